@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What is known about SIP response codes: the table compiled from response/, pair/ and class/. */
+
+#ifndef SIPCODE_CODE_H
+#define SIPCODE_CODE_H
+
+#include <glib.h>
+
+enum code_status {
+    CODE_REGISTERED,
+    CODE_DEPRECATED,
+    CODE_HISTORIC,
+    CODE_VENDOR,
+    CODE_UNKNOWN,
+};
+
+enum code_severity {
+    CODE_CHAT,
+    CODE_NOTE,
+    CODE_WARN,
+    CODE_ERROR,
+};
+
+/* A code that another one is confused with, and how to tell them apart. */
+struct code_similar {
+    unsigned code;
+    const char *tell;
+    const char *therefore;
+};
+
+/* A class of codes (RFC 3261 section 7.2); number 0 stands for all that is outside 100 to 699. */
+struct code_class {
+    unsigned number;
+    const char *name;
+    const char *caller; /* what a response of this class means for the caller */
+    unsigned treated_as; /* how a client treats an unknown code of it; 0 for class 0 */
+};
+
+/* One code. All of it is static and const; lists end with NULL, `similar` with a code of 0. */
+struct code {
+    unsigned code; /* 0 in what code_explain() returns for a code that is in no table */
+    enum code_status status;
+    enum code_severity severity;
+    const struct code_class *code_class;
+    const char *name;
+    const char *summary; /* at most CODE_SUMMARY_MAX bytes, as all other texts CODE_TEXT_MAX */
+    const char *meaning;
+    const char *const *scenarios;    /* most frequent first */
+    const char *const *remedies;     /* in the order to try them */
+    const char *const *references;   /* "RFC 3261 section 21.4.24", the defining one first */
+    const char *const *methods;      /* that it can answer; "any" alone for no limit */
+    const char *const *not_methods;  /* that it must not answer; "others" for all not in methods */
+    const char *const *must_carry;   /* header fields, each with an optional "(condition)" */
+    const char *const *should_carry;
+    const char *const *may_carry;
+    const struct code_similar *similar; /* most often confused first */
+};
+
+#define CODE_SUMMARY_MAX 120
+#define CODE_TEXT_MAX 200
+
+/* Returns the table's entry for a code, or NULL where no table has it. */
+const struct code *code_find(unsigned code);
+
+/* Returns what to tell about any number: the table's entry, else that of an unknown code of its class
+ * (RFC 3261 section 8.1.3.2), else, outside 100 to 699, that of a number which is no code. Never NULL. */
+const struct code *code_explain(unsigned code);
+
+/* The class of any number, class 0 outside 100 to 699. Never NULL. */
+const struct code_class *code_class_find(unsigned code);
+
+/* All codes in ascending order, `*count` of them. */
+const struct code *code_all(size_t *count);
+
+/* The facts that tell two codes apart. Strings of the arrays are owned by them. */
+struct code_comparison {
+    unsigned number[2];
+    const struct code *code[2];
+    const struct code_similar *curated; /* NULL where the pair is not curated */
+    GPtrArray *differences;             /* key differences, one sentence each, the strongest first */
+};
+
+/* Compares any two numbers, curated or not, known or not. The caller frees it. */
+struct code_comparison *code_compare(unsigned a, unsigned b);
+void code_comparison_free(struct code_comparison *comparison);
+
+/* The comparison as text: what each is, key differences, when each is seen, what to do for each,
+ * references. The caller frees it with g_free(). */
+char *code_comparison_text(const struct code_comparison *comparison);
+
+#endif

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Loads all files and checks what they say of one another. */
+
+#include "catalogue.h"
+
+#include "schema.h"
+#include "../table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int compare_stem(const void *a, const void *b)
+{
+    return strcmp((*(struct entry *const *)a)->stem, (*(struct entry *const *)b)->stem);
+}
+
+static GPtrArray *load_folder(const char *folder, const struct schema *schema, GPtrArray *faults)
+{
+    GPtrArray *entries = g_ptr_array_new_with_free_func((GDestroyNotify)entry_free);
+    g_autofree char *path = g_build_filename(folder, schema->group, NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GDir) files = g_dir_open(path, 0, &error);
+
+    if (!files) {
+        fault_add(faults, path, schema->group, "%s", error->message);
+        return entries;
+    }
+    for (const char *name = g_dir_read_name(files); name; name = g_dir_read_name(files)) {
+        g_autofree char *file = g_build_filename(path, name, NULL);
+
+        if (!g_str_has_suffix(name, ".ini")) {
+            fault_add(faults, file, schema->group, "not an .ini file");
+            continue;
+        }
+        struct entry *entry = entry_load(file, schema, faults);
+        if (entry)
+            g_ptr_array_add(entries, entry);
+    }
+    g_ptr_array_sort(entries, compare_stem);
+    return entries;
+}
+
+static const struct entry *find_stem(const GPtrArray *entries, const char *stem)
+{
+    for (unsigned i = 0; i < entries->len; i++) {
+        const struct entry *entry = entries->pdata[i];
+        if (strcmp(entry->stem, stem) == 0)
+            return entry;
+    }
+    return NULL;
+}
+
+const struct entry *catalogue_response(const struct catalogue *catalogue, unsigned code)
+{
+    g_autofree char *stem = g_strdup_printf("%u", code);
+
+    return find_stem(catalogue->responses, stem);
+}
+
+const struct entry *catalogue_pair(const struct catalogue *catalogue, unsigned a, unsigned b)
+{
+    g_autofree char *stem = g_strdup_printf("%u-%u", MIN(a, b), MAX(a, b));
+
+    return find_stem(catalogue->pairs, stem);
+}
+
+/* Whether a list of codes holds one. */
+static gboolean lists_code(const struct entry *entry, const char *key, unsigned code)
+{
+    g_auto(GStrv) items = entry_list(entry, key);
+    g_autofree char *text = g_strdup_printf("%u", code);
+
+    return items && g_strv_contains((const char *const *)items, text);
+}
+
+/* An entry without `similar` at all has its fault already. */
+static gboolean is_similar(const struct entry *entry, unsigned code)
+{
+    return !g_key_file_has_key(entry->keys, entry->schema->group, "similar", NULL) ||
+           lists_code(entry, "similar", code);
+}
+
+static void check_number(const struct entry *entry, const char *key, GPtrArray *faults)
+{
+    g_autofree char *number = entry_text(entry, key);
+
+    if (number && strcmp(number, entry->stem) != 0)
+        fault_add(faults, entry->path, key, "%s is not the file's number", number);
+}
+
+static void check_similar(const struct catalogue *catalogue, const struct entry *entry,
+                          GPtrArray *faults)
+{
+    g_auto(GStrv) similar = entry_list(entry, "similar");
+    unsigned code = entry_number(entry, "code");
+
+    for (char **item = similar; item && *item; item++) {
+        unsigned other_code = (unsigned)strtoul(*item, NULL, 10);
+        const struct entry *other = catalogue_response(catalogue, other_code);
+
+        if (g_strv_contains((const char *const *)item + 1, *item))
+            fault_add(faults, entry->path, "similar", "%s is named twice", *item);
+        if (other_code == code)
+            fault_add(faults, entry->path, "similar", "%s is the code itself", *item);
+        else if (!other)
+            fault_add(faults, entry->path, "similar", "%s does not exist", *item);
+        else if (!is_similar(other, code))
+            fault_add(faults, entry->path, "similar", "not mutual, %s does not name %u", *item, code);
+        else if (!catalogue_pair(catalogue, code, other_code))
+            fault_add(faults, entry->path, "similar", "%s has no pair file with %u", *item, code);
+    }
+}
+
+static void check_pair(const struct catalogue *catalogue, const struct entry *pair, GPtrArray *faults)
+{
+    g_auto(GStrv) codes = entry_list(pair, "codes");
+
+    if (!codes)
+        return;
+    g_autofree char *stem = g_strjoinv("-", codes);
+    if (g_strv_length(codes) != 2 || strcmp(stem, pair->stem) != 0 ||
+        strcmp(codes[0], codes[1]) >= 0) {
+        fault_add(faults, pair->path, "codes", "not the two codes of the file's name, lower first");
+        return;
+    }
+    for (unsigned i = 0; i < 2; i++) {
+        unsigned other = (unsigned)strtoul(codes[1 - i], NULL, 10);
+        const struct entry *response =
+            catalogue_response(catalogue, (unsigned)strtoul(codes[i], NULL, 10));
+
+        if (!response)
+            fault_add(faults, pair->path, "codes", "%s does not exist", codes[i]);
+        else if (!is_similar(response, other))
+            fault_add(faults, pair->path, "codes", "%s does not name %u in similar", codes[i], other);
+    }
+}
+
+static void check_classes(const struct catalogue *catalogue, const char *folder, GPtrArray *faults)
+{
+    for (unsigned number = 0; number < CODE_CLASS_COUNT; number++) {
+        g_autofree char *stem = g_strdup_printf("%u", number);
+        const struct entry *entry = find_stem(catalogue->classes, stem);
+
+        if (!entry) {
+            fault_add(faults, folder, "class", "%s.ini is missing", stem);
+            continue;
+        }
+        unsigned treated_as = entry_number(entry, "treated-as");
+        if (treated_as / 100 != number)
+            fault_add(faults, entry->path, "treated-as", "%u is of another class", treated_as);
+        if (treated_as != 0 && !catalogue_response(catalogue, treated_as))
+            fault_add(faults, entry->path, "treated-as", "%u does not exist", treated_as);
+    }
+}
+
+struct catalogue *catalogue_load(const char *folder, GPtrArray *faults)
+{
+    struct catalogue *catalogue = g_new0(struct catalogue, 1);
+
+    catalogue->responses = load_folder(folder, &schema_response, faults);
+    catalogue->pairs = load_folder(folder, &schema_pair, faults);
+    catalogue->classes = load_folder(folder, &schema_class, faults);
+
+    for (unsigned i = 0; i < catalogue->responses->len; i++) {
+        const struct entry *entry = catalogue->responses->pdata[i];
+        check_number(entry, "code", faults);
+        check_similar(catalogue, entry, faults);
+    }
+    for (unsigned i = 0; i < catalogue->pairs->len; i++)
+        check_pair(catalogue, catalogue->pairs->pdata[i], faults);
+    for (unsigned i = 0; i < catalogue->classes->len; i++)
+        check_number(catalogue->classes->pdata[i], "class", faults);
+    check_classes(catalogue, folder, faults);
+    return catalogue;
+}
+
+void catalogue_free(struct catalogue *catalogue)
+{
+    g_ptr_array_unref(catalogue->responses);
+    g_ptr_array_unref(catalogue->pairs);
+    g_ptr_array_unref(catalogue->classes);
+    g_free(catalogue);
+}

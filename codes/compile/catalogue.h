@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* All files under codes/ together. */
+
+#ifndef SIPCODE_CATALOGUE_H
+#define SIPCODE_CATALOGUE_H
+
+#include "entry.h"
+
+/* Arrays of struct entry, owned; responses and classes in ascending order of their number. */
+struct catalogue {
+    GPtrArray *responses;
+    GPtrArray *pairs;
+    GPtrArray *classes;
+};
+
+/* Loads response/, pair/ and class/ below a folder, checks each file and what they say of one another.
+ * Appends every fault found; where there is one, the catalogue is good for nothing but catalogue_free(). */
+struct catalogue *catalogue_load(const char *folder, GPtrArray *faults);
+void catalogue_free(struct catalogue *catalogue);
+
+/* The response of that code, NULL where there is none. */
+const struct entry *catalogue_response(const struct catalogue *catalogue, unsigned code);
+
+/* The pair of two codes in any order, NULL where there is none. */
+const struct entry *catalogue_pair(const struct catalogue *catalogue, unsigned a, unsigned b);
+
+#endif

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Writes the tables of table.h as C. */
+
+#include "emit.h"
+
+#include "schema.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char preamble[] = "/* Written by compile_codes from the files under codes/: edit those. */\n\n"
+                               "#include \"table.h\"\n\n";
+
+/* The lists of struct code in its order, and the keys that hold them. */
+struct list {
+    const char *member;
+    const char *key;
+};
+
+static const struct list response_lists[] = {
+    {"scenarios", "scenario."},       {"remedies", "remedy."},
+    {"references", "references"},     {"methods", "methods"},
+    {"not_methods", "not-methods"},   {"must_carry", "must-carry"},
+    {"should_carry", "should-carry"}, {"may_carry", "may-carry"},
+};
+
+static const struct list unknown_lists[] = {
+    {"scenarios", "unknown.scenario."},
+    {"remedies", "unknown.remedy."},
+    {"references", "unknown.references"},
+};
+
+static void emit_string(GString *out, const char *text)
+{
+    g_autofree char *escaped = g_strescape(text, NULL);
+
+    g_string_append_printf(out, "\"%s\"", escaped);
+}
+
+static void emit_text_member(GString *out, const char *member, const struct entry *entry,
+                             const char *key)
+{
+    g_autofree char *text = entry_text(entry, key);
+
+    g_string_append_printf(out, "        .%s = ", member);
+    emit_string(out, text);
+    g_string_append(out, ",\n");
+}
+
+static unsigned word_index(const struct entry *entry, const char *key, const char *const *words)
+{
+    g_autofree char *word = entry_text(entry, key);
+    unsigned i = 0;
+
+    while (strcmp(words[i], word) != 0)
+        i++;
+    return i;
+}
+
+/* One array for each list of an entry, named group_stem_member. */
+static void emit_lists(GString *out, const struct entry *entry, const struct list *lists, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        g_auto(GStrv) items = entry_list(entry, lists[i].key);
+
+        g_string_append_printf(out, "static const char *const %s_%s_%s[] = {\n",
+                               entry->schema->group, entry->stem, lists[i].member);
+        for (char **item = items; item && *item; item++) {
+            g_string_append(out, "    ");
+            emit_string(out, *item);
+            g_string_append(out, ",\n");
+        }
+        g_string_append(out, "    NULL,\n};\n");
+    }
+}
+
+static void emit_list_members(GString *out, const struct entry *entry, const struct list *lists,
+                              size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        g_string_append_printf(out, "        .%s = %s_%s_%s,\n", lists[i].member,
+                               entry->schema->group, entry->stem, lists[i].member);
+    }
+}
+
+static void emit_similar(GString *out, const struct catalogue *catalogue, const struct entry *entry)
+{
+    g_auto(GStrv) similar = entry_list(entry, "similar");
+
+    g_string_append_printf(out, "static const struct code_similar response_%s_similar[] = {\n",
+                           entry->stem);
+    for (char **item = similar; *item; item++) {
+        const struct entry *pair = catalogue_pair(catalogue, entry_number(entry, "code"),
+                                                  (unsigned)strtoul(*item, NULL, 10));
+        g_autofree char *tell = entry_text(pair, "tell");
+        g_autofree char *therefore = entry_text(pair, "therefore");
+
+        g_string_append_printf(out, "    {%s, ", *item);
+        emit_string(out, tell);
+        g_string_append(out, ", ");
+        emit_string(out, therefore);
+        g_string_append(out, "},\n");
+    }
+    g_string_append(out, "    {0, NULL, NULL},\n};\n");
+}
+
+static void emit_response(GString *out, const struct entry *entry)
+{
+    unsigned code = entry_number(entry, "code");
+
+    g_string_append_printf(out, "    {\n        .code = %u,\n", code);
+    g_string_append_printf(out, "        .status = %u,\n", word_index(entry, "status", schema_status));
+    g_string_append_printf(out, "        .severity = %u,\n",
+                           word_index(entry, "severity", schema_severity));
+    g_string_append_printf(out, "        .code_class = &code_class_table[%u],\n", code / 100);
+    emit_text_member(out, "name", entry, "name");
+    emit_text_member(out, "summary", entry, "summary");
+    emit_text_member(out, "meaning", entry, "meaning");
+    emit_list_members(out, entry, response_lists, G_N_ELEMENTS(response_lists));
+    g_string_append_printf(out, "        .similar = response_%u_similar,\n    },\n", code);
+}
+
+static void emit_unknown(GString *out, const struct entry *entry)
+{
+    g_string_append(out, "    {\n        .status = CODE_UNKNOWN,\n");
+    g_string_append_printf(out, "        .severity = %u,\n",
+                           word_index(entry, "unknown.severity", schema_severity));
+    g_string_append_printf(out, "        .code_class = &code_class_table[%s],\n", entry->stem);
+    emit_text_member(out, "name", entry, "unknown.name");
+    emit_text_member(out, "summary", entry, "unknown.summary");
+    emit_text_member(out, "meaning", entry, "unknown.meaning");
+    emit_list_members(out, entry, unknown_lists, G_N_ELEMENTS(unknown_lists));
+    for (const char *const *member = (const char *const[]){"methods", "not_methods", "must_carry",
+                                                           "should_carry", "may_carry", NULL};
+         *member; member++)
+        g_string_append_printf(out, "        .%s = nothing,\n", *member);
+    g_string_append(out, "        .similar = not_similar,\n    },\n");
+}
+
+static void emit_class(GString *out, const struct entry *entry)
+{
+    g_string_append_printf(out, "    {\n        .number = %s,\n", entry->stem);
+    g_string_append_printf(out, "        .treated_as = %u,\n", entry_number(entry, "treated-as"));
+    emit_text_member(out, "name", entry, "name");
+    emit_text_member(out, "caller", entry, "caller");
+    g_string_append(out, "    },\n");
+}
+
+char *emit_tables(const struct catalogue *catalogue)
+{
+    GString *out = g_string_new(preamble);
+    const GPtrArray *responses = catalogue->responses, *classes = catalogue->classes;
+
+    g_string_append(out, "static const char *const nothing[] = {NULL};\n"
+                         "static const struct code_similar not_similar[] = {{0, NULL, NULL}};\n");
+    for (unsigned i = 0; i < responses->len; i++) {
+        emit_lists(out, responses->pdata[i], response_lists, G_N_ELEMENTS(response_lists));
+        emit_similar(out, catalogue, responses->pdata[i]);
+    }
+    for (unsigned i = 0; i < classes->len; i++)
+        emit_lists(out, classes->pdata[i], unknown_lists, G_N_ELEMENTS(unknown_lists));
+
+    g_string_append(out, "\nconst struct code_class code_class_table[CODE_CLASS_COUNT] = {\n");
+    for (unsigned i = 0; i < classes->len; i++)
+        emit_class(out, classes->pdata[i]);
+    g_string_append(out, "};\n\nconst struct code code_unknown_table[CODE_CLASS_COUNT] = {\n");
+    for (unsigned i = 0; i < classes->len; i++)
+        emit_unknown(out, classes->pdata[i]);
+    g_string_append(out, "};\n\nconst struct code code_table[] = {\n");
+    for (unsigned i = 0; i < responses->len; i++)
+        emit_response(out, responses->pdata[i]);
+    g_string_append_printf(out, "};\n\nconst size_t code_table_count = %u;\n", responses->len);
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The rules for each key; README.md of codes/ has them in words. */
+
+#include "schema.h"
+
+#include "../code.h"
+
+#include <string.h>
+
+const char *const schema_status[] = {"registered", "deprecated", "historic", "vendor", NULL};
+const char *const schema_severity[] = {"chat", "note", "warn", "error", NULL};
+
+/* Standards other than RFCs, and for codes that no standard has the stacks that define them. */
+#define NAMED_STANDARD "(ATIS-|3GPP TS |ITU-T |OpenSIPS |Kamailio |PJSIP |sofia-sip )\\S.*"
+
+static const char *check_pattern(const char *item, const char *pattern, const char *fault)
+{
+    return g_regex_match_simple(pattern, item, G_REGEX_DOLLAR_ENDONLY, 0) ? NULL : fault;
+}
+
+static const char *check_text_length(const char *item, size_t maximum, const char *fault)
+{
+    if (*item == '\0')
+        return "empty";
+    if (g_ascii_isspace(item[0]) || g_ascii_isspace(item[strlen(item) - 1]) || strstr(item, "  "))
+        return "space at an end, or two together";
+    for (const char *c = item; *c; c++) {
+        if (g_ascii_iscntrl(*c))
+            return "control character";
+    }
+    return strlen(item) > maximum ? fault : NULL;
+}
+
+static const char *check_text(const char *item)
+{
+    return check_text_length(item, CODE_TEXT_MAX, "over " G_STRINGIFY(CODE_TEXT_MAX) " bytes");
+}
+
+static const char *check_summary(const char *item)
+{
+    if (g_str_has_suffix(item, "."))
+        return "ends with a full stop";
+    return check_text_length(item, CODE_SUMMARY_MAX, "over " G_STRINGIFY(CODE_SUMMARY_MAX) " bytes");
+}
+
+static const char *check_code(const char *item)
+{
+    return check_pattern(item, "^[1-6][0-9][0-9]$", "not a code from 100 to 699");
+}
+
+static const char *check_class(const char *item)
+{
+    return check_pattern(item, "^[0-6]$", "not a class from 0 to 6");
+}
+
+static const char *check_treated_as(const char *item)
+{
+    return check_pattern(item, "^(0|183|[2-6]00)$", "not 183, x00 or 0");
+}
+
+static const char *check_word(const char *item, const char *const *words)
+{
+    return g_strv_contains(words, item) ? NULL : "unknown word";
+}
+
+static const char *check_status(const char *item)
+{
+    return check_word(item, schema_status);
+}
+
+static const char *check_severity(const char *item)
+{
+    return check_word(item, schema_severity);
+}
+
+static const char *check_reference(const char *item)
+{
+    return check_pattern(item,
+                         "^(RFC [1-9][0-9]* section [0-9A-Z]+(\\.[0-9A-Z]+)*|" NAMED_STANDARD ")$",
+                         "not of the form RFC n section m");
+}
+
+static const char *check_method(const char *item)
+{
+    return check_pattern(item, "^([A-Z]+|any)$", "not a method or any");
+}
+
+static const char *check_not_method(const char *item)
+{
+    return check_pattern(item, "^([A-Z]+|others)$", "not a method or others");
+}
+
+static const char *check_header(const char *item)
+{
+    return check_pattern(item, "^[A-Z][A-Za-z0-9-]*( \\([^()]+\\))?$",
+                         "not a header field name with an optional (condition)");
+}
+
+static const struct rule rules_response[] = {
+    {"code", 1, 1, FALSE, check_code},
+    {"name", 1, 1, FALSE, check_text},
+    {"status", 1, 1, FALSE, check_status},
+    {"severity", 1, 1, FALSE, check_severity},
+    {"references", 1, 1, TRUE, check_reference},
+    {"methods", 1, 1, TRUE, check_method},
+    {"not-methods", 0, 1, TRUE, check_not_method},
+    {"must-carry", 0, 1, TRUE, check_header},
+    {"should-carry", 0, 1, TRUE, check_header},
+    {"may-carry", 0, 1, TRUE, check_header},
+    {"summary", 1, 1, FALSE, check_summary},
+    {"meaning", 1, 1, FALSE, check_text},
+    {"scenario.", 2, 5, FALSE, check_text},
+    {"remedy.", 2, 6, FALSE, check_text},
+    {"similar", 1, 1, TRUE, check_code},
+};
+
+static const struct rule rules_pair[] = {
+    {"codes", 1, 1, TRUE, check_code},
+    {"tell", 1, 1, FALSE, check_text},
+    {"therefore", 1, 1, FALSE, check_text},
+};
+
+static const struct rule rules_class[] = {
+    {"class", 1, 1, FALSE, check_class},
+    {"name", 1, 1, FALSE, check_text},
+    {"caller", 1, 1, FALSE, check_text},
+    {"treated-as", 1, 1, FALSE, check_treated_as},
+    {"unknown.name", 1, 1, FALSE, check_text},
+    {"unknown.severity", 1, 1, FALSE, check_severity},
+    {"unknown.references", 1, 1, TRUE, check_reference},
+    {"unknown.summary", 1, 1, FALSE, check_summary},
+    {"unknown.meaning", 1, 1, FALSE, check_text},
+    {"unknown.scenario.", 2, 5, FALSE, check_text},
+    {"unknown.remedy.", 2, 6, FALSE, check_text},
+};
+
+const struct schema schema_response = {"response", rules_response, G_N_ELEMENTS(rules_response)};
+const struct schema schema_pair = {"pair", rules_pair, G_N_ELEMENTS(rules_pair)};
+const struct schema schema_class = {"class", rules_class, G_N_ELEMENTS(rules_class)};

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Renders what is kept of a response. Nothing here depends on the pass: no taps, no other fields. */
+
+#include "annotation.h"
+
+#include <string.h>
+
+static int proto_sipcode;
+static int hf_code;
+static int hf_name;
+static int hf_phrase;
+static int hf_class;
+static int hf_status;
+static int hf_severity;
+static int hf_method;
+static int hf_summary;
+static int hf_meaning;
+static int hf_scenario;
+static int hf_remedy;
+static int hf_reference;
+static int hf_similar;
+static int hf_similar_difference;
+static int hf_similar_consequence;
+
+static int ett_sipcode = -1;
+static int ett_code = -1;
+static int ett_scenarios = -1;
+static int ett_remedies = -1;
+static int ett_similars = -1;
+static int ett_similar = -1;
+
+static const value_string class_names[] = {
+    {0, "Not a SIP class"}, {1, "Provisional"},    {2, "Success"},        {3, "Redirection"},
+    {4, "Client failure"},  {5, "Server failure"}, {6, "Global failure"}, {0, NULL},
+};
+
+static const value_string status_names[] = {
+    {CODE_REGISTERED, "registered"}, {CODE_DEPRECATED, "deprecated"}, {CODE_HISTORIC, "historic"},
+    {CODE_VENDOR, "vendor"},         {CODE_UNKNOWN, "unknown"},       {0, NULL},
+};
+
+static const value_string severity_names[] = {
+    {CODE_CHAT, "chat"}, {CODE_NOTE, "note"}, {CODE_WARN, "warn"}, {CODE_ERROR, "error"}, {0, NULL},
+};
+
+static hf_register_info fields[] = {
+    {&hf_code,
+     {"Code", "sipcode.code", FT_UINT16, BASE_DEC, NULL, 0, "Status code of a SIP response", HFILL}},
+    {&hf_name,
+     {"Name", "sipcode.name", FT_STRING, BASE_NONE, NULL, 0, "Registered reason phrase", HFILL}},
+    {&hf_phrase,
+     {"Phrase", "sipcode.phrase", FT_STRING, BASE_NONE, NULL, 0,
+      "Reason phrase of the message where it is not the registered one", HFILL}},
+    {&hf_class,
+     {"Class", "sipcode.class", FT_UINT8, BASE_DEC, VALS(class_names), 0, NULL, HFILL}},
+    {&hf_status,
+     {"Status", "sipcode.status", FT_UINT8, BASE_DEC, VALS(status_names), 0,
+      "Standing of the code in the IANA registry", HFILL}},
+    {&hf_severity,
+     {"Severity", "sipcode.severity", FT_UINT8, BASE_DEC, VALS(severity_names), 0,
+      "Severity of the expert item", HFILL}},
+    {&hf_method,
+     {"Answers", "sipcode.method", FT_STRING, BASE_NONE, NULL, 0,
+      "Method of the request that it answers, from CSeq", HFILL}},
+    {&hf_summary, {"Summary", "sipcode.summary", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
+    {&hf_meaning, {"Meaning", "sipcode.meaning", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
+    {&hf_scenario,
+     {"When you see it", "sipcode.scenario", FT_STRING, BASE_NONE, NULL, 0,
+      "A typical cause; the most frequent comes first", HFILL}},
+    {&hf_remedy,
+     {"How to fix it", "sipcode.remedy", FT_STRING, BASE_NONE, NULL, 0,
+      "A step, in the order to try them", HFILL}},
+    {&hf_reference, {"Reference", "sipcode.reference", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
+    {&hf_similar,
+     {"Similar code", "sipcode.similar", FT_UINT16, BASE_DEC, NULL, 0,
+      "A code that it is confused with", HFILL}},
+    {&hf_similar_difference,
+     {"Difference", "sipcode.similar.difference", FT_STRING, BASE_NONE, NULL, 0,
+      "How to tell it from the similar code", HFILL}},
+    {&hf_similar_consequence,
+     {"Consequence", "sipcode.similar.consequence", FT_STRING, BASE_NONE, NULL, 0,
+      "What follows from the difference", HFILL}},
+};
+
+static int *const trees[] = {&ett_sipcode,  &ett_code,     &ett_scenarios,
+                             &ett_remedies, &ett_similars, &ett_similar};
+
+static const int severities[] = {PI_CHAT, PI_NOTE, PI_WARN, PI_ERROR};
+
+static const char *const expert_names[] = {
+    "sipcode.expert.invalid",        "sipcode.expert.provisional",
+    "sipcode.expert.success",        "sipcode.expert.redirection",
+    "sipcode.expert.client_failure", "sipcode.expert.server_failure",
+    "sipcode.expert.global_failure",
+};
+
+/* Wireshark binds a severity to an expert field, and ours differ within a class: one field for each
+ * severity, all with the name of the class. */
+static expert_field ei_class[G_N_ELEMENTS(expert_names)][G_N_ELEMENTS(severities)];
+
+static void register_experts(void)
+{
+    static ei_register_info experts[G_N_ELEMENTS(expert_names) * G_N_ELEMENTS(severities)];
+    ei_register_info *expert = experts;
+
+    for (unsigned class = 0; class < G_N_ELEMENTS(expert_names); class++) {
+        for (unsigned severity = 0; severity < G_N_ELEMENTS(severities); severity++, expert++) {
+            ei_class[class][severity] = (expert_field)EI_INIT;
+            expert->ids = &ei_class[class][severity];
+            expert->eiinfo = (expert_field_info){.name = expert_names[class],
+                                                 .group = PI_RESPONSE_CODE,
+                                                 .severity = severities[severity],
+                                                 .summary = class_names[class].strptr,
+                                                 .hf_info = {NULL, {NULL, NULL, FT_NONE, BASE_NONE, NULL, 0,
+                                                                    NULL, HFILL}}};
+        }
+    }
+    expert_register_field_array(expert_register_protocol(proto_sipcode), experts,
+                                (int)G_N_ELEMENTS(experts));
+}
+
+/* Who opens the tree of a response wants its texts, not three more clicks. Wireshark has no place for
+ * this before the first file is opened; after that the user's own clicks count. */
+static void open_groups(void)
+{
+    static bool opened = false;
+
+    if (!opened) {
+        tree_expanded_set(ett_scenarios, TRUE);
+        tree_expanded_set(ett_remedies, TRUE);
+        tree_expanded_set(ett_similars, TRUE);
+    }
+    opened = true;
+}
+
+void annotation_register(int proto)
+{
+    proto_sipcode = proto;
+    proto_register_field_array(proto, fields, (int)G_N_ELEMENTS(fields));
+    proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
+    register_experts();
+    register_init_routine(open_groups);
+}
+
+static proto_item *add_string(proto_tree *tree, int field, tvbuff_t *tvb, const char *text)
+{
+    proto_item *item = proto_tree_add_string(tree, field, tvb, 0, 0, text);
+
+    proto_item_set_generated(item);
+    return item;
+}
+
+static proto_item *add_uint(proto_tree *tree, int field, tvbuff_t *tvb, unsigned value)
+{
+    proto_item *item = proto_tree_add_uint(tree, field, tvb, 0, 0, value);
+
+    proto_item_set_generated(item);
+    return item;
+}
+
+static proto_tree *add_group(proto_tree *tree, int ett, tvbuff_t *tvb, const char *label)
+{
+    proto_item *item;
+    proto_tree *group = proto_tree_add_subtree(tree, tvb, 0, 0, ett, &item, label);
+
+    proto_item_set_generated(item);
+    return group;
+}
+
+static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *response,
+                     const struct code *code)
+{
+    proto_item *item = proto_tree_add_uint_format_value(tree, hf_code, tvb, 0, 0, response->code,
+                                                        "%u %s", response->code, code->name);
+    proto_tree *details = proto_item_add_subtree(item, ett_code);
+
+    proto_item_set_generated(item);
+    add_string(details, hf_name, tvb, code->name);
+    if (*response->phrase)
+        add_string(details, hf_phrase, tvb, response->phrase);
+    add_uint(details, hf_class, tvb, code->code_class->number);
+    add_uint(details, hf_status, tvb, code->status);
+    add_uint(details, hf_severity, tvb, code->severity);
+    if (*response->method)
+        add_string(details, hf_method, tvb, response->method);
+}
+
+static void add_texts(proto_tree *tree, int ett, int field, tvbuff_t *tvb, const char *label,
+                      const char *const *texts)
+{
+    proto_tree *group = add_group(tree, ett, tvb, label);
+
+    for (unsigned i = 0; texts[i]; i++) {
+        proto_item *item =
+            proto_tree_add_string_format(group, field, tvb, 0, 0, texts[i], "%u. %s", i + 1, texts[i]);
+        proto_item_set_generated(item);
+    }
+}
+
+static void add_similar(proto_tree *tree, tvbuff_t *tvb, const struct code_similar *similar)
+{
+    if (similar->code == 0)
+        return;
+    proto_tree *group = add_group(tree, ett_similars, tvb, "Not to be confused with");
+
+    for (; similar->code != 0; similar++) {
+        proto_item *item = proto_tree_add_uint_format(group, hf_similar, tvb, 0, 0, similar->code,
+                                                      "%u %s", similar->code,
+                                                      code_explain(similar->code)->name);
+        proto_tree *details = proto_item_add_subtree(item, ett_similar);
+
+        proto_item_set_generated(item);
+        add_string(details, hf_similar_difference, tvb, similar->tell);
+        add_string(details, hf_similar_consequence, tvb, similar->therefore);
+    }
+}
+
+static void add_expert(const struct response *response, const struct code *code, packet_info *pinfo,
+                       proto_item *item)
+{
+    expert_add_info_format(pinfo, item, &ei_class[code->code_class->number][code->severity],
+                           "%u %s: %s", response->code, code->name, code->summary);
+}
+
+void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo,
+                    proto_tree *tree, enum code_severity expert_minimum)
+{
+    const struct code *code = code_explain(response->code);
+    proto_item *item =
+        proto_tree_add_protocol_format(tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %u %s",
+                                       response->code, code->name);
+    proto_tree *body = proto_item_add_subtree(item, ett_sipcode);
+
+    proto_item_set_generated(item);
+    if (code->severity >= expert_minimum)
+        add_expert(response, code, pinfo, item);
+    if (!body)
+        return;
+    add_code(body, tvb, response, code);
+    add_string(body, hf_summary, tvb, code->summary);
+    add_string(body, hf_meaning, tvb, code->meaning);
+    add_texts(body, ett_scenarios, hf_scenario, tvb, "When you see it", code->scenarios);
+    add_texts(body, ett_remedies, hf_remedy, tvb, "How to fix it", code->remedies);
+    add_similar(body, tvb, code->similar);
+    for (const char *const *reference = code->references; *reference; reference++)
+        add_string(body, hf_reference, tvb, *reference);
+}
+
+void annotation_add_hint(const struct response *response, packet_info *pinfo)
+{
+    col_append_fstr(pinfo->cinfo, COL_INFO, " [%u: %s]", response->code,
+                    code_explain(response->code)->summary);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Differences between the Wireshark releases that the plugin builds with: 4.0 to 4.6. */
+
+#ifndef SIPCODE_COMPAT_H
+#define SIPCODE_COMPAT_H
+
+#include <ws_version.h>
+
+#define WIRESHARK_AT_LEAST(major, minor)                                                           \
+    (WIRESHARK_VERSION_MAJOR > (major) ||                                                          \
+     (WIRESHARK_VERSION_MAJOR == (major) && WIRESHARK_VERSION_MINOR >= (minor)))
+
+#if WIRESHARK_AT_LEAST(4, 4)
+#include <config.h>
+#endif
+
+#define WS_BUILD_DLL
+#include <wireshark.h>
+#include <epan/packet.h>
+#include <epan/tap.h>
+#include <epan/expert.h>
+#include <epan/prefs.h>
+#include <epan/proto_data.h>
+
+#if WIRESHARK_AT_LEAST(4, 6)
+#include <epan/tfs.h>
+#endif
+
+#if WIRESHARK_AT_LEAST(4, 4)
+typedef bool compat_bool;
+#else
+typedef gboolean compat_bool;
+#endif
+
+#endif

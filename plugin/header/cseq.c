@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* CSeq (RFC 3261 section 20.16). */
+
+#include "cseq.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* RFC 3261 section 8.1.1.5: the number is less than 2**31. */
+#define CSEQ_LIMIT (UINT64_C(1) << 31)
+
+/* token of RFC 3261 section 25.1 */
+static bool is_token(struct slice slice)
+{
+    for (size_t i = 0; i < slice.length; i++) {
+        char c = slice.data[i];
+        if (!g_ascii_isalnum(c) && (c == '\0' || !strchr("-.!%*_+`'~", c)))
+            return false;
+    }
+    return slice.length > 0;
+}
+
+bool cseq_parse(struct slice value, struct cseq *cseq)
+{
+    uint64_t number = 0;
+    size_t i = 0;
+
+    for (; i < value.length && g_ascii_isdigit(value.data[i]); i++) {
+        number = number * 10 + (uint64_t)(value.data[i] - '0');
+        if (number >= CSEQ_LIMIT)
+            return false;
+    }
+    struct slice rest = {value.data + i, value.length - i};
+    cseq->number = (uint32_t)number;
+    cseq->method = slice_trim(rest);
+    return i > 0 && cseq->method.data > rest.data && is_token(cseq->method);
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The module's entry points, preferences and the post-dissector. */
+
+#include "annotation.h"
+#include "response.h"
+#include "source.h"
+
+WS_DLL_PUBLIC_DEF const char plugin_version[] = SIPCODE_VERSION;
+WS_DLL_PUBLIC_DEF const int plugin_want_major = WIRESHARK_VERSION_MAJOR;
+WS_DLL_PUBLIC_DEF const int plugin_want_minor = WIRESHARK_VERSION_MINOR;
+WS_DLL_PUBLIC void plugin_register(void);
+
+/* Above all severities: no expert items at all. */
+#define EXPERT_NONE (CODE_ERROR + 1)
+
+static int proto_sipcode;
+static dissector_handle_t handle;
+
+static compat_bool preference_provisional = true;
+static int preference_expert = CODE_CHAT;
+static compat_bool preference_hint = false;
+
+static const enum_val_t expert_choices[] = {
+    {"chat", "Chat", CODE_CHAT},    {"note", "Note", CODE_NOTE},  {"warn", "Warning", CODE_WARN},
+    {"error", "Error", CODE_ERROR}, {"none", "None", EXPERT_NONE}, {NULL, NULL, -1},
+};
+
+/* The responses of a frame, in order. File scope: made on the first pass that has the messages. */
+struct kept {
+    unsigned count;
+    struct response responses[];
+};
+
+static const struct kept *keep(packet_info *pinfo, wmem_array_t *responses)
+{
+    unsigned count = wmem_array_get_count(responses);
+    size_t size = count * sizeof(struct response);
+    struct kept *kept = wmem_alloc(wmem_file_scope(), sizeof(*kept) + size);
+
+    kept->count = count;
+    memcpy(kept->responses, wmem_array_get_raw(responses), size);
+    p_add_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0, kept);
+    return kept;
+}
+
+/* Returns NULL where this pass cannot have the frame's messages. */
+static const struct kept *read_frame(packet_info *pinfo, proto_tree *tree)
+{
+    struct source source;
+
+    if (!source_start(&source, pinfo, tree))
+        return NULL;
+    wmem_array_t *responses = wmem_array_new(pinfo->pool, sizeof(struct response));
+    for (const struct message *message; (message = source_next(&source));) {
+        struct response response;
+        if (response_read(message, &response))
+            wmem_array_append_one(responses, response);
+    }
+    source_end(&source);
+    return keep(pinfo, responses);
+}
+
+static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
+{
+    const struct kept *kept = p_get_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0);
+
+    if (!kept)
+        kept = read_frame(pinfo, tree);
+    for (unsigned i = 0; kept && i < kept->count; i++) {
+        const struct response *response = &kept->responses[i];
+
+        if (response->code / 100 == 1 && !preference_provisional)
+            continue;
+        annotation_add(response, tvb, pinfo, tree, (enum code_severity)preference_expert);
+        if (preference_hint)
+            annotation_add_hint(response, pinfo);
+    }
+    return (int)tvb_captured_length(tvb);
+}
+
+static void register_preferences(void)
+{
+    module_t *module = prefs_register_protocol(proto_sipcode, NULL);
+
+    prefs_register_bool_preference(module, "provisional", "Annotate provisional responses",
+                                   "Explain 1xx responses too", &preference_provisional);
+    prefs_register_enum_preference(module, "expert", "Expert items from severity",
+                                   "Responses below this severity make no expert item",
+                                   &preference_expert, expert_choices, FALSE);
+    prefs_register_bool_preference(module, "hint", "Summary in the Info column",
+                                   "Append the summary of each response to the Info column",
+                                   &preference_hint);
+}
+
+static void register_sipcode(void)
+{
+    proto_sipcode = proto_register_protocol("SIP Response Code", "SIPCODE", "sipcode");
+    annotation_register(proto_sipcode);
+    register_preferences();
+    handle = create_dissector_handle(dissect_sipcode, proto_sipcode);
+    register_postdissector(handle);
+}
+
+static void handoff_sipcode(void)
+{
+    source_handoff(handle);
+}
+
+void plugin_register(void)
+{
+    static proto_plugin plugin = {register_sipcode, handoff_sipcode};
+
+    proto_register_plugin(&plugin);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The SIP messages of a frame: from the tap "sip_follow", else from the tree.
+ *
+ * Taps run on the first pass of Wireshark and of tshark and cost next to nothing. They do not run in the
+ * packet details pane, on the first pass of `tshark -2` and in sharkd: there a tree may hold the field
+ * "sip". Asking for that field on every pass would make Wireshark build a tree for every packet, so only
+ * sharkd, which never taps while it loads a file, asks. */
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* program_invocation_short_name */
+#endif
+
+#include "source.h"
+
+#include <errno.h>
+#include <string.h>
+
+static int tap_follow;
+static int proto_sip;
+
+static bool is_sharkd(void)
+{
+#ifdef __GLIBC__
+    return strstr(program_invocation_short_name, "sharkd") != NULL;
+#else
+    return false;
+#endif
+}
+
+void source_handoff(dissector_handle_t postdissector)
+{
+    static int listener;
+    GString *error = register_tap_listener("sip_follow", &listener, NULL, TL_IS_DISSECTOR_HELPER,
+                                           NULL, NULL, NULL, NULL);
+
+    if (error) {
+        ws_warning("sipcode: %s", error->str);
+        g_string_free(error, TRUE);
+    }
+    tap_follow = find_tap_id("sip_follow");
+    proto_sip = proto_get_id_by_filter_name("sip");
+    if (is_sharkd()) {
+        GArray *wanted = g_array_new(FALSE, FALSE, sizeof(int));
+        g_array_append_val(wanted, proto_sip);
+        set_postdissector_wanted_hfids(postdissector, wanted);
+    }
+}
+
+bool source_start(struct source *source, packet_info *pinfo, proto_tree *tree)
+{
+    memset(source, 0, sizeof(*source));
+    if (!fetch_tapped_data(tap_follow, 0)) {
+        if (!tree || !proto_is_frame_protocol(pinfo->layers, "sip"))
+            return false;
+        source->items = proto_find_finfo(tree, proto_sip);
+    }
+    return !proto_is_frame_protocol(pinfo->layers, "icmp") &&
+           !proto_is_frame_protocol(pinfo->layers, "icmpv6");
+}
+
+/* Several messages of one segment are tapped with the same tvb: each begins where the last one ends. */
+static bool next_tapped(struct source *source, struct slice *bytes, tvbuff_t **tvb)
+{
+    *tvb = (tvbuff_t *)fetch_tapped_data(tap_follow, (int)source->index++);
+    if (!*tvb)
+        return false;
+    bytes->length = tvb_captured_length(*tvb);
+    bytes->data = (const char *)tvb_get_ptr(*tvb, 0, (int)bytes->length);
+    if (*tvb == source->tvb) {
+        bytes->length -= (size_t)(source->end - bytes->data);
+        bytes->data = source->end;
+    }
+    return true;
+}
+
+static bool next_item(struct source *source, struct slice *bytes)
+{
+    if (source->index >= source->items->len)
+        return false;
+    const field_info *item = g_ptr_array_index(source->items, source->index++);
+    int left = tvb_captured_length_remaining(item->ds_tvb, item->start);
+
+    bytes->length = (size_t)CLAMP(item->length, 0, MAX(left, 0));
+    bytes->data = (const char *)tvb_get_ptr(item->ds_tvb, item->start, (int)bytes->length);
+    return true;
+}
+
+/* Whether `data` stands in the body of the last message, as in message/sip (RFC 3261 section 23.4). */
+static bool is_quoted(const struct source *source, const char *data)
+{
+    const struct slice *body = &source->message.body;
+
+    return data >= body->data && data < body->data + body->length;
+}
+
+const struct message *source_next(struct source *source)
+{
+    struct slice bytes;
+    struct message message;
+    tvbuff_t *tvb = NULL;
+
+    while (source->items ? next_item(source, &bytes) : next_tapped(source, &bytes, &tvb)) {
+        if (is_quoted(source, bytes.data) || !message_parse(bytes.data, bytes.length, &message))
+            continue;
+        source->tvb = tvb;
+        source->message = message;
+        source->end = bytes.data + message.length;
+        return &source->message;
+    }
+    return NULL;
+}
+
+void source_end(struct source *source)
+{
+    if (source->items)
+        g_ptr_array_free(source->items, TRUE);
+}
