@@ -32,7 +32,7 @@ struct code_similar {
 struct code_class {
     unsigned number;
     const char *name;
-    const char *caller; /* what a response of this class means for the caller */
+    const char *caller;  /* what a response of this class means for the caller */
     unsigned treated_as; /* how a client treats an unknown code of it; 0 for class 0 */
 };
 
@@ -45,12 +45,12 @@ struct code {
     const char *name;
     const char *summary; /* at most CODE_SUMMARY_MAX bytes, as all other texts CODE_TEXT_MAX */
     const char *meaning;
-    const char *const *scenarios;    /* most frequent first */
-    const char *const *remedies;     /* in the order to try them */
-    const char *const *references;   /* "RFC 3261 section 21.4.24", the defining one first */
-    const char *const *methods;      /* that it can answer; "any" alone for no limit */
-    const char *const *not_methods;  /* that it must not answer; "others" for all not in methods */
-    const char *const *must_carry;   /* header fields, each with an optional "(condition)" */
+    const char *const *scenarios;   /* most frequent first */
+    const char *const *remedies;    /* in the order to try them */
+    const char *const *references;  /* "RFC 3261 section 21.4.24", the defining one first */
+    const char *const *methods;     /* that it can answer; "any" alone for no limit */
+    const char *const *not_methods; /* that it must not answer; "others" for all not in methods */
+    const char *const *must_carry;  /* header fields, each with an optional "(condition)" */
     const char *const *should_carry;
     const char *const *may_carry;
     const struct code_similar *similar; /* most often confused first */
@@ -62,8 +62,9 @@ struct code {
 /* Returns the table's entry for a code, or NULL where no table has it. */
 const struct code *code_find(unsigned code);
 
-/* Returns what to tell about any number: the table's entry, else that of an unknown code of its class
- * (RFC 3261 section 8.1.3.2), else, outside 100 to 699, that of a number which is no code. Never NULL. */
+/* Returns what to tell about any number: the table's entry, else that of an unknown code of its
+ * class (RFC 3261 section 8.1.3.2), else, outside 100 to 699, that of a number which is no code.
+ * Never NULL. */
 const struct code *code_explain(unsigned code);
 
 /* The class of any number, class 0 outside 100 to 699. Never NULL. */
@@ -77,7 +78,7 @@ struct code_comparison {
     unsigned number[2];
     const struct code *code[2];
     const struct code_similar *curated; /* NULL where the pair is not curated */
-    GPtrArray *differences;             /* key differences, one sentence each, the strongest first */
+    GPtrArray *differences; /* key differences, one sentence each, the strongest first */
 };
 
 /* Compares any two numbers, curated or not, known or not. The caller frees it. */

@@ -50,6 +50,13 @@ static void compare_class(const struct code_comparison *comparison)
     add_class(comparison, 1);
 }
 
+static void compare_summary(const struct code_comparison *comparison)
+{
+    for (unsigned i = 0; i < 2; i++)
+        add(comparison->differences, "%u: %s.", comparison->number[i],
+            comparison->code[i]->summary);
+}
+
 static gboolean lists_equal(const char *const *a, const char *const *b)
 {
     return g_strv_equal(a, b);
@@ -129,6 +136,7 @@ struct code_comparison *code_compare(unsigned a, unsigned b)
         add(comparison->differences, "%s", comparison->curated->therefore);
     }
     compare_class(comparison);
+    compare_summary(comparison);
     compare_methods(comparison);
     compare_headers(comparison, "must", code_a->must_carry, code_b->must_carry);
     compare_headers(comparison, "should", code_a->should_carry, code_b->should_carry);

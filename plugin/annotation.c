@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Renders what is kept of a response. Nothing here depends on the pass: no taps, no other fields. */
+/* Renders what is kept of a response. Nothing here depends on the pass: no taps, no other fields.
+ */
 
 #include "annotation.h"
 
@@ -45,14 +46,14 @@ static const value_string severity_names[] = {
 
 static hf_register_info fields[] = {
     {&hf_code,
-     {"Code", "sipcode.code", FT_UINT16, BASE_DEC, NULL, 0, "Status code of a SIP response", HFILL}},
+     {"Code", "sipcode.code", FT_UINT16, BASE_DEC, NULL, 0, "Status code of a SIP response",
+      HFILL}},
     {&hf_name,
      {"Name", "sipcode.name", FT_STRING, BASE_NONE, NULL, 0, "Registered reason phrase", HFILL}},
     {&hf_phrase,
      {"Phrase", "sipcode.phrase", FT_STRING, BASE_NONE, NULL, 0,
       "Reason phrase of the message where it is not the registered one", HFILL}},
-    {&hf_class,
-     {"Class", "sipcode.class", FT_UINT8, BASE_DEC, VALS(class_names), 0, NULL, HFILL}},
+    {&hf_class, {"Class", "sipcode.class", FT_UINT8, BASE_DEC, VALS(class_names), 0, NULL, HFILL}},
     {&hf_status,
      {"Status", "sipcode.status", FT_UINT8, BASE_DEC, VALS(status_names), 0,
       "Standing of the code in the IANA registry", HFILL}},
@@ -103,24 +104,24 @@ static void register_experts(void)
     static ei_register_info experts[G_N_ELEMENTS(expert_names) * G_N_ELEMENTS(severities)];
     ei_register_info *expert = experts;
 
-    for (unsigned class = 0; class < G_N_ELEMENTS(expert_names); class++) {
+    for (unsigned class = 0; class < G_N_ELEMENTS(expert_names); class ++) {
         for (unsigned severity = 0; severity < G_N_ELEMENTS(severities); severity++, expert++) {
             ei_class[class][severity] = (expert_field)EI_INIT;
             expert->ids = &ei_class[class][severity];
-            expert->eiinfo = (expert_field_info){.name = expert_names[class],
-                                                 .group = PI_RESPONSE_CODE,
-                                                 .severity = severities[severity],
-                                                 .summary = class_names[class].strptr,
-                                                 .hf_info = {NULL, {NULL, NULL, FT_NONE, BASE_NONE, NULL, 0,
-                                                                    NULL, HFILL}}};
+            expert->eiinfo = (expert_field_info){
+                .name = expert_names[class],
+                .group = PI_RESPONSE_CODE,
+                .severity = severities[severity],
+                .summary = class_names[class].strptr,
+                .hf_info = {NULL, {NULL, NULL, FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}}};
         }
     }
     expert_register_field_array(expert_register_protocol(proto_sipcode), experts,
                                 (int)G_N_ELEMENTS(experts));
 }
 
-/* Who opens the tree of a response wants its texts, not three more clicks. Wireshark has no place for
- * this before the first file is opened; after that the user's own clicks count. */
+/* Who opens the tree of a response wants its texts, not three more clicks. Wireshark has no place
+ * for this before the first file is opened; after that the user's own clicks count. */
 static void open_groups(void)
 {
     static bool opened = false;
@@ -191,8 +192,8 @@ static void add_texts(proto_tree *tree, int ett, int field, tvbuff_t *tvb, const
     proto_tree *group = add_group(tree, ett, tvb, label);
 
     for (unsigned i = 0; texts[i]; i++) {
-        proto_item *item =
-            proto_tree_add_string_format(group, field, tvb, 0, 0, texts[i], "%u. %s", i + 1, texts[i]);
+        proto_item *item = proto_tree_add_string_format(group, field, tvb, 0, 0, texts[i], "%u. %s",
+                                                        i + 1, texts[i]);
         proto_item_set_generated(item);
     }
 }
@@ -204,9 +205,9 @@ static void add_similar(proto_tree *tree, tvbuff_t *tvb, const struct code_simil
     proto_tree *group = add_group(tree, ett_similars, tvb, "Not to be confused with");
 
     for (; similar->code != 0; similar++) {
-        proto_item *item = proto_tree_add_uint_format(group, hf_similar, tvb, 0, 0, similar->code,
-                                                      "%u %s", similar->code,
-                                                      code_explain(similar->code)->name);
+        proto_item *item =
+            proto_tree_add_uint_format(group, hf_similar, tvb, 0, 0, similar->code, "%u %s",
+                                       similar->code, code_explain(similar->code)->name);
         proto_tree *details = proto_item_add_subtree(item, ett_similar);
 
         proto_item_set_generated(item);
@@ -226,9 +227,8 @@ void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info 
                     proto_tree *tree, enum code_severity expert_minimum)
 {
     const struct code *code = code_explain(response->code);
-    proto_item *item =
-        proto_tree_add_protocol_format(tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %u %s",
-                                       response->code, code->name);
+    proto_item *item = proto_tree_add_protocol_format(
+        tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %u %s", response->code, code->name);
     proto_tree *body = proto_item_add_subtree(item, ett_sipcode);
 
     proto_item_set_generated(item);

@@ -12,8 +12,8 @@
 /* Registers fields, trees and expert items of the protocol. Called once. */
 void annotation_register(int proto);
 
-/* Adds the tree of one response and its expert item, the latter if it is at least that severe. `tree`
- * may be NULL: expert items are added all the same. */
+/* Adds the tree of one response and its expert item, the latter if it is at least that severe.
+ * `tree` may be NULL: expert items are added all the same. */
 void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo,
                     proto_tree *tree, enum code_severity expert_minimum);
 

@@ -7,16 +7,29 @@
 #include <string.h>
 
 static const struct {
-    char compact;
+    const char *compact;
     const char *name;
 } compact_forms[] = {
-    {'a', "Accept-Contact"}, {'b', "Referred-By"},    {'c', "Content-Type"},
-    {'d', "Request-Disposition"}, {'e', "Content-Encoding"}, {'f', "From"},
-    {'i', "Call-ID"},        {'j', "Reject-Contact"}, {'k', "Supported"},
-    {'l', "Content-Length"}, {'m', "Contact"},        {'n', "Identity-Info"},
-    {'o', "Event"},          {'r', "Refer-To"},       {'s', "Subject"},
-    {'t', "To"},             {'u', "Allow-Events"},   {'v', "Via"},
-    {'x', "Session-Expires"}, {'y', "Identity"},
+    {"a", "Accept-Contact"},
+    {"b", "Referred-By"},
+    {"c", "Content-Type"},
+    {"d", "Request-Disposition"},
+    {"e", "Content-Encoding"},
+    {"f", "From"},
+    {"i", "Call-ID"},
+    {"j", "Reject-Contact"},
+    {"k", "Supported"},
+    {"l", "Content-Length"},
+    {"m", "Contact"},
+    {"n", "Identity-Info"},
+    {"o", "Event"},
+    {"r", "Refer-To"},
+    {"s", "Subject"},
+    {"t", "To"},
+    {"u", "Allow-Events"},
+    {"v", "Via"},
+    {"x", "Session-Expires"},
+    {"y", "Identity"},
 };
 
 static bool is_space(char c)
@@ -40,7 +53,8 @@ struct slice slice_trim(struct slice slice)
     return slice;
 }
 
-/* Takes one line off the front of `rest`, without its CRLF or LF. `*ended` tells whether it had one. */
+/* Takes one line off the front of `rest`, without its CRLF or LF. `*ended` tells whether it had
+ * one. */
 static struct slice take_line(struct slice *rest, bool *ended)
 {
     const char *end = rest->length ? memchr(rest->data, '\n', rest->length) : NULL;
@@ -92,8 +106,8 @@ static bool parse_request_line(struct slice line, struct message *message)
     return true;
 }
 
-/* The header section of `rest`, which is moved to what follows the blank line. A last line without an
- * end was cut and is left out: half a value would be a wrong one. */
+/* The header section of `rest`, which is moved to what follows the blank line. A last line without
+ * an end was cut and is left out: half a value would be a wrong one. */
 static struct slice take_headers(struct slice *rest, bool *complete)
 {
     struct slice headers = {rest->data, 0};
@@ -180,18 +194,19 @@ bool message_next_header(const struct message *message, size_t *position, struct
     return false;
 }
 
-static char compact_form(const char *name)
+/* The name itself where it has no compact form. */
+static const char *compact_form(const char *name)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(compact_forms); i++) {
         if (strcmp(compact_forms[i].name, name) == 0)
             return compact_forms[i].compact;
     }
-    return '\0';
+    return name;
 }
 
 bool message_find_header(const struct message *message, const char *name, struct slice *value)
 {
-    const char compact[] = {compact_form(name), '\0'};
+    const char *compact = compact_form(name);
     struct header header;
     size_t position = 0;
 

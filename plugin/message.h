@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Reading one SIP message (RFC 3261 section 7) from bytes that strangers wrote. Allocates nothing. */
+/* Reading one SIP message (RFC 3261 section 7) from bytes that strangers wrote. Allocates nothing.
+ */
 
 #ifndef SIPCODE_MESSAGE_H
 #define SIPCODE_MESSAGE_H
@@ -14,7 +15,7 @@ struct slice {
 };
 
 struct message {
-    unsigned code;        /* of a response, 000 to 999 as on the wire */
+    unsigned code; /* of a response, 000 to 999 as on the wire */
     bool is_response;
     bool is_complete;     /* the blank line and the whole body are there */
     struct slice method;  /* of a request, else empty */
@@ -30,17 +31,17 @@ struct header {
     struct slice value; /* without white space at its ends; folds are left in it */
 };
 
-/* Reads the message at the start of `data`, after any blank lines. Without Content-Length, or with one
- * that is no number or longer than the data, the body is all that is left (RFC 3261 section 18.3).
- * Returns false where no SIP message starts there. */
+/* Reads the message at the start of `data`, after any blank lines. Without Content-Length, or with
+ * one that is no number or longer than the data, the body is all that is left (RFC 3261
+ * section 18.3). Returns false where no SIP message starts there. */
 bool message_parse(const char *data, size_t length, struct message *message);
 
 /* Steps through the header fields; `*position` starts at 0. Lines without a colon are passed over.
  * Returns false after the last one. */
 bool message_next_header(const struct message *message, size_t *position, struct header *header);
 
-/* Finds the first header field of that name, any case, or its compact form (RFC 3261 section 7.3.3 and
- * those registered later). `name` is the long form. Returns false where there is none. */
+/* Finds the first header field of that name, any case, or its compact form (RFC 3261 section 7.3.3
+ * and those registered later). `name` is the long form. Returns false where there is none. */
 bool message_find_header(const struct message *message, const char *name, struct slice *value);
 
 /* Whether a slice equals a text, ASCII case ignored. */

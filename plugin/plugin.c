@@ -21,7 +21,7 @@ static int preference_expert = CODE_CHAT;
 static compat_bool preference_hint = false;
 
 static const enum_val_t expert_choices[] = {
-    {"chat", "Chat", CODE_CHAT},    {"note", "Note", CODE_NOTE},  {"warn", "Warning", CODE_WARN},
+    {"chat", "Chat", CODE_CHAT},    {"note", "Note", CODE_NOTE},   {"warn", "Warning", CODE_WARN},
     {"error", "Error", CODE_ERROR}, {"none", "None", EXPERT_NONE}, {NULL, NULL, -1},
 };
 

@@ -8,7 +8,8 @@
 
 #include <stdint.h>
 
-/* Made on the first pass on which the message can be had; kept with the frame as long as the file is open. */
+/* Made on the first pass on which the message can be had; kept with the frame as long as the file
+ * is open. */
 struct response {
     uint16_t code;
     char method[22];  /* of the request that it answers (CSeq); empty where it cannot be read */

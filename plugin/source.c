@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The SIP messages of a frame: from the tap "sip_follow", else from the tree.
  *
- * Taps run on the first pass of Wireshark and of tshark and cost next to nothing. They do not run in the
- * packet details pane, on the first pass of `tshark -2` and in sharkd: there a tree may hold the field
- * "sip". Asking for that field on every pass would make Wireshark build a tree for every packet, so only
- * sharkd, which never taps while it loads a file, asks. */
+ * Taps run on the first pass of Wireshark and of tshark and cost next to nothing. They do not run
+ * in the packet details pane, on the first pass of `tshark -2` and in sharkd: there a tree may hold
+ * the field "sip". Asking for that field on every pass would make Wireshark build a tree for every
+ * packet, so only sharkd, which never taps while it loads a file, asks. */
 
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* program_invocation_short_name */
@@ -58,7 +58,8 @@ bool source_start(struct source *source, packet_info *pinfo, proto_tree *tree)
            !proto_is_frame_protocol(pinfo->layers, "icmpv6");
 }
 
-/* Several messages of one segment are tapped with the same tvb: each begins where the last one ends. */
+/* Several messages of one segment are tapped with the same tvb: each begins where the last one
+ * ends. */
 static bool next_tapped(struct source *source, struct slice *bytes, tvbuff_t **tvb)
 {
     *tvb = (tvbuff_t *)fetch_tapped_data(tap_follow, (int)source->index++);
@@ -85,7 +86,8 @@ static bool next_item(struct source *source, struct slice *bytes)
     return true;
 }
 
-/* Whether `data` stands in the body of the last message, as in message/sip (RFC 3261 section 23.4). */
+/* Whether `data` stands in the body of the last message, as in message/sip (RFC 3261 section 23.4).
+ */
 static bool is_quoted(const struct source *source, const char *data)
 {
     const struct slice *body = &source->message.body;

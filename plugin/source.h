@@ -10,7 +10,8 @@
 /* Registers what source_next() reads from. Called once, when all dissectors are registered. */
 void source_handoff(dissector_handle_t postdissector);
 
-/* Where source_next() is in a frame. Set up with source_start(), valid inside the post-dissector only. */
+/* Where source_next() is in a frame. Set up with source_start(), valid inside the post-dissector
+ * only. */
 struct source {
     GPtrArray *items; /* field_infos of the tree; NULL where taps run */
     unsigned index;   /* of the next message in items, or among those tapped */
@@ -22,8 +23,8 @@ struct source {
 /* Returns false where the messages of the frame cannot be had on this pass, or there is none. */
 bool source_start(struct source *source, packet_info *pinfo, proto_tree *tree);
 
-/* The next live message: none that is quoted in an ICMP error or in the body of another message. Its
- * slices are valid until the post-dissector returns. Returns NULL after the last one. */
+/* The next live message: none that is quoted in an ICMP error or in the body of another message.
+ * Its slices are valid until the post-dissector returns. Returns NULL after the last one. */
 const struct message *source_next(struct source *source);
 
 /* Frees what source_start() allocated. */

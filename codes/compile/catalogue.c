@@ -105,13 +105,15 @@ static void check_similar(const struct catalogue *catalogue, const struct entry 
         else if (!other)
             fault_add(faults, entry->path, "similar", "%s does not exist", *item);
         else if (!is_similar(other, code))
-            fault_add(faults, entry->path, "similar", "not mutual, %s does not name %u", *item, code);
+            fault_add(faults, entry->path, "similar", "not mutual, %s does not name %u", *item,
+                      code);
         else if (!catalogue_pair(catalogue, code, other_code))
             fault_add(faults, entry->path, "similar", "%s has no pair file with %u", *item, code);
     }
 }
 
-static void check_pair(const struct catalogue *catalogue, const struct entry *pair, GPtrArray *faults)
+static void check_pair(const struct catalogue *catalogue, const struct entry *pair,
+                       GPtrArray *faults)
 {
     g_auto(GStrv) codes = entry_list(pair, "codes");
 
@@ -131,7 +133,8 @@ static void check_pair(const struct catalogue *catalogue, const struct entry *pa
         if (!response)
             fault_add(faults, pair->path, "codes", "%s does not exist", codes[i]);
         else if (!is_similar(response, other))
-            fault_add(faults, pair->path, "codes", "%s does not name %u in similar", codes[i], other);
+            fault_add(faults, pair->path, "codes", "%s does not name %u in similar", codes[i],
+                      other);
     }
 }
 

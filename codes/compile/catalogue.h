@@ -13,8 +13,9 @@ struct catalogue {
     GPtrArray *classes;
 };
 
-/* Loads response/, pair/ and class/ below a folder, checks each file and what they say of one another.
- * Appends every fault found; where there is one, the catalogue is good for nothing but catalogue_free(). */
+/* Loads response/, pair/ and class/ below a folder, checks each file and what they say of one
+ * another. Appends every fault found; where there is one, the catalogue is good for nothing but
+ * catalogue_free(). */
 struct catalogue *catalogue_load(const char *folder, GPtrArray *faults);
 void catalogue_free(struct catalogue *catalogue);
 

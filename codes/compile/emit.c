@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char preamble[] = "/* Written by compile_codes from the files under codes/: edit those. */\n\n"
-                               "#include \"table.h\"\n\n";
+static const char preamble[] =
+    "/* Written by compile_codes from the files under codes/: edit those. */\n\n"
+    "#include \"table.h\"\n\n";
 
 /* The lists of struct code in its order, and the keys that hold them. */
 struct list {
@@ -18,9 +19,8 @@ struct list {
 };
 
 static const struct list response_lists[] = {
-    {"scenarios", "scenario."},       {"remedies", "remedy."},
-    {"references", "references"},     {"methods", "methods"},
-    {"not_methods", "not-methods"},   {"must_carry", "must-carry"},
+    {"scenarios", "scenario."},       {"remedies", "remedy."},        {"references", "references"},
+    {"methods", "methods"},           {"not_methods", "not-methods"}, {"must_carry", "must-carry"},
     {"should_carry", "should-carry"}, {"may_carry", "may-carry"},
 };
 
@@ -58,7 +58,8 @@ static unsigned word_index(const struct entry *entry, const char *key, const cha
 }
 
 /* One array for each list of an entry, named group_stem_member. */
-static void emit_lists(GString *out, const struct entry *entry, const struct list *lists, size_t count)
+static void emit_lists(GString *out, const struct entry *entry, const struct list *lists,
+                       size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         g_auto(GStrv) items = entry_list(entry, lists[i].key);
@@ -109,7 +110,8 @@ static void emit_response(GString *out, const struct entry *entry)
     unsigned code = entry_number(entry, "code");
 
     g_string_append_printf(out, "    {\n        .code = %u,\n", code);
-    g_string_append_printf(out, "        .status = %u,\n", word_index(entry, "status", schema_status));
+    g_string_append_printf(out, "        .status = %u,\n",
+                           word_index(entry, "status", schema_status));
     g_string_append_printf(out, "        .severity = %u,\n",
                            word_index(entry, "severity", schema_severity));
     g_string_append_printf(out, "        .code_class = &code_class_table[%u],\n", code / 100);

@@ -85,15 +85,18 @@ static void check_value(const struct entry *entry, const struct rule *rule, cons
         items[0] = g_key_file_get_string(entry->keys, entry->schema->group, key, &error);
     }
     if (error) {
-        fault_add(faults, entry->path, key, "%s", error->message);
+        g_autofree char *raw = g_key_file_get_value(entry->keys, entry->schema->group, key, NULL);
+        fault_add(faults, entry->path, key, "bad escape: %s", raw);
         return;
     }
     if (!items[0])
         fault_add(faults, entry->path, key, "empty");
     for (char **item = items; *item; item++) {
-        const char *fault = rule->check(*item);
+        const char *fault = **item ? rule->check(*item) : NULL;
         if (fault)
             fault_add(faults, entry->path, key, "%s: %s", fault, *item);
+        if (**item == '\0')
+            fault_add(faults, entry->path, key, "empty");
     }
 }
 

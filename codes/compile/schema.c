@@ -20,8 +20,6 @@ static const char *check_pattern(const char *item, const char *pattern, const ch
 
 static const char *check_text_length(const char *item, size_t maximum, const char *fault)
 {
-    if (*item == '\0')
-        return "empty";
     if (g_ascii_isspace(item[0]) || g_ascii_isspace(item[strlen(item) - 1]) || strstr(item, "  "))
         return "space at an end, or two together";
     for (const char *c = item; *c; c++) {
@@ -40,7 +38,8 @@ static const char *check_summary(const char *item)
 {
     if (g_str_has_suffix(item, "."))
         return "ends with a full stop";
-    return check_text_length(item, CODE_SUMMARY_MAX, "over " G_STRINGIFY(CODE_SUMMARY_MAX) " bytes");
+    return check_text_length(item, CODE_SUMMARY_MAX,
+                             "over " G_STRINGIFY(CODE_SUMMARY_MAX) " bytes");
 }
 
 static const char *check_code(const char *item)

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* compile_codes: every fault is refused, named by file and key, and all of them at once. */
+
+#include "check.h"
+#include "../codes/compile/emit.h"
+#include "../codes/compile/schema.h"
+
+#include <glib/gstdio.h>
+
+/* The smallest folder without a fault: the codes that unknown ones are treated as, in pairs. */
+static const unsigned base[][2] = {{183, 200}, {300, 400}, {500, 600}};
+
+static char *folder;
+
+static void write_file(const char *name, const char *text, gssize length)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *parent = g_path_get_dirname(path);
+
+    g_mkdir_with_parents(parent, 0700);
+    assert_true(g_file_set_contents(path, text, length, NULL));
+}
+
+static char *response_text(unsigned code, unsigned similar)
+{
+    return g_strdup_printf("[response]\ncode = %u\nname = Name\nstatus = registered\n"
+                           "severity = note\nreferences = RFC 3261 section 21.4.24\nmethods = any\n"
+                           "summary = Summary\nmeaning = Meaning.\nscenario.1 = One.\n"
+                           "scenario.2 = Two.\nremedy.1 = One.\nremedy.2 = Two.\nsimilar = %u\n",
+                           code, similar);
+}
+
+static void write_response(unsigned code, unsigned similar)
+{
+    g_autofree char *name = g_strdup_printf("response/%u.ini", code);
+    g_autofree char *text = response_text(code, similar);
+
+    write_file(name, text, -1);
+}
+
+static void write_class(unsigned class)
+{
+    g_autofree char *name = g_strdup_printf("class/%u.ini", class);
+    g_autofree char *text = g_strdup_printf(
+        "[class]\nclass = %u\nname = Name\ncaller = Caller.\ntreated-as = %u\n"
+        "unknown.name = Unknown\nunknown.severity = warn\nunknown.references = RFC 3261 section 8\n"
+        "unknown.summary = Summary\nunknown.meaning = Meaning.\nunknown.scenario.1 = One.\n"
+        "unknown.scenario.2 = Two.\nunknown.remedy.1 = One.\nunknown.remedy.2 = Two.\n",
+        class, class == 1 ? 183 : class * 100);
+
+    write_file(name, text, -1);
+}
+
+static int make_folder(void **state)
+{
+    (void)state;
+    folder = g_dir_make_tmp("sipcode-XXXXXX", NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(base); i++) {
+        unsigned a = base[i][0], b = base[i][1];
+        g_autofree char *name = g_strdup_printf("pair/%u-%u.ini", a, b);
+        g_autofree char *text =
+            g_strdup_printf("[pair]\ncodes = %u;%u\ntell = Tell.\ntherefore = So.\n", a, b);
+
+        write_response(a, b);
+        write_response(b, a);
+        write_file(name, text, -1);
+    }
+    for (unsigned class = 0; class <= 6; class ++)
+        write_class(class);
+    return folder == NULL;
+}
+
+static void remove_tree(const char *path)
+{
+    GDir *files = g_dir_open(path, 0, NULL);
+
+    for (const char *name = files ? g_dir_read_name(files) : NULL; name;
+         name = g_dir_read_name(files)) {
+        g_autofree char *child = g_build_filename(path, name, NULL);
+        remove_tree(child);
+    }
+    if (files)
+        g_dir_close(files);
+    g_remove(path);
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    remove_tree(folder);
+    g_free(folder);
+    return 0;
+}
+
+/* The faults, one a line, without the folder before the file's name. */
+static char *faults_of_folder(void)
+{
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    GString *text = g_string_new(NULL);
+
+    catalogue_free(catalogue_load(folder, faults));
+    for (unsigned i = 0; i < faults->len; i++) {
+        const char *fault = faults->pdata[i];
+        assert_true(g_str_has_prefix(fault, folder));
+        g_string_append_printf(text, "%s\n", fault + strlen(folder) + 1);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void assert_faults(const char *expected)
+{
+    g_autofree char *faults = faults_of_folder();
+
+    assert_string_equal(faults, expected);
+}
+
+/* Writes response 300 with one line replaced, or with a line more where `line` is not there. */
+static void change_response(const char *line, const char *replacement)
+{
+    g_autofree char *text = response_text(300, 400);
+    char *at = strstr(text, line);
+    g_autofree char *changed =
+        at ? g_strdup_printf("%.*s%s%s", (int)(at - text), text, replacement, at + strlen(line))
+           : g_strdup_printf("%s%s", text, replacement);
+
+    write_file("response/300.ini", changed, -1);
+}
+
+#define T50 "12345678901234567890123456789012345678901234567890"
+
+static void a_bad_key_is_refused(void **state)
+{
+    static const struct {
+        const char *line, *replacement, *fault;
+    } rows[] = {
+        {"severity = note\n", "", "severity: missing"},
+        {"remedy.2 = Two.\n", "", "remedy.2: missing"},
+        {"scenario.2 = Two.\n", "scenario.3 = Three.\n", "scenario.2: missing"},
+        {"-", "colour = red\n", "colour: unknown key"},
+        {"-", "meaning[fr] = Sens.\n", "meaning[fr]: unknown key"},
+        {"-", "name = Name\n", "name: doubled"},
+        {"-", "[other]\n", "other: unknown group, only [response] belongs here"},
+        {"-", "remedy.3 = Three.\nremedy.3 = Tres.\n", "remedy.3: doubled"},
+        {"scenario.2",
+         "scenario.6 = Six.\nscenario.5 = Five.\nscenario.4 = Four.\nscenario.3 = "
+         "Three.\nscenario.2",
+         "scenario.6: at most 5 of these"},
+        {"code = 300", "code = 301", "code: 301 is not the file's number"},
+        {"code = 300", "code = 700", "code: not a code from 100 to 699: 700"},
+        {"status = registered", "status = new", "status: unknown word: new"},
+        {"severity = note", "severity = fatal", "severity: unknown word: fatal"},
+        {"RFC 3261 section 21.4.24", "RFC 3261",
+         "references: not of the form RFC n section m: RFC 3261"},
+        {"RFC 3261 section 21.4.24", "see RFC 3261 section 21",
+         "references: not of the form RFC n section m: see RFC 3261 section 21"},
+        {"references = RFC 3261 section 21.4.24", "references =", "references: empty"},
+        {"methods = any", "methods = invite", "methods: not a method or any: invite"},
+        {"-", "not-methods = Others\n", "not-methods: not a method or others: Others"},
+        {"-", "must-carry = Allow(always)\n",
+         "must-carry: not a header field name with an optional (condition): Allow(always)"},
+        {"meaning = Meaning.", "meaning =", "meaning: empty"},
+        {"meaning = Meaning.", "meaning = a\\tb", "meaning: control character: a\tb"},
+        {"meaning = Meaning.", "meaning = a  b", "meaning: space at an end, or two together: a  b"},
+        {"meaning = Meaning.", "meaning = \\sb", "meaning: space at an end, or two together:  b"},
+        {"meaning = Meaning.", "meaning = " T50 T50 T50 T50 "x",
+         "meaning: over 200 bytes: " T50 T50 T50 T50 "x"},
+        {"meaning = Meaning.", "meaning = a\\qb", "meaning: bad escape: a\\qb"},
+        {"meaning = Meaning.", "meaning = a\\", "meaning: bad escape: a\\"},
+        {"similar = 400", "similar = 400\\q", "similar: bad escape: 400\\q"},
+        {"summary = Summary", "summary = " T50 T50 "12345678901234567890x",
+         "summary: over 120 bytes: " T50 T50 "12345678901234567890x"},
+        {"summary = Summary", "summary = Summary.", "summary: ends with a full stop: Summary."},
+        {"similar = 400", "similar = 400;400", "similar: 400 is named twice"},
+        {"similar = 400", "similar = 400;300", "similar: 300 is the code itself"},
+        {"similar = 400", "similar = 400;404", "similar: 404 does not exist"},
+        {"similar = 400", "similar = 400;500", "similar: not mutual, 500 does not name 300"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        /* A second fault may follow from the first one; it comes after it. */
+        g_autofree char *expected = g_strdup_printf("response/300.ini:%s\n", rows[i].fault);
+        change_response(rows[i].line, rows[i].replacement);
+        g_autofree char *faults = faults_of_folder();
+
+        if (!g_str_has_prefix(faults, expected))
+            fail_msg("expected %sgot %s", expected, faults);
+    }
+    change_response("-", "");
+    assert_faults("");
+}
+
+static void a_text_of_200_bytes_is_accepted(void **state)
+{
+    (void)state;
+    change_response("meaning = Meaning.", "meaning = " T50 T50 T50 T50);
+    assert_faults("");
+    change_response("-", "");
+}
+
+static void text_that_is_not_utf8_is_refused(void **state)
+{
+    (void)state;
+    write_file("response/300.ini", "[response]\nname = \xff\n", -1);
+    g_autofree char *faults = faults_of_folder();
+    assert_true(g_str_has_prefix(faults, "response/300.ini:response: not UTF-8\n"));
+    write_file("response/300.ini", "a\0b", 3);
+    g_autofree char *nul = faults_of_folder();
+    assert_true(g_str_has_prefix(nul, "response/300.ini:response: not UTF-8\n"));
+    change_response("-", "");
+}
+
+static void a_file_that_is_no_key_file_is_refused(void **state)
+{
+    (void)state;
+    write_file("response/300.ini", "hello\n", -1);
+    g_autofree char *faults = faults_of_folder();
+    assert_true(g_str_has_prefix(faults, "response/300.ini:response: "));
+    change_response("-", "");
+    write_file("response/notes.txt", "hello\n", -1);
+    assert_faults("response/notes.txt:response: not an .ini file\n");
+    g_autofree char *path = g_build_filename(folder, "response/notes.txt", NULL);
+    g_remove(path);
+}
+
+static void all_faults_are_listed_at_once(void **state)
+{
+    (void)state;
+    change_response("name = Name\nstatus = registered\n", "status = odd\n");
+    write_file("class/5.ini", "[class]\n", -1);
+    g_autofree char *faults = faults_of_folder();
+    assert_non_null(strstr(faults, "response/300.ini:name: missing\n"));
+    assert_non_null(strstr(faults, "response/300.ini:status: unknown word: odd\n"));
+    assert_non_null(strstr(faults, "class/5.ini:caller: missing\n"));
+    change_response("-", "");
+    write_class(5);
+    assert_faults("");
+}
+
+static void a_pair_must_fit_its_codes(void **state)
+{
+    (void)state;
+    write_file("pair/183-200.ini", "[pair]\ncodes = 200;183\ntell = T.\ntherefore = S.\n", -1);
+    assert_faults("pair/183-200.ini:codes: not the two codes of the file's name, lower first\n");
+    write_file("pair/183-200.ini", "[pair]\ncodes = 183;200\ntell = T.\ntherefore = S.\n", -1);
+    write_file("pair/300-500.ini", "[pair]\ncodes = 300;500\ntell = T.\ntherefore = S.\n", -1);
+    assert_faults("pair/300-500.ini:codes: 300 does not name 500 in similar\n"
+                  "pair/300-500.ini:codes: 500 does not name 300 in similar\n");
+    g_autofree char *path = g_build_filename(folder, "pair/300-500.ini", NULL);
+    g_remove(path);
+    g_autofree char *missing = g_build_filename(folder, "pair/183-200.ini", NULL);
+    g_remove(missing);
+    assert_faults("response/183.ini:similar: 200 has no pair file with 183\n"
+                  "response/200.ini:similar: 183 has no pair file with 200\n");
+    write_file("pair/183-200.ini", "[pair]\ncodes = 183;200\ntell = T.\ntherefore = S.\n", -1);
+}
+
+static void every_class_must_be_there(void **state)
+{
+    g_autofree char *path = g_build_filename(folder, "class/4.ini", NULL);
+
+    (void)state;
+    g_remove(path);
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    catalogue_free(catalogue_load(folder, faults));
+    assert_int_equal(faults->len, 1);
+    assert_true(g_str_has_suffix(faults->pdata[0], ":class: 4.ini is missing"));
+    write_class(4);
+}
+
+static void a_class_is_treated_as_a_code_of_its_own(void **state)
+{
+    (void)state;
+    write_file(
+        "class/4.ini",
+        "[class]\nclass = 4\nname = Name\ncaller = Caller.\ntreated-as = 500\n"
+        "unknown.name = U\nunknown.severity = warn\nunknown.references = RFC 3261 section 8\n"
+        "unknown.summary = S\nunknown.meaning = M.\nunknown.scenario.1 = One.\n"
+        "unknown.scenario.2 = Two.\nunknown.remedy.1 = One.\nunknown.remedy.2 = Two.\n",
+        -1);
+    assert_faults("class/4.ini:treated-as: 500 is of another class\n");
+    write_class(4);
+}
+
+static void the_emitted_table_holds_the_texts_escaped(void **state)
+{
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+
+    (void)state;
+    change_response("meaning = Meaning.", "meaning = A \"quoted\" caf\xc3\xa9.");
+    struct catalogue *catalogue = catalogue_load(folder, faults);
+    assert_int_equal(faults->len, 0);
+    g_autofree char *tables = emit_tables(catalogue);
+    assert_non_null(strstr(tables, ".meaning = \"A \\\"quoted\\\" caf\\303\\251.\""));
+    assert_non_null(strstr(tables, "code_table_count = 6;"));
+    catalogue_free(catalogue);
+    change_response("-", "");
+}
+
+static void the_examples_of_the_readme_have_no_fault(void **state)
+{
+    static const struct schema *const schemas[] = {&schema_response, &schema_pair};
+    g_autofree char *readme = NULL;
+
+    (void)state;
+    assert_true(g_file_get_contents(SIPCODE_CODES "/README.md", &readme, NULL, NULL));
+    g_auto(GStrv) blocks = g_strsplit(readme, "```ini\n", -1);
+    assert_int_equal(g_strv_length(blocks), 1 + G_N_ELEMENTS(schemas));
+    for (size_t i = 0; i < G_N_ELEMENTS(schemas); i++) {
+        g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+        g_autofree char *path = g_build_filename(folder, "example.ini", NULL);
+
+        write_file("example.ini", blocks[i + 1], strstr(blocks[i + 1], "```") - blocks[i + 1]);
+        struct entry *entry = entry_load(path, schemas[i], faults);
+        assert_non_null(entry);
+        entry_free(entry);
+        if (faults->len > 0)
+            fail_msg("%s", (const char *)faults->pdata[0]);
+        g_remove(path);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_bad_key_is_refused),
+        cmocka_unit_test(a_text_of_200_bytes_is_accepted),
+        cmocka_unit_test(text_that_is_not_utf8_is_refused),
+        cmocka_unit_test(a_file_that_is_no_key_file_is_refused),
+        cmocka_unit_test(all_faults_are_listed_at_once),
+        cmocka_unit_test(a_pair_must_fit_its_codes),
+        cmocka_unit_test(every_class_must_be_there),
+        cmocka_unit_test(a_class_is_treated_as_a_code_of_its_own),
+        cmocka_unit_test(the_emitted_table_holds_the_texts_escaped),
+        cmocka_unit_test(the_examples_of_the_readme_have_no_fault),
+    };
+
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
