@@ -16,9 +16,12 @@ static int hf_severity;
 static int hf_method;
 static int hf_summary;
 static int hf_meaning;
+static int hf_scenarios;
 static int hf_scenario;
+static int hf_remedies;
 static int hf_remedy;
 static int hf_reference;
+static int hf_similars;
 static int hf_similar;
 static int hf_similar_difference;
 static int hf_similar_consequence;
@@ -65,13 +68,18 @@ static hf_register_info fields[] = {
       "Method of the request that it answers, from CSeq", HFILL}},
     {&hf_summary, {"Summary", "sipcode.summary", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
     {&hf_meaning, {"Meaning", "sipcode.meaning", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
+    {&hf_scenarios,
+     {"When you see it", "sipcode.scenarios", FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}},
     {&hf_scenario,
-     {"When you see it", "sipcode.scenario", FT_STRING, BASE_NONE, NULL, 0,
+     {"Scenario", "sipcode.scenario", FT_STRING, BASE_NONE, NULL, 0,
       "A typical cause; the most frequent comes first", HFILL}},
+    {&hf_remedies, {"How to fix it", "sipcode.remedies", FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}},
     {&hf_remedy,
-     {"How to fix it", "sipcode.remedy", FT_STRING, BASE_NONE, NULL, 0,
-      "A step, in the order to try them", HFILL}},
+     {"Remedy", "sipcode.remedy", FT_STRING, BASE_NONE, NULL, 0, "A step, in the order to try them",
+      HFILL}},
     {&hf_reference, {"Reference", "sipcode.reference", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
+    {&hf_similars,
+     {"Not to be confused with", "sipcode.similars", FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}},
     {&hf_similar,
      {"Similar code", "sipcode.similar", FT_UINT16, BASE_DEC, NULL, 0,
       "A code that it is confused with", HFILL}},
@@ -159,13 +167,14 @@ static proto_item *add_uint(proto_tree *tree, int field, tvbuff_t *tvb, unsigned
     return item;
 }
 
-static proto_tree *add_group(proto_tree *tree, int ett, tvbuff_t *tvb, const char *label)
+/* The head of a group, a field as well: its label may be translated, its name is the same for
+ * scripts. */
+static proto_tree *add_group(proto_tree *tree, int field, int ett, tvbuff_t *tvb)
 {
-    proto_item *item;
-    proto_tree *group = proto_tree_add_subtree(tree, tvb, 0, 0, ett, &item, label);
+    proto_item *item = proto_tree_add_item(tree, field, tvb, 0, 0, ENC_NA);
 
     proto_item_set_generated(item);
-    return group;
+    return proto_item_add_subtree(item, ett);
 }
 
 static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *response,
@@ -186,11 +195,8 @@ static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *res
         add_string(details, hf_method, tvb, response->method);
 }
 
-static void add_texts(proto_tree *tree, int ett, int field, tvbuff_t *tvb, const char *label,
-                      const char *const *texts)
+static void add_texts(proto_tree *group, int field, tvbuff_t *tvb, const char *const *texts)
 {
-    proto_tree *group = add_group(tree, ett, tvb, label);
-
     for (unsigned i = 0; texts[i]; i++) {
         proto_item *item = proto_tree_add_string_format(group, field, tvb, 0, 0, texts[i], "%u. %s",
                                                         i + 1, texts[i]);
@@ -202,7 +208,7 @@ static void add_similar(proto_tree *tree, tvbuff_t *tvb, const struct code_simil
 {
     if (similar->code == 0)
         return;
-    proto_tree *group = add_group(tree, ett_similars, tvb, "Not to be confused with");
+    proto_tree *group = add_group(tree, hf_similars, ett_similars, tvb);
 
     for (; similar->code != 0; similar++) {
         proto_item *item =
@@ -239,8 +245,8 @@ void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info 
     add_code(body, tvb, response, code);
     add_string(body, hf_summary, tvb, code->summary);
     add_string(body, hf_meaning, tvb, code->meaning);
-    add_texts(body, ett_scenarios, hf_scenario, tvb, "When you see it", code->scenarios);
-    add_texts(body, ett_remedies, hf_remedy, tvb, "How to fix it", code->remedies);
+    add_texts(add_group(body, hf_scenarios, ett_scenarios, tvb), hf_scenario, tvb, code->scenarios);
+    add_texts(add_group(body, hf_remedies, ett_remedies, tvb), hf_remedy, tvb, code->remedies);
     add_similar(body, tvb, code->similar);
     for (const char *const *reference = code->references; *reference; reference++)
         add_string(body, hf_reference, tvb, *reference);

@@ -170,26 +170,40 @@ bool message_parse(const char *data, size_t length, struct message *message)
     return true;
 }
 
+/* The bytes of the header field at `*position`, folds included; empty after the last one. */
+static struct slice next_field(const struct message *message, size_t *position)
+{
+    struct slice rest = {message->headers.data + *position, message->headers.length - *position};
+    struct slice field = {rest.data, 0};
+    bool ended;
+
+    take_line(&rest, &ended);
+    while (rest.length > 0 && (*rest.data == ' ' || *rest.data == '\t'))
+        take_line(&rest, &ended);
+    field.length = (size_t)(rest.data - field.data);
+    *position += field.length;
+    return field;
+}
+
+/* Divides a field at its colon; the value is not trimmed yet. False where there is no colon. */
+static bool split_field(struct slice field, struct header *header)
+{
+    const char *colon = memchr(field.data, ':', field.length);
+
+    if (!colon)
+        return false;
+    header->name = slice_trim((struct slice){field.data, (size_t)(colon - field.data)});
+    header->value = (struct slice){colon + 1, field.length - (size_t)(colon + 1 - field.data)};
+    return true;
+}
+
 bool message_next_header(const struct message *message, size_t *position, struct header *header)
 {
     while (*position < message->headers.length) {
-        struct slice rest = {message->headers.data + *position,
-                             message->headers.length - *position};
-        const char *start = rest.data;
-        bool ended;
-
-        take_line(&rest, &ended);
-        while (rest.length > 0 && (*rest.data == ' ' || *rest.data == '\t'))
-            take_line(&rest, &ended);
-
-        size_t used = (size_t)(rest.data - start);
-        const char *colon = memchr(start, ':', used);
-        *position += used;
-        if (!colon)
-            continue;
-        header->name = slice_trim((struct slice){start, (size_t)(colon - start)});
-        header->value = slice_trim((struct slice){colon + 1, used - (size_t)(colon + 1 - start)});
-        return true;
+        if (split_field(next_field(message, position), header)) {
+            header->value = slice_trim(header->value);
+            return true;
+        }
     }
     return false;
 }
@@ -210,9 +224,10 @@ bool message_find_header(const struct message *message, const char *name, struct
     struct header header;
     size_t position = 0;
 
-    while (message_next_header(message, &position, &header)) {
-        if (slice_equals(header.name, name) || slice_equals(header.name, compact)) {
-            *value = header.value;
+    while (position < message->headers.length) {
+        if (split_field(next_field(message, &position), &header) &&
+            (slice_equals(header.name, name) || slice_equals(header.name, compact))) {
+            *value = slice_trim(header.value);
             return true;
         }
     }

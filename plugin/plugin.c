@@ -43,7 +43,7 @@ static const struct kept *keep(packet_info *pinfo, wmem_array_t *responses)
     return kept;
 }
 
-/* Returns NULL where this pass cannot have the frame's messages. */
+/* Returns NULL where the frame has no response, or this pass cannot have its messages. */
 static const struct kept *read_frame(packet_info *pinfo, proto_tree *tree)
 {
     struct source source;
@@ -57,7 +57,7 @@ static const struct kept *read_frame(packet_info *pinfo, proto_tree *tree)
             wmem_array_append_one(responses, response);
     }
     source_end(&source);
-    return keep(pinfo, responses);
+    return wmem_array_get_count(responses) > 0 ? keep(pinfo, responses) : NULL;
 }
 
 static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)

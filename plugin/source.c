@@ -17,6 +17,8 @@
 
 static int tap_follow;
 static int proto_sip;
+static int proto_icmp;
+static int proto_icmpv6;
 
 static bool is_sharkd(void)
 {
@@ -39,6 +41,8 @@ void source_handoff(dissector_handle_t postdissector)
     }
     tap_follow = find_tap_id("sip_follow");
     proto_sip = proto_get_id_by_filter_name("sip");
+    proto_icmp = proto_get_id_by_filter_name("icmp");
+    proto_icmpv6 = proto_get_id_by_filter_name("icmpv6");
     if (is_sharkd()) {
         GArray *wanted = g_array_new(FALSE, FALSE, sizeof(int));
         g_array_append_val(wanted, proto_sip);
@@ -46,16 +50,28 @@ void source_handoff(dissector_handle_t postdissector)
     }
 }
 
+static bool has_layer(const packet_info *pinfo, int proto)
+{
+    wmem_list_frame_t *layer = wmem_list_head(pinfo->layers);
+
+    while (layer && GPOINTER_TO_INT(wmem_list_frame_data(layer)) != proto)
+        layer = wmem_list_frame_next(layer);
+    return layer != NULL;
+}
+
 bool source_start(struct source *source, packet_info *pinfo, proto_tree *tree)
 {
     memset(source, 0, sizeof(*source));
     if (!fetch_tapped_data(tap_follow, 0)) {
-        if (!tree || !proto_is_frame_protocol(pinfo->layers, "sip"))
+        if (!tree || !has_layer(pinfo, proto_sip))
             return false;
         source->items = proto_find_finfo(tree, proto_sip);
+        if (source->items->len == 0) { /* 4.6 leaves unwanted protocols out of the tree */
+            source_end(source);
+            return false;
+        }
     }
-    return !proto_is_frame_protocol(pinfo->layers, "icmp") &&
-           !proto_is_frame_protocol(pinfo->layers, "icmpv6");
+    return !has_layer(pinfo, proto_icmp) && !has_layer(pinfo, proto_icmpv6);
 }
 
 /* Several messages of one segment are tapped with the same tvb: each begins where the last one

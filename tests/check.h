@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#define CMOCKA_DISABLE_DEPRECATION_WARNINGS /* cmocka 2 has new names, cmocka 1 only the old ones */
 #include <cmocka.h>
 #include <glib.h>
 

@@ -32,12 +32,13 @@ as_user() {
 expected_fields=(frame.number sipcode.code sipcode.name sipcode.phrase sipcode.class sipcode.status
     sipcode.severity sipcode.method)
 
-# annotations CAPTURE [TSHARK OPTION...]: the lines of the .expected file as this build has them.
+# annotations CAPTURE [TSHARK OPTION...]: the lines of the .expected file as this build has them; the
+# last of several -Y counts.
 annotations() {
     local capture=$1 fields=() field
     shift
     for field in "${expected_fields[@]}"; do fields+=(-e "$field"); done
-    as_user tshark -r "$capture" "$@" -Y sipcode -T fields -E header=y -E separator='|' "${fields[@]}"
+    as_user tshark -r "$capture" -Y sipcode "$@" -T fields -E header=y -E separator='|' "${fields[@]}"
 }
 
 failures=0

@@ -5,21 +5,33 @@
 
 #include <stdio.h>
 
+/* Not by g_file_set_contents(): that would put a file in the place of a device such as /dev/null. */
+static gboolean write_file(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "w");
+    gboolean written = file && fputs(text, file) >= 0;
+
+    if (file && fclose(file) != 0)
+        written = FALSE;
+    if (!written)
+        perror(path);
+    return written;
+}
+
 static int compile(const char *folder, const char *output)
 {
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
     struct catalogue *catalogue = catalogue_load(folder, faults);
-    g_autoptr(GError) error = NULL;
+    gboolean written = FALSE;
 
     for (unsigned i = 0; i < faults->len; i++)
         fprintf(stderr, "%s\n", (const char *)faults->pdata[i]);
     if (faults->len == 0) {
         g_autofree char *tables = emit_tables(catalogue);
-        if (!g_file_set_contents(output, tables, -1, &error))
-            fprintf(stderr, "compile_codes: %s\n", error->message);
+        written = write_file(output, tables);
     }
     catalogue_free(catalogue);
-    return faults->len != 0 || error != NULL;
+    return written ? 0 : 1;
 }
 
 int main(int argc, char **argv)

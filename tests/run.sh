@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Installs what the tests need, builds with warnings as errors, runs every test.
+
+set -euo pipefail
+top=$(cd "$(dirname "$0")/.." && pwd)
+. "$top/packaging/need.sh"
+
+need "${build_needs[@]}" tshark=tshark wireshark=wireshark sharkd=wireshark-common lib:cmocka=libcmocka-dev jq=jq \
+    setpriv=util-linux
+
+build=${SIPCODE_BUILD:-$top/build/test}
+cmake -S "$top" -B "$build" -DCMAKE_C_FLAGS=-Werror -DBUILD_TESTING=ON
+cmake --build "$build"
+ctest --test-dir "$build" --output-on-failure "$@"
