@@ -4,6 +4,7 @@
 #ifndef SIPCODE_TABLE_H
 #define SIPCODE_TABLE_H
 
+#include "cause.h"
 #include "code.h"
 
 #define CODE_CLASS_COUNT 7
@@ -12,5 +13,10 @@ extern const struct code code_table[]; /* in ascending order of code */
 extern const size_t code_table_count;
 extern const struct code_class code_class_table[CODE_CLASS_COUNT]; /* index is the class's number */
 extern const struct code code_unknown_table[CODE_CLASS_COUNT];     /* likewise */
+
+extern const struct cause cause_table[];
+extern const size_t cause_table_count;
+extern const struct warn_code warn_code_table[];
+extern const size_t warn_code_table_count;
 
 #endif

@@ -218,18 +218,25 @@ static const char *compact_form(const char *name)
     return name;
 }
 
-bool message_find_header(const struct message *message, const char *name, struct slice *value)
+bool message_next_named(const struct message *message, const char *name, size_t *position,
+                        struct slice *value)
 {
     const char *compact = compact_form(name);
     struct header header;
-    size_t position = 0;
 
-    while (position < message->headers.length) {
-        if (split_field(next_field(message, &position), &header) &&
+    while (*position < message->headers.length) {
+        if (split_field(next_field(message, position), &header) &&
             (slice_equals(header.name, name) || slice_equals(header.name, compact))) {
             *value = slice_trim(header.value);
             return true;
         }
     }
     return false;
+}
+
+bool message_find_header(const struct message *message, const char *name, struct slice *value)
+{
+    size_t position = 0;
+
+    return message_next_named(message, name, &position, value);
 }

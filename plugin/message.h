@@ -40,6 +40,10 @@ bool message_parse(const char *data, size_t length, struct message *message);
  * Returns false after the last one. */
 bool message_next_header(const struct message *message, size_t *position, struct header *header);
 
+/* Steps through the header fields of one name as message_find_header() finds them. */
+bool message_next_named(const struct message *message, const char *name, size_t *position,
+                        struct slice *value);
+
 /* Finds the first header field of that name, any case, or its compact form (RFC 3261 section 7.3.3
  * and those registered later). `name` is the long form. Returns false where there is none. */
 bool message_find_header(const struct message *message, const char *name, struct slice *value);

@@ -10,6 +10,12 @@
 /* The smallest folder without a fault: the codes that unknown ones are treated as, in pairs. */
 static const unsigned base[][2] = {{183, 200}, {300, 400}, {500, 600}};
 
+#define CAUSE                                                                                      \
+    "[cause]\nprotocol = Q.850\ncause = 17\nname = Busy\nmeaning = M.\nremedy = R.\n"              \
+    "responses = 400;600\n"
+#define WARNING                                                                                    \
+    "[warning]\ncode = 399\ntext = Text\nstatus = registered\nmeaning = M.\nremedy = R.\n"
+
 static char *folder;
 
 static void write_file(const char *name, const char *text, gssize length)
@@ -67,6 +73,8 @@ static int make_folder(void **state)
     }
     for (unsigned class = 0; class <= 6; class ++)
         write_class(class);
+    write_file("cause/q850-17.ini", CAUSE, -1);
+    write_file("warning/399.ini", WARNING, -1);
     return folder == NULL;
 }
 
@@ -255,6 +263,31 @@ static void a_pair_must_fit_its_codes(void **state)
     write_file("pair/183-200.ini", "[pair]\ncodes = 183;200\ntell = T.\ntherefore = S.\n", -1);
 }
 
+static void causes_and_warnings_are_checked(void **state)
+{
+    (void)state;
+    write_file("cause/q850-18.ini", CAUSE, -1);
+    write_file("warning/300.ini", WARNING, -1);
+    assert_faults("cause/q850-18.ini:cause: Q.850 17 belongs into q850-17.ini\n"
+                  "warning/300.ini:code: 399 is not the file's number\n");
+    g_autofree char *cause = g_build_filename(folder, "cause/q850-18.ini", NULL);
+    g_autofree char *warning = g_build_filename(folder, "warning/300.ini", NULL);
+    g_remove(cause);
+    g_remove(warning);
+    write_file("cause/q850-17.ini",
+               "[cause]\nprotocol = Q850\ncause = x\nname = B\nmeaning = M.\nremedy = R.\n"
+               "responses = 486\n",
+               -1);
+    assert_faults(
+        "cause/q850-17.ini:protocol: not a protocol of the Reason header with causes of its "
+        "own: Q850\n"
+        "cause/q850-17.ini:cause: not a cause: x\n"
+        "cause/q850-17.ini:cause: Q850 x belongs into q850-x.ini\n"
+        "cause/q850-17.ini:responses: 486 does not exist\n");
+    write_file("cause/q850-17.ini", CAUSE, -1);
+    assert_faults("");
+}
+
 static void every_class_must_be_there(void **state)
 {
     g_autofree char *path = g_build_filename(folder, "class/4.ini", NULL);
@@ -293,6 +326,7 @@ static void the_emitted_table_holds_the_texts_escaped(void **state)
     g_autofree char *tables = emit_tables(catalogue);
     assert_non_null(strstr(tables, ".meaning = \"A \\\"quoted\\\" caf\\303\\251.\""));
     assert_non_null(strstr(tables, "code_table_count = 6;"));
+    assert_non_null(strstr(tables, ".responses = (const unsigned[]){400, 600, 0},"));
     catalogue_free(catalogue);
     change_response("-", "");
 }
@@ -329,6 +363,7 @@ int main(void)
         cmocka_unit_test(a_file_that_is_no_key_file_is_refused),
         cmocka_unit_test(all_faults_are_listed_at_once),
         cmocka_unit_test(a_pair_must_fit_its_codes),
+        cmocka_unit_test(causes_and_warnings_are_checked),
         cmocka_unit_test(every_class_must_be_there),
         cmocka_unit_test(a_class_is_treated_as_a_code_of_its_own),
         cmocka_unit_test(the_emitted_table_holds_the_texts_escaped),

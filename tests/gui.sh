@@ -6,6 +6,7 @@
 
 gui_groups=()
 gui_log=$stage/gui.log
+gui_scale=150 # per cent: larger letters are read better
 
 # gui_kill SIGNAL: to all that gui_run started; fails where nothing is left.
 gui_kill() {
@@ -79,31 +80,38 @@ gui_window() {
     xdotool search --onlyvisible --name "$1" | tail -n 1
 }
 
-# gui_read WINDOW: the words that it shows, as tesseract's table with their places on twice the scale.
+# gui_read WINDOW: reads all words that it shows, for gui_has and gui_click, into tesseract's table.
+# Grey and coloured grounds are made white, which tesseract reads better and faster.
 gui_read() {
-    import -window "$1" -colorspace gray -resize 200% png:- |
-        OMP_THREAD_LIMIT=1 timeout 30 tesseract - - --psm 6 tsv 2>/dev/null
+    import -window "$1" png:- | convert png:- -colorspace gray -resize "$gui_scale%" -level 30%,60% png:- |
+        OMP_THREAD_LIMIT=1 timeout 30 tesseract - - --psm 6 tsv >"$stage/read" 2>/dev/null
 }
 
-# gui_words: the different words of four letters and more of its input.
+# gui_words: the different words of three letters and more of its input.
 gui_words() {
-    grep -oE '[[:alpha:]]{4,}' | tr '[:upper:]' '[:lower:]' | sort -u
+    grep -oE '[[:alpha:]]{3,}' | tr '[:upper:]' '[:lower:]' | sort -u
 }
 
-# gui_shows WINDOW TEXT: whether it shows at least four of five words of the text, as reading is not perfect.
-gui_shows() {
+# gui_has TEXT: whether four of five words of it were read, as reading is not perfect.
+gui_has() {
     local words found
-    words=$(gui_words <<<"$2" | wc -l)
-    found=$(comm -12 <(gui_words <<<"$2") <(gui_read "$1" | cut -f12 | gui_words) | wc -l)
+    words=$(gui_words <<<"$1" | wc -l)
+    found=$(comm -12 <(gui_words <<<"$1") <(cut -f12 "$stage/read" | gui_words) | wc -l)
     [ "$words" -gt 0 ] && [ $((found * 5)) -ge $((words * 4)) ]
 }
 
-# gui_click WINDOW WORD: clicks on the first place that shows the word.
+# gui_shows WINDOW TEXT...: whether it shows all these texts now.
+gui_shows() {
+    local text
+    gui_read "$1" || return
+    shift
+    for text in "$@"; do gui_has "$text" || return; done
+}
+
+# gui_click WINDOW WORD: clicks on the first place where the last reading of the window has the word.
 gui_click() {
-    local place
-    place=$(gui_read "$1" | awk -F '\t' -v word="$2" \
-        'index($12, word) && !n++ {print int($7 / 2 + $9 / 4), int($8 / 2 + $10 / 4)}')
-    [ -n "$place" ] || return
-    # shellcheck disable=SC2086
-    xdotool mousemove --window "$1" $place click 1
+    local x y
+    read -r x y < <(awk -F '\t' -v word="$2" -v scale="$gui_scale" 'index($12, word) && !n++ {
+        print int(($7 + $9 / 2) * 100 / scale), int(($8 + $10 / 2) * 100 / scale) }' "$stage/read") || return
+    xdotool mousemove --window "$1" "$x" "$y" click 1
 }

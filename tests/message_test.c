@@ -2,7 +2,6 @@
 /* Reading SIP messages from bytes, well formed and hostile. */
 
 #include "check.h"
-#include "header/cseq.h"
 #include "message.h"
 
 #define STATUS "SIP/2.0 486 Busy Here\r\n"
@@ -272,41 +271,6 @@ static void hostile_bytes_are_survived(void **state)
     assert_in_range(parsed, 50000, 200000);
 }
 
-static void cseq_is_read(void **state)
-{
-    static const struct {
-        const char *value, *method;
-        uint32_t number;
-    } rows[] = {
-        {"1 INVITE", "INVITE", 1},
-        {"4711\t \r\n ACK", "ACK", 4711},
-        {"2147483647 x-y.z", "x-y.z", 2147483647},
-        {"2147483648 INVITE", NULL, 0},
-        {"99999999999999999999999999 INVITE", NULL, 0},
-        {"1INVITE", NULL, 0},
-        {"1", NULL, 0},
-        {"INVITE", NULL, 0},
-        {"-1 INVITE", NULL, 0},
-        {"1 INV ITE", NULL, 0},
-        {"1 INV\xc3\xa9", NULL, 0},
-        {"", NULL, 0},
-    };
-
-    (void)state;
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        struct slice value = {rows[i].value, strlen(rows[i].value)};
-        struct cseq cseq;
-
-        assert_int_equal(cseq_parse(value, &cseq), rows[i].method != NULL);
-        if (rows[i].method) {
-            assert_slice(cseq.method, rows[i].method);
-            assert_int_equal(cseq.number, rows[i].number);
-        }
-    }
-    struct cseq cseq;
-    assert_false(cseq_parse((struct slice){"1 IN\0VITE", 9}, &cseq));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -321,7 +285,6 @@ int main(void)
         cmocka_unit_test(messages_of_a_buffer_follow_each_other),
         cmocka_unit_test(a_cut_message_has_no_half_values),
         cmocka_unit_test(hostile_bytes_are_survived),
-        cmocka_unit_test(cseq_is_read),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

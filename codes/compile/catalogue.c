@@ -88,6 +88,29 @@ static void check_number(const struct entry *entry, const char *key, GPtrArray *
         fault_add(faults, entry->path, key, "%s is not the file's number", number);
 }
 
+/* q850-17.ini holds cause 17 of Q.850. */
+static void check_cause(const struct catalogue *catalogue, const struct entry *entry,
+                        GPtrArray *faults)
+{
+    g_autofree char *protocol = entry_text(entry, "protocol");
+    g_autofree char *number = entry_text(entry, "cause");
+    g_auto(GStrv) responses = entry_list(entry, "responses");
+
+    if (protocol && number) {
+        g_auto(GStrv) parts = g_strsplit(protocol, ".", -1);
+        g_autofree char *joined = g_strjoinv("", parts);
+        g_autofree char *name = g_ascii_strdown(joined, -1);
+        g_autofree char *stem = g_strdup_printf("%s-%s", name, number);
+        if (strcmp(stem, entry->stem) != 0)
+            fault_add(faults, entry->path, "cause", "%s %s belongs into %s.ini", protocol, number,
+                      stem);
+    }
+    for (char **item = responses; item && *item; item++) {
+        if (!catalogue_response(catalogue, (unsigned)strtoul(*item, NULL, 10)))
+            fault_add(faults, entry->path, "responses", "%s does not exist", *item);
+    }
+}
+
 static void check_similar(const struct catalogue *catalogue, const struct entry *entry,
                           GPtrArray *faults)
 {
@@ -163,6 +186,8 @@ struct catalogue *catalogue_load(const char *folder, GPtrArray *faults)
     catalogue->responses = load_folder(folder, &schema_response, faults);
     catalogue->pairs = load_folder(folder, &schema_pair, faults);
     catalogue->classes = load_folder(folder, &schema_class, faults);
+    catalogue->causes = load_folder(folder, &schema_cause, faults);
+    catalogue->warnings = load_folder(folder, &schema_warning, faults);
 
     for (unsigned i = 0; i < catalogue->responses->len; i++) {
         const struct entry *entry = catalogue->responses->pdata[i];
@@ -174,6 +199,10 @@ struct catalogue *catalogue_load(const char *folder, GPtrArray *faults)
     for (unsigned i = 0; i < catalogue->classes->len; i++)
         check_number(catalogue->classes->pdata[i], "class", faults);
     check_classes(catalogue, folder, faults);
+    for (unsigned i = 0; i < catalogue->causes->len; i++)
+        check_cause(catalogue, catalogue->causes->pdata[i], faults);
+    for (unsigned i = 0; i < catalogue->warnings->len; i++)
+        check_number(catalogue->warnings->pdata[i], "code", faults);
     return catalogue;
 }
 
@@ -182,5 +211,7 @@ void catalogue_free(struct catalogue *catalogue)
     g_ptr_array_unref(catalogue->responses);
     g_ptr_array_unref(catalogue->pairs);
     g_ptr_array_unref(catalogue->classes);
+    g_ptr_array_unref(catalogue->causes);
+    g_ptr_array_unref(catalogue->warnings);
     g_free(catalogue);
 }

@@ -6,14 +6,16 @@
 
 #include "entry.h"
 
-/* Arrays of struct entry, owned; responses and classes in ascending order of their number. */
+/* Arrays of struct entry, owned, sorted by the names of their files. */
 struct catalogue {
     GPtrArray *responses;
     GPtrArray *pairs;
     GPtrArray *classes;
+    GPtrArray *causes;
+    GPtrArray *warnings;
 };
 
-/* Loads response/, pair/ and class/ below a folder, checks each file and what they say of one
+/* Loads the five folders below `folder`, checks each file and what they say of one
  * another. Appends every fault found; where there is one, the catalogue is good for nothing but
  * catalogue_free(). */
 struct catalogue *catalogue_load(const char *folder, GPtrArray *faults);

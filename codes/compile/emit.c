@@ -148,6 +148,43 @@ static void emit_class(GString *out, const struct entry *entry)
     g_string_append(out, "    },\n");
 }
 
+static void emit_cause(GString *out, const struct entry *entry)
+{
+    g_auto(GStrv) responses = entry_list(entry, "responses");
+    g_autofree char *numbers = responses ? g_strjoinv(", ", responses) : g_strdup("");
+
+    g_string_append_printf(out, "    {\n        .cause = %u,\n", entry_number(entry, "cause"));
+    emit_text_member(out, "protocol", entry, "protocol");
+    emit_text_member(out, "name", entry, "name");
+    emit_text_member(out, "meaning", entry, "meaning");
+    emit_text_member(out, "remedy", entry, "remedy");
+    g_string_append_printf(out, "        .responses = (const unsigned[]){%s%s0},\n    },\n",
+                           numbers, *numbers ? ", " : "");
+}
+
+static void emit_warning(GString *out, const struct entry *entry)
+{
+    g_string_append_printf(out, "    {\n        .code = %u,\n", entry_number(entry, "code"));
+    g_string_append_printf(out, "        .status = %u,\n",
+                           word_index(entry, "status", schema_status));
+    emit_text_member(out, "text", entry, "text");
+    emit_text_member(out, "meaning", entry, "meaning");
+    emit_text_member(out, "remedy", entry, "remedy");
+    g_string_append(out, "    },\n");
+}
+
+/* A table of one kind and, where `count` names it, the constant with its size. */
+static void emit_table(GString *out, const GPtrArray *entries, const char *head,
+                       void (*emit)(GString *, const struct entry *), const char *count)
+{
+    g_string_append_printf(out, "\nconst struct %s = {\n", head);
+    for (unsigned i = 0; i < entries->len; i++)
+        emit(out, entries->pdata[i]);
+    g_string_append(out, "};\n");
+    if (count)
+        g_string_append_printf(out, "const size_t %s = %u;\n", count, entries->len);
+}
+
 char *emit_tables(const struct catalogue *catalogue)
 {
     GString *out = g_string_new(preamble);
@@ -162,15 +199,11 @@ char *emit_tables(const struct catalogue *catalogue)
     for (unsigned i = 0; i < classes->len; i++)
         emit_lists(out, classes->pdata[i], unknown_lists, G_N_ELEMENTS(unknown_lists));
 
-    g_string_append(out, "\nconst struct code_class code_class_table[CODE_CLASS_COUNT] = {\n");
-    for (unsigned i = 0; i < classes->len; i++)
-        emit_class(out, classes->pdata[i]);
-    g_string_append(out, "};\n\nconst struct code code_unknown_table[CODE_CLASS_COUNT] = {\n");
-    for (unsigned i = 0; i < classes->len; i++)
-        emit_unknown(out, classes->pdata[i]);
-    g_string_append(out, "};\n\nconst struct code code_table[] = {\n");
-    for (unsigned i = 0; i < responses->len; i++)
-        emit_response(out, responses->pdata[i]);
-    g_string_append_printf(out, "};\n\nconst size_t code_table_count = %u;\n", responses->len);
+    emit_table(out, classes, "code_class code_class_table[CODE_CLASS_COUNT]", emit_class, NULL);
+    emit_table(out, classes, "code code_unknown_table[CODE_CLASS_COUNT]", emit_unknown, NULL);
+    emit_table(out, responses, "code code_table[]", emit_response, "code_table_count");
+    emit_table(out, catalogue->causes, "cause cause_table[]", emit_cause, "cause_table_count");
+    emit_table(out, catalogue->warnings, "warn_code warn_code_table[]", emit_warning,
+               "warn_code_table_count");
     return g_string_free(out, FALSE);
 }

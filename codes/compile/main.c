@@ -5,7 +5,8 @@
 
 #include <stdio.h>
 
-/* Not by g_file_set_contents(): that would put a file in the place of a device such as /dev/null. */
+/* Not by g_file_set_contents(): that would put a file in the place of a device such as /dev/null.
+ */
 static gboolean write_file(const char *path, const char *text)
 {
     FILE *file = fopen(path, "w");

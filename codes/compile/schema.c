@@ -52,6 +52,22 @@ static const char *check_class(const char *item)
     return check_pattern(item, "^[0-6]$", "not a class from 0 to 6");
 }
 
+static const char *check_protocol(const char *item)
+{
+    return check_pattern(item, "^(Q\\.850|Preemption|RELEASE_CAUSE|FAILURE_CAUSE|STIR)$",
+                         "not a protocol of the Reason header with causes of its own");
+}
+
+static const char *check_cause(const char *item)
+{
+    return check_pattern(item, "^[1-9][0-9]{0,2}$", "not a cause");
+}
+
+static const char *check_warn_code(const char *item)
+{
+    return check_pattern(item, "^3[0-9][0-9]$", "not a warn-code from 300 to 399");
+}
+
 static const char *check_treated_as(const char *item)
 {
     return check_pattern(item, "^(0|183|[2-6]00)$", "not 183, x00 or 0");
@@ -133,6 +149,20 @@ static const struct rule rules_class[] = {
     {"unknown.remedy.", 2, 6, FALSE, check_text},
 };
 
+static const struct rule rules_cause[] = {
+    {"protocol", 1, 1, FALSE, check_protocol}, {"cause", 1, 1, FALSE, check_cause},
+    {"name", 1, 1, FALSE, check_text},         {"meaning", 1, 1, FALSE, check_text},
+    {"remedy", 1, 1, FALSE, check_text},       {"responses", 0, 1, TRUE, check_code},
+};
+
+static const struct rule rules_warning[] = {
+    {"code", 1, 1, FALSE, check_warn_code}, {"text", 1, 1, FALSE, check_text},
+    {"status", 1, 1, FALSE, check_status},  {"meaning", 1, 1, FALSE, check_text},
+    {"remedy", 1, 1, FALSE, check_text},
+};
+
 const struct schema schema_response = {"response", rules_response, G_N_ELEMENTS(rules_response)};
 const struct schema schema_pair = {"pair", rules_pair, G_N_ELEMENTS(rules_pair)};
 const struct schema schema_class = {"class", rules_class, G_N_ELEMENTS(rules_class)};
+const struct schema schema_cause = {"cause", rules_cause, G_N_ELEMENTS(rules_cause)};
+const struct schema schema_warning = {"warning", rules_warning, G_N_ELEMENTS(rules_warning)};

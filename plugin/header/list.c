@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the grammars of many header fields share. */
+
+#include "list.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* The length of the quoted string at the start; all of it where the closing quote is missing. */
+static size_t quoted_length(struct slice text)
+{
+    for (size_t i = 1; i < text.length; i++) {
+        if (text.data[i] == '\\')
+            i++;
+        else if (text.data[i] == '"')
+            return i + 1;
+    }
+    return text.length;
+}
+
+/* Where `separator` stands outside of quotes and angle brackets, else the length. */
+static size_t find_separator(struct slice text, char separator)
+{
+    bool in_brackets = false;
+
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.data[i];
+
+        if (c == '"')
+            i += quoted_length((struct slice){text.data + i, text.length - i}) - 1;
+        else if (c == '<')
+            in_brackets = true;
+        else if (c == '>')
+            in_brackets = false;
+        else if (c == separator && !in_brackets)
+            return i;
+    }
+    return text.length;
+}
+
+bool list_take(struct slice *rest, char separator, struct slice *part)
+{
+    if (rest->length == 0)
+        return false;
+    size_t end = find_separator(*rest, separator);
+    size_t used = MIN(end + 1, rest->length);
+
+    *part = slice_trim((struct slice){rest->data, end});
+    rest->data += used;
+    rest->length -= used;
+    return true;
+}
+
+bool list_next(struct slice *rest, struct slice *element)
+{
+    while (list_take(rest, ',', element)) {
+        if (element->length > 0)
+            return true;
+    }
+    return false;
+}
+
+struct slice slice_unquote(struct slice slice)
+{
+    if (slice.length < 2 || *slice.data != '"' || quoted_length(slice) != slice.length ||
+        slice.data[slice.length - 1] != '"')
+        return slice;
+    return (struct slice){slice.data + 1, slice.length - 2};
+}
+
+void list_split(struct slice part, struct slice *name, struct slice *value)
+{
+    const char *equals = part.length ? memchr(part.data, '=', part.length) : NULL;
+    size_t length = equals ? (size_t)(equals - part.data) : part.length;
+
+    *name = slice_trim((struct slice){part.data, length});
+    *value = (struct slice){part.data + part.length, 0};
+    if (!equals)
+        return;
+    *value = slice_unquote(slice_trim((struct slice){equals + 1, part.length - length - 1}));
+}
+
+bool list_parameter(struct slice element, const char *name, struct slice *value)
+{
+    struct slice part, found;
+
+    list_take(&element, ';', &part);
+    while (list_take(&element, ';', &part)) {
+        list_split(part, &found, value);
+        if (slice_equals(found, name))
+            return true;
+    }
+    return false;
+}
+
+bool slice_number(struct slice slice, uint32_t *number)
+{
+    uint64_t value = 0;
+
+    for (size_t i = 0; i < slice.length; i++) {
+        if (!g_ascii_isdigit(slice.data[i]))
+            return false;
+        value = value * 10 + (uint64_t)(slice.data[i] - '0');
+        if (value > UINT32_MAX)
+            return false;
+    }
+    *number = (uint32_t)value;
+    return slice.length > 0;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the grammars of many header fields share (RFC 3261 sections 7.3.1 and 25.1): elements
+ * divided by commas, parameters divided by semicolons, quoted strings and angle brackets in which
+ * neither counts. */
+
+#ifndef SIPCODE_LIST_H
+#define SIPCODE_LIST_H
+
+#include "../message.h"
+
+#include <stdint.h>
+
+/* Takes the next element off `*rest`, trimmed; empty ones are passed over. False after the last
+ * one. */
+bool list_next(struct slice *rest, struct slice *element);
+
+/* Takes what stands before the next `separator` off `*rest`, trimmed, and the separator with it.
+ * False where nothing is left. */
+bool list_take(struct slice *rest, char separator, struct slice *part);
+
+/* Finds a parameter of an element such as "<sip:a@b>;q=0.5;lr"; its value is empty where it has
+ * none. Quotes around it are taken off, escapes inside are left. False where it is absent. */
+bool list_parameter(struct slice element, const char *name, struct slice *value);
+
+/* Takes the quotes off a quoted string; returns anything else as it is. */
+struct slice slice_unquote(struct slice slice);
+
+/* Divides "name=value" and takes quotes off the value. */
+void list_split(struct slice part, struct slice *name, struct slice *value);
+
+/* Reads a decimal number that fills the whole slice; false for anything else and above UINT32_MAX.
+ */
+bool slice_number(struct slice slice, uint32_t *number);
+
+#endif
