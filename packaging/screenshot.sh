@@ -3,7 +3,7 @@
 # screenshot.sh OUTPUT.png CAPTURE FRAME: a picture of Wireshark with the explanation of the response in that frame.
 
 . "$(dirname "$0")/../tests/gui.sh"
-[ $# -eq 3 ] || { echo "usage: screenshot.sh OUTPUT.png CAPTURE FRAME" >&2; exit 2; }
+[ $# -eq 3 ] || die "usage: screenshot.sh OUTPUT.png CAPTURE FRAME"
 
 capture=$stage/captures/$(basename "$2")
 install -m 644 "$2" "$capture"
@@ -11,9 +11,9 @@ gui_start 1280x800
 gui_settings recent 'gui.geometry_main_upper_pane: 150'
 gui_wireshark "$capture" "$3"
 
-gui_wait 40 gui_shows "$wireshark" "SIP Response Code" || { echo "no response in frame $3" >&2; exit 1; }
+gui_wait 40 gui_shows "$wireshark" "SIP Response Code" || die "no SIP response in frame $3"
 gui_click "$wireshark" Code:
 xdotool key Right
-gui_wait 40 gui_shows "$wireshark" "When you see it" "How to fix it"
+gui_wait 40 gui_shows "$wireshark" "When you see it" "How to fix it" || die "the texts are not on the screen"
 
 import -window root png:- | convert png:- +dither -colors 256 -strip "png8:$1"

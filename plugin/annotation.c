@@ -4,6 +4,9 @@
 
 #include "annotation.h"
 
+#include "exchange.h"
+#include "item.h"
+
 #include <string.h>
 
 static int proto_sipcode;
@@ -138,6 +141,7 @@ static void open_groups(void)
         tree_expanded_set(ett_scenarios, TRUE);
         tree_expanded_set(ett_remedies, TRUE);
         tree_expanded_set(ett_similars, TRUE);
+        exchange_open_groups();
     }
     opened = true;
 }
@@ -148,51 +152,26 @@ void annotation_register(int proto)
     proto_register_field_array(proto, fields, (int)G_N_ELEMENTS(fields));
     proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
     register_experts();
+    exchange_register(proto);
     register_init_routine(open_groups);
-}
-
-static proto_item *add_string(proto_tree *tree, int field, tvbuff_t *tvb, const char *text)
-{
-    proto_item *item = proto_tree_add_string(tree, field, tvb, 0, 0, text);
-
-    proto_item_set_generated(item);
-    return item;
-}
-
-static proto_item *add_uint(proto_tree *tree, int field, tvbuff_t *tvb, unsigned value)
-{
-    proto_item *item = proto_tree_add_uint(tree, field, tvb, 0, 0, value);
-
-    proto_item_set_generated(item);
-    return item;
-}
-
-/* The head of a group, a field as well: its label may be translated, its name is the same for
- * scripts. */
-static proto_tree *add_group(proto_tree *tree, int field, int ett, tvbuff_t *tvb)
-{
-    proto_item *item = proto_tree_add_item(tree, field, tvb, 0, 0, ENC_NA);
-
-    proto_item_set_generated(item);
-    return proto_item_add_subtree(item, ett);
 }
 
 static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *response,
                      const struct code *code)
 {
     proto_item *item = proto_tree_add_uint_format_value(tree, hf_code, tvb, 0, 0, response->code,
-                                                        "%u %s", response->code, code->name);
+                                                        "%03u %s", response->code, code->name);
     proto_tree *details = proto_item_add_subtree(item, ett_code);
 
     proto_item_set_generated(item);
-    add_string(details, hf_name, tvb, code->name);
-    if (*response->phrase)
-        add_string(details, hf_phrase, tvb, response->phrase);
-    add_uint(details, hf_class, tvb, code->code_class->number);
-    add_uint(details, hf_status, tvb, code->status);
-    add_uint(details, hf_severity, tvb, code->severity);
-    if (*response->method)
-        add_string(details, hf_method, tvb, response->method);
+    item_string(details, hf_name, tvb, code->name);
+    if (response->phrase)
+        item_string(details, hf_phrase, tvb, response->phrase);
+    item_uint(details, hf_class, tvb, code->code_class->number);
+    item_uint(details, hf_status, tvb, code->status);
+    item_uint(details, hf_severity, tvb, code->severity);
+    if (response->method)
+        item_string(details, hf_method, tvb, response->method);
 }
 
 static void add_texts(proto_tree *group, int field, tvbuff_t *tvb, const char *const *texts)
@@ -208,7 +187,7 @@ static void add_similar(proto_tree *tree, tvbuff_t *tvb, const struct code_simil
 {
     if (similar->code == 0)
         return;
-    proto_tree *group = add_group(tree, hf_similars, ett_similars, tvb);
+    proto_tree *group = item_group(tree, hf_similars, ett_similars, tvb);
 
     for (; similar->code != 0; similar++) {
         proto_item *item =
@@ -217,8 +196,8 @@ static void add_similar(proto_tree *tree, tvbuff_t *tvb, const struct code_simil
         proto_tree *details = proto_item_add_subtree(item, ett_similar);
 
         proto_item_set_generated(item);
-        add_string(details, hf_similar_difference, tvb, similar->tell);
-        add_string(details, hf_similar_consequence, tvb, similar->therefore);
+        item_string(details, hf_similar_difference, tvb, similar->tell);
+        item_string(details, hf_similar_consequence, tvb, similar->therefore);
     }
 }
 
@@ -226,7 +205,7 @@ static void add_expert(const struct response *response, const struct code *code,
                        proto_item *item)
 {
     expert_add_info_format(pinfo, item, &ei_class[code->code_class->number][code->severity],
-                           "%u %s: %s", response->code, code->name, code->summary);
+                           "%03u %s: %s", response->code, code->name, code->summary);
 }
 
 void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo,
@@ -234,7 +213,7 @@ void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info 
 {
     const struct code *code = code_explain(response->code);
     proto_item *item = proto_tree_add_protocol_format(
-        tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %u %s", response->code, code->name);
+        tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %03u %s", response->code, code->name);
     proto_tree *body = proto_item_add_subtree(item, ett_sipcode);
 
     proto_item_set_generated(item);
@@ -243,17 +222,19 @@ void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info 
     if (!body)
         return;
     add_code(body, tvb, response, code);
-    add_string(body, hf_summary, tvb, code->summary);
-    add_string(body, hf_meaning, tvb, code->meaning);
-    add_texts(add_group(body, hf_scenarios, ett_scenarios, tvb), hf_scenario, tvb, code->scenarios);
-    add_texts(add_group(body, hf_remedies, ett_remedies, tvb), hf_remedy, tvb, code->remedies);
+    item_string(body, hf_summary, tvb, code->summary);
+    exchange_add(response, tvb, body);
+    item_string(body, hf_meaning, tvb, code->meaning);
+    add_texts(item_group(body, hf_scenarios, ett_scenarios, tvb), hf_scenario, tvb,
+              code->scenarios);
+    add_texts(item_group(body, hf_remedies, ett_remedies, tvb), hf_remedy, tvb, code->remedies);
     add_similar(body, tvb, code->similar);
     for (const char *const *reference = code->references; *reference; reference++)
-        add_string(body, hf_reference, tvb, *reference);
+        item_string(body, hf_reference, tvb, *reference);
 }
 
 void annotation_add_hint(const struct response *response, packet_info *pinfo)
 {
-    col_append_fstr(pinfo->cinfo, COL_INFO, " [%u: %s]", response->code,
+    col_append_fstr(pinfo->cinfo, COL_INFO, " [%03u: %s]", response->code,
                     code_explain(response->code)->summary);
 }

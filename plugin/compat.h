@@ -32,4 +32,17 @@ typedef bool compat_bool;
 typedef gboolean compat_bool;
 #endif
 
+/* Says in the list of plugins what kind this one is. */
+#if WIRESHARK_AT_LEAST(4, 4)
+#include <wsutil/plugins.h>
+#define COMPAT_PLUGIN_DESCRIBE                                                                     \
+    WS_DLL_PUBLIC uint32_t plugin_describe(void);                                                  \
+    uint32_t plugin_describe(void)                                                                 \
+    {                                                                                              \
+        return WS_PLUGIN_DESC_DISSECTOR;                                                           \
+    }
+#else
+#define COMPAT_PLUGIN_DESCRIBE
+#endif
+
 #endif

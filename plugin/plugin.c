@@ -2,13 +2,14 @@
 /* The module's entry points, preferences and the post-dissector. */
 
 #include "annotation.h"
-#include "response.h"
+#include "diagnosis.h"
 #include "source.h"
 
 WS_DLL_PUBLIC_DEF const char plugin_version[] = SIPCODE_VERSION;
 WS_DLL_PUBLIC_DEF const int plugin_want_major = WIRESHARK_VERSION_MAJOR;
 WS_DLL_PUBLIC_DEF const int plugin_want_minor = WIRESHARK_VERSION_MINOR;
 WS_DLL_PUBLIC void plugin_register(void);
+COMPAT_PLUGIN_DESCRIBE
 
 /* Above all severities: no expert items at all. */
 #define EXPERT_NONE (CODE_ERROR + 1)
@@ -25,39 +26,50 @@ static const enum_val_t expert_choices[] = {
     {"error", "Error", CODE_ERROR}, {"none", "None", EXPERT_NONE}, {NULL, NULL, -1},
 };
 
-/* The responses of a frame, in order. File scope: made on the first pass that has the messages. */
+/* Made when a file is opened, freed when it is closed. */
+static struct diagnosis *diagnosis;
+
+/* The responses of a frame, in order; owned by the diagnosis. File scope: made on the first pass
+ * that has the messages. */
 struct kept {
     unsigned count;
-    struct response responses[];
+    const struct response *responses[];
 };
 
-static const struct kept *keep(packet_info *pinfo, wmem_array_t *responses)
+static struct kept *make_kept(wmem_allocator_t *scope, wmem_array_t *responses)
 {
     unsigned count = wmem_array_get_count(responses);
-    size_t size = count * sizeof(struct response);
-    struct kept *kept = wmem_alloc(wmem_file_scope(), sizeof(*kept) + size);
+    size_t size = count * sizeof(const struct response *);
+    struct kept *kept = wmem_alloc(scope, sizeof(*kept) + size);
 
     kept->count = count;
-    memcpy(kept->responses, wmem_array_get_raw(responses), size);
-    p_add_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0, kept);
+    if (count > 0)
+        memcpy(kept->responses, wmem_array_get_raw(responses), size);
     return kept;
 }
 
-/* Returns NULL where the frame has no response, or this pass cannot have its messages. */
+/* Returns NULL where the frame has no message, or this pass cannot have it. Out of order, as where
+ * a single frame is asked for, nothing is known of other frames, and nothing is kept. */
 static const struct kept *read_frame(packet_info *pinfo, proto_tree *tree)
 {
     struct source source;
+    struct kept *kept;
 
     if (!source_start(&source, pinfo, tree))
         return NULL;
-    wmem_array_t *responses = wmem_array_new(pinfo->pool, sizeof(struct response));
+    wmem_array_t *responses = wmem_array_new(pinfo->pool, sizeof(const struct response *));
     for (const struct message *message; (message = source_next(&source));) {
-        struct response response;
-        if (response_read(message, &response))
+        const struct response *response = source.in_order
+                                              ? diagnosis_read(diagnosis, message, &source.packet)
+                                              : diagnosis_read_alone(diagnosis, message);
+        if (response)
             wmem_array_append_one(responses, response);
     }
     source_end(&source);
-    return wmem_array_get_count(responses) > 0 ? keep(pinfo, responses) : NULL;
+    kept = make_kept(source.in_order ? wmem_file_scope() : pinfo->pool, responses);
+    if (source.in_order)
+        p_add_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0, kept);
+    return kept;
 }
 
 static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
@@ -67,7 +79,7 @@ static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, 
     if (!kept)
         kept = read_frame(pinfo, tree);
     for (unsigned i = 0; kept && i < kept->count; i++) {
-        const struct response *response = &kept->responses[i];
+        const struct response *response = kept->responses[i];
 
         if (response->code / 100 == 1 && !preference_provisional)
             continue;
@@ -92,6 +104,17 @@ static void register_preferences(void)
                                    &preference_hint);
 }
 
+static void start_file(void)
+{
+    diagnosis = diagnosis_new();
+}
+
+static void end_file(void)
+{
+    diagnosis_free(diagnosis);
+    diagnosis = NULL;
+}
+
 static void register_sipcode(void)
 {
     proto_sipcode = proto_register_protocol("SIP Response Code", "SIPCODE", "sipcode");
@@ -99,6 +122,8 @@ static void register_sipcode(void)
     register_preferences();
     handle = create_dissector_handle(dissect_sipcode, proto_sipcode);
     register_postdissector(handle);
+    register_init_routine(start_file);
+    register_cleanup_routine(end_file);
 }
 
 static void handoff_sipcode(void)

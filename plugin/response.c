@@ -5,54 +5,76 @@
 
 #include "code.h"
 #include "header/cseq.h"
+#include "header/reason.h"
+#include "header/warning.h"
 
-#include <glib.h>
 #include <string.h>
 
-/* A method that does not fit is none that is known: better no method than a part of one. */
-static void read_method(const struct message *message, struct response *response)
+static const char *read_method(const struct message *message, struct store *store)
 {
     struct slice value;
     struct cseq cseq;
 
-    if (message_find_header(message, "CSeq", &value) && cseq_parse(value, &cseq) &&
-        cseq.method.length < sizeof(response->method))
-        memcpy(response->method, cseq.method.data, cseq.method.length);
+    if (!message_find_header(message, "CSeq", &value) || !cseq_parse(value, &cseq))
+        return NULL;
+    return store_text(store, cseq.method);
 }
 
-/* Copies what fits, whole characters only, with an ellipsis where something was left out. */
-static void copy_text(char *target, size_t size, struct slice text)
-{
-    static const char ellipsis[] = "\xe2\x80\xa6";
-    g_autofree char *valid = g_utf8_make_valid(text.data, (gssize)MIN(text.length, size));
-
-    if (strlen(valid) < size) {
-        strcpy(target, valid);
-        return;
-    }
-    char *end = g_utf8_find_prev_char(valid, valid + size - sizeof(ellipsis) + 1);
-    *end = '\0';
-    g_snprintf(target, size, "%s%s", valid, ellipsis);
-}
-
-static void read_phrase(const struct message *message, struct response *response)
+static const char *read_phrase(const struct message *message, struct store *store)
 {
     const struct code *code = code_find(message->code);
     size_t length = code ? strlen(code->name) : 0;
 
     if (code && message->phrase.length == length &&
         memcmp(message->phrase.data, code->name, length) == 0)
-        return;
-    copy_text(response->phrase, sizeof(response->phrase), message->phrase);
+        return NULL;
+    return store_text(store, message->phrase);
 }
 
-bool response_read(const struct message *message, struct response *response)
+static void read_reasons(const struct message *message, struct store *store,
+                         struct response *response)
 {
+    struct response_reason values[RESPONSE_VALUES_MAX];
+    struct slice rest = {NULL, 0};
+    struct reason reason;
+    size_t position = 0;
+    uint8_t count = 0;
+
+    while (count < RESPONSE_VALUES_MAX && reason_next(message, &position, &rest, &reason))
+        values[count++] = (struct response_reason){.protocol = store_text(store, reason.protocol),
+                                                   .text = store_text(store, reason.text),
+                                                   .has_cause = reason.has_cause,
+                                                   .cause = reason.cause};
+    response->reason_count = count;
+    response->reasons = store_block(store, values, count * sizeof(values[0]));
+}
+
+static void read_warnings(const struct message *message, struct store *store,
+                          struct response *response)
+{
+    struct response_warning values[RESPONSE_VALUES_MAX];
+    struct slice rest = {NULL, 0};
+    struct warning warning;
+    size_t position = 0;
+    uint8_t count = 0;
+
+    while (count < RESPONSE_VALUES_MAX && warning_next(message, &position, &rest, &warning))
+        values[count++] = (struct response_warning){.code = warning.code,
+                                                    .agent = store_text(store, warning.agent),
+                                                    .text = store_text(store, warning.text)};
+    response->warning_count = count;
+    response->warnings = store_block(store, values, count * sizeof(values[0]));
+}
+
+struct response *response_read(const struct message *message, struct store *store)
+{
+    struct response response = {.code = (uint16_t)message->code};
+
     if (!message->is_response)
-        return false;
-    memset(response, 0, sizeof(*response));
-    response->code = (uint16_t)message->code;
-    read_method(message, response);
-    read_phrase(message, response);
-    return true;
+        return NULL;
+    response.method = read_method(message, store);
+    response.phrase = read_phrase(message, store);
+    read_reasons(message, store, &response);
+    read_warnings(message, store, &response);
+    return store_block(store, &response, sizeof(response));
 }

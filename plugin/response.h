@@ -5,18 +5,44 @@
 #define SIPCODE_RESPONSE_H
 
 #include "message.h"
+#include "store.h"
 
 #include <stdint.h>
 
-/* Made on the first pass on which the message can be had; kept with the frame as long as the file
- * is open. */
-struct response {
-    uint16_t code;
-    char method[22];  /* of the request that it answers (CSeq); empty where it cannot be read */
-    char phrase[128]; /* UTF-8, where it differs from the registered one; else empty */
+/* How many values of Reason and of Warning are kept of one response. */
+#define RESPONSE_VALUES_MAX 8
+
+/* One value of the Reason header field (RFC 3326). */
+struct response_reason {
+    const char *protocol;
+    const char *text; /* NULL where it has none, as for all texts here */
+    uint32_t cause;
+    bool has_cause;
 };
 
-/* Returns false where the message is a request. */
-bool response_read(const struct message *message, struct response *response);
+/* One value of the Warning header field (RFC 3261 section 20.43). */
+struct response_warning {
+    const char *agent;
+    const char *text;
+    uint32_t code;
+};
+
+/* Made on the first pass on which the message can be had; it and what it points to is owned by the
+ * store. */
+struct response {
+    uint16_t code;
+    uint8_t reason_count;
+    uint8_t warning_count;
+    uint32_t request_frame; /* first copy of the request that it answers; 0 where none was seen */
+    int64_t response_time;  /* nanoseconds from there to here */
+    const char *method;     /* of that request, from CSeq */
+    const char *phrase;     /* where it is not the registered one */
+    const struct response_reason *reasons;
+    const struct response_warning *warnings;
+};
+
+/* Reads what the message itself tells; the request is not looked for. Returns NULL for a request.
+ */
+struct response *response_read(const struct message *message, struct store *store);
 
 #endif

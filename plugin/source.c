@@ -12,10 +12,13 @@
 
 #include "source.h"
 
+#include <epan/dissectors/packet-ip.h>
+
 #include <errno.h>
 #include <string.h>
 
 static int tap_follow;
+static int tap_ip;
 static int proto_sip;
 static int proto_icmp;
 static int proto_icmpv6;
@@ -40,6 +43,7 @@ void source_handoff(dissector_handle_t postdissector)
         g_string_free(error, TRUE);
     }
     tap_follow = find_tap_id("sip_follow");
+    tap_ip = find_tap_id("ip");
     proto_sip = proto_get_id_by_filter_name("sip");
     proto_icmp = proto_get_id_by_filter_name("icmp");
     proto_icmpv6 = proto_get_id_by_filter_name("icmpv6");
@@ -59,19 +63,35 @@ static bool has_layer(const packet_info *pinfo, int proto)
     return layer != NULL;
 }
 
+/* The identification of the innermost IPv4 header. */
+static uint16_t ip_id(void)
+{
+    const ws_ip4 *header = NULL;
+
+    for (int i = 0; fetch_tapped_data(tap_ip, i); i++)
+        header = WS_IP4_PTR(fetch_tapped_data(tap_ip, i));
+    return header ? header->ip_id : 0;
+}
+
 bool source_start(struct source *source, packet_info *pinfo, proto_tree *tree)
 {
     memset(source, 0, sizeof(*source));
+    if (!fetch_tapped_data(tap_follow, 0) && (!tree || !has_layer(pinfo, proto_sip)))
+        return false;
+    if (has_layer(pinfo, proto_icmp) || has_layer(pinfo, proto_icmpv6))
+        return false;
     if (!fetch_tapped_data(tap_follow, 0)) {
-        if (!tree || !has_layer(pinfo, proto_sip))
-            return false;
         source->items = proto_find_finfo(tree, proto_sip);
         if (source->items->len == 0) { /* 4.6 leaves unwanted protocols out of the tree */
             source_end(source);
             return false;
         }
     }
-    return !has_layer(pinfo, proto_icmp) && !has_layer(pinfo, proto_icmpv6);
+    source->packet.frame = pinfo->num;
+    source->packet.time = pinfo->abs_ts.secs * INT64_C(1000000000) + pinfo->abs_ts.nsecs;
+    source->packet.ip_id = ip_id();
+    source->in_order = !source->items || !pinfo->fd->visited;
+    return true;
 }
 
 /* Several messages of one segment are tapped with the same tvb: each begins where the last one

@@ -6,6 +6,7 @@
 
 #include "compat.h"
 #include "message.h"
+#include "packet.h"
 
 /* Registers what source_next() reads from. Called once, when all dissectors are registered. */
 void source_handoff(dissector_handle_t postdissector);
@@ -18,6 +19,8 @@ struct source {
     tvbuff_t *tvb;    /* where the last message was tapped */
     const char *end;  /* of the last message */
     struct message message;
+    struct packet packet; /* where they all come from */
+    bool in_order;        /* all frames before this one came before it on this pass */
 };
 
 /* Returns false where the messages of the frame cannot be had on this pass, or there is none. */

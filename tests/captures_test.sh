@@ -14,7 +14,7 @@ check() {
 # Frame and code of each tree that -V prints.
 trees() {
     as_user tshark -r "$1" -V | awk '/^Frame [0-9]+:/ { sub(":", "", $2); frame = $2 }
-        /^\[SIP Response Code: / { print frame "|" $4 }'
+        /^\[SIP Response Code: / { print frame "|" $4 + 0 }'
 }
 
 # The same of an .expected file, where the codes of a frame stand in one line.

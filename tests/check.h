@@ -10,8 +10,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#define CMOCKA_DISABLE_DEPRECATION_WARNINGS /* cmocka 2 has new names, cmocka 1 only the old ones  \
-                                             */
+/* cmocka 2 has new names for some assertions, cmocka 1 has only the old ones. */
+#define CMOCKA_DISABLE_DEPRECATION_WARNINGS
 #include <cmocka.h>
 #include <glib.h>
 

@@ -3,6 +3,9 @@
 # Sourced; everything that it starts ends with the script.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$top/packaging/need.sh"
+need wireshark=wireshark Xvfb=xvfb openbox=openbox wmctrl=wmctrl xdotool=xdotool import=imagemagick \
+    tesseract=tesseract-ocr
 
 gui_groups=()
 gui_log=$stage/gui.log
@@ -26,6 +29,7 @@ gui_end() {
     rm -rf "$stage"
 }
 trap gui_end EXIT
+trap "exit 1" INT TERM # lets gui_end run to its end
 
 # gui_run COMMAND...: runs it in the background until the script ends.
 gui_run() {
@@ -49,11 +53,11 @@ gui_wait() {
 gui_start() {
     exec {screen}>"$stage/screen"
     gui_run Xvfb -displayfd "$screen" -screen 0 "$1x24" -nolisten tcp
-    gui_wait 20 test -s "$stage/screen"
+    gui_wait 20 test -s "$stage/screen" || die "no screen: $(<"$gui_log")"
     DISPLAY=:$(<"$stage/screen")
     export DISPLAY
     gui_run as_user openbox
-    gui_wait 20 wmctrl -m
+    gui_wait 20 wmctrl -m || die "no window manager: $(<"$gui_log")"
 }
 
 # gui_settings FILE LINE...: adds lines to a file of the user's Wireshark folder.
@@ -71,7 +75,7 @@ gui_wireshark() {
     gui_settings preferences 'gui.update.enabled: FALSE' 'gui.layout_content_3: NONE' \
         'capture.no_interface_load: TRUE'
     gui_run as_user QT_QPA_PLATFORM=xcb wireshark -r "$1" -g "$2"
-    wireshark=$(gui_window "$(basename "$1")")
+    wireshark=$(gui_window "$(basename "$1")") || die "no window of Wireshark: $(<"$gui_log")"
 }
 
 # gui_window TITLE: waits for the window and prints its id.
@@ -112,6 +116,7 @@ gui_shows() {
 gui_click() {
     local x y
     read -r x y < <(awk -F '\t' -v word="$2" -v scale="$gui_scale" 'index($12, word) && !n++ {
-        print int(($7 + $9 / 2) * 100 / scale), int(($8 + $10 / 2) * 100 / scale) }' "$stage/read") || return
-    xdotool mousemove --window "$1" "$x" "$y" click 1
+        print int(($7 + $9 / 2) * 100 / scale), int(($8 + $10 / 2) * 100 / scale) }' "$stage/read") ||
+        die "no \"$2\" to click on"
+    xdotool mousemove --window "$1" "$x" "$y" click 1 mousemove 0 0
 }

@@ -10,12 +10,14 @@ text() {
 }
 
 checks=0
-# shows WINDOW TEXT...: a check of each text, which has to be there before long; without it the test ends.
+# shows WINDOW TEXT...: a check of each text, which has to be there before long; without it the test ends and
+# leaves a picture of the screen.
 shows() {
     local text
     checks=$((checks + $# - 1))
     gui_wait 40 gui_shows "$@" && return
     for text in "${@:2}"; do gui_has "$text" || fail "not on the screen: $text"; done
+    import -window root "$build/gui_test.png"
     finish "$checks"
 }
 
@@ -44,7 +46,7 @@ shows "$wireshark" "Expert Info (Note/Response): 486 Busy Here: $(text summary)"
 # The last entry of the menu Analyze. Ungrouped, the dialog shows the text of each item, up to the column's end.
 summary=$(text summary)
 xdotool key alt+a Up Return
-expert=$(gui_window 'Expert Information')
+expert=$(gui_window 'Expert Information') || die "no dialog opened"
 shows "$expert" "Note Response SIPCODE"
 hid "${summary:0:50}"
 gui_click "$expert" summary

@@ -6,8 +6,9 @@ set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
 . "$top/packaging/need.sh"
 
-need "${build_needs[@]}" tshark=tshark wireshark=wireshark sharkd=wireshark-common lib:cmocka=libcmocka-dev jq=jq \
-    setpriv=util-linux
+need "${build_needs[@]}" tshark=tshark wireshark=wireshark sharkd=wireshark-common lib:cmocka=libcmocka-dev \
+    python3=python3 jq=jq setpriv=util-linux Xvfb=xvfb openbox=openbox wmctrl=wmctrl xdotool=xdotool \
+    import=imagemagick tesseract=tesseract-ocr
 
 build=${SIPCODE_BUILD:-$top/build/test}
 cmake -S "$top" -B "$build" -DCMAKE_C_FLAGS=-Werror -DBUILD_TESTING=ON

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The part of the annotation that tells what happened here: request, time, Reason, Warning. */
+
+#ifndef SIPCODE_EXCHANGE_H
+#define SIPCODE_EXCHANGE_H
+
+#include "compat.h"
+#include "response.h"
+
+/* Registers its fields and trees. Called once. */
+void exchange_register(int proto);
+
+/* Opens its groups. Called when Wireshark can keep that, before the first file. */
+void exchange_open_groups(void);
+
+/* Adds its items to the tree of a response. */
+void exchange_add(const struct response *response, tvbuff_t *tvb, proto_tree *tree);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Adding items to the tree. */
+
+#include "item.h"
+
+proto_item *item_string(proto_tree *tree, int field, tvbuff_t *tvb, const char *text)
+{
+    proto_item *item = proto_tree_add_string(tree, field, tvb, 0, 0, text);
+
+    proto_item_set_generated(item);
+    return item;
+}
+
+proto_item *item_uint(proto_tree *tree, int field, tvbuff_t *tvb, unsigned value)
+{
+    proto_item *item = proto_tree_add_uint(tree, field, tvb, 0, 0, value);
+
+    proto_item_set_generated(item);
+    return item;
+}
+
+proto_tree *item_group(proto_tree *tree, int field, int ett, tvbuff_t *tvb)
+{
+    proto_item *item = proto_tree_add_item(tree, field, tvb, 0, 0, ENC_NA);
+
+    proto_item_set_generated(item);
+    return proto_item_add_subtree(item, ett);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Adding items to the tree: all of ours are generated and stand for no bytes. */
+
+#ifndef SIPCODE_ITEM_H
+#define SIPCODE_ITEM_H
+
+#include "compat.h"
+
+proto_item *item_string(proto_tree *tree, int field, tvbuff_t *tvb, const char *text);
+proto_item *item_uint(proto_tree *tree, int field, tvbuff_t *tvb, unsigned value);
+
+/* The head of a group, a field of type FT_NONE; returns the tree below it. Its label may be
+ * translated, its name is the same for scripts. */
+proto_tree *item_group(proto_tree *tree, int field, int ett, tvbuff_t *tvb);
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Memory that lives as long as the capture file. */
+
+#include "store.h"
+
+#include <glib.h>
+#include <string.h>
+
+#define ELLIPSIS "\xe2\x80\xa6"
+
+struct store {
+    GStringChunk *texts;
+    GPtrArray *blocks;
+};
+
+struct store *store_new(void)
+{
+    struct store *store = g_new(struct store, 1);
+
+    store->texts = g_string_chunk_new(4096);
+    store->blocks = g_ptr_array_new_with_free_func(g_free);
+    return store;
+}
+
+void store_free(struct store *store)
+{
+    g_string_chunk_free(store->texts);
+    g_ptr_array_unref(store->blocks);
+    g_free(store);
+}
+
+const char *store_text(struct store *store, struct slice text)
+{
+    if (text.length == 0)
+        return NULL;
+    size_t length = MIN(text.length, STORE_TEXT_MAX + 1);
+    g_autofree char *valid = g_utf8_make_valid(text.data, (gssize)length);
+
+    if (strlen(valid) > STORE_TEXT_MAX) {
+        char *end = g_utf8_find_prev_char(valid, valid + STORE_TEXT_MAX - strlen(ELLIPSIS) + 1);
+        strcpy(end, ELLIPSIS);
+    }
+    return g_string_chunk_insert_const(store->texts, valid);
+}
+
+void *store_block(struct store *store, const void *data, size_t size)
+{
+    void *block = g_memdup2(data, size);
+
+    if (block)
+        g_ptr_array_add(store->blocks, block);
+    return block;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Every row of the tables of causes and warn-codes. */
+
+#include "cause.h"
+#include "check.h"
+
+/* Q.850 causes that ITU-T Q.850 or Wireshark's list name. */
+static const unsigned assigned[] = {
+    1,  2,  3,  4,  5,  6,  7,  8,  9,  14,  16,  17,  18,  19,  20,  21,  22, 23, 24,
+    25, 26, 27, 28, 29, 30, 31, 33, 34, 38,  39,  40,  41,  42,  43,  44,  46, 47, 49,
+    50, 53, 55, 56, 57, 58, 62, 63, 65, 66,  69,  70,  79,  81,  82,  83,  84, 85, 86,
+    87, 88, 90, 91, 95, 96, 97, 98, 99, 100, 101, 102, 103, 110, 111, 127,
+};
+
+static void check_cause(const struct cause *cause)
+{
+    assert_non_null(cause);
+    assert_in_range(strlen(cause->name), 3, 100);
+    assert_in_range(strlen(cause->meaning), 30, CODE_TEXT_MAX);
+    assert_in_range(strlen(cause->remedy), 30, CODE_TEXT_MAX);
+    for (const unsigned *response = cause->responses; *response; response++)
+        assert_non_null(code_find(*response));
+}
+
+static void every_assigned_q850_cause_is_explained(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(assigned); i++)
+        check_cause(cause_find("Q.850", assigned[i]));
+    assert_null(cause_find("Q.850", 10));
+    assert_null(cause_find("Q.850", 128));
+}
+
+static void an_unassigned_q850_cause_falls_back_to_its_class(void **state)
+{
+    static const unsigned rows[][2] = {{10, 31}, {15, 31}, {32, 47},   {51, 63},
+                                       {64, 79}, {80, 95}, {104, 111}, {112, 127}};
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        assert_int_equal(cause_of_q850_class(rows[i][0])->cause, rows[i][1]);
+    assert_null(cause_of_q850_class(128));
+}
+
+static void the_other_protocols_are_explained(void **state)
+{
+    static const struct {
+        const char *protocol;
+        unsigned causes[8];
+    } rows[] = {
+        {"preemption", {1, 2, 3, 4}},
+        {"RELEASE_CAUSE", {1, 2, 3, 4, 5, 6, 7}},
+        {"FAILURE_CAUSE", {1, 2, 3}},
+        {"STIR", {403, 428, 433, 436, 437, 438}},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        for (const unsigned *cause = rows[i].causes; *cause; cause++)
+            check_cause(cause_find(rows[i].protocol, *cause));
+    }
+    assert_null(cause_find("SIP", 486));
+}
+
+static void cause_and_response_fit_as_rfc_3398_maps_them(void **state)
+{
+    static const unsigned rows[][2] = {{1, 404},  {16, 0},   {17, 486}, {17, 600},
+                                       {21, 403}, {34, 503}, {28, 484}};
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const unsigned *response = cause_find("Q.850", rows[i][0])->responses;
+
+        while (*response && *response != rows[i][1])
+            response++;
+        assert_int_equal(*response, rows[i][1]);
+    }
+}
+
+static void every_warn_code_is_explained(void **state)
+{
+    static const unsigned codes[] = {300, 301, 302, 303, 304, 305, 306, 307, 308,
+                                     330, 331, 370, 380, 381, 390, 392, 399};
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(codes); i++) {
+        const struct warn_code *code = warn_code_find(codes[i]);
+
+        assert_non_null(code);
+        assert_int_equal(code->status,
+                         codes[i] == 390 || codes[i] == 392 ? CODE_VENDOR : CODE_REGISTERED);
+        assert_in_range(strlen(code->meaning), 30, CODE_TEXT_MAX);
+        assert_in_range(strlen(code->remedy), 30, CODE_TEXT_MAX);
+    }
+    assert_null(warn_code_find(398));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_assigned_q850_cause_is_explained),
+        cmocka_unit_test(an_unassigned_q850_cause_falls_back_to_its_class),
+        cmocka_unit_test(the_other_protocols_are_explained),
+        cmocka_unit_test(cause_and_response_fit_as_rfc_3398_maps_them),
+        cmocka_unit_test(every_warn_code_is_explained),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
