@@ -5,13 +5,13 @@ set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 
 headers="v: SIP / 2.0 / UDP $alice:5060
- ;branch=z9hG4bK-OPTIONS-@
+ ;branch=z9hG4bK-OPTIONS-#
 f:\"Alice\" <sip:alice@example.com>
 	;tag=alice
 t : <sip:bob@example.com>;tag=bob
 i:$name@$alice
 cSEQ:
- @
+ #
  OPTIONS
 Retry-After: 3600
  (back at
@@ -19,8 +19,8 @@ Retry-After: 3600
 l: 0
 "
 capture_start 'udp port 5060'
-printf 'SIP/2.0 480 Gone Fishing\n%s\n' "${headers//@/1}" | sed 's/$/\r/' | answer_once
+printf 'SIP/2.0 480 Gone Fishing\n%s\n' "${headers//#/1}" | sed 's/$/\r/' | answer_once
 request OPTIONS UDP 1 | send "$bob" 'SIP/2.0 480'
-printf 'SIP/2.0 486 Busy Here\n%s\n' "${headers//@/2}" | answer_once
+printf 'SIP/2.0 486 Busy Here\n%s\n' "${headers//#/2}" | answer_once
 request OPTIONS UDP 2 | send "$bob" 'SIP/2.0 486'
 capture_end

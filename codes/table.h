@@ -6,6 +6,7 @@
 
 #include "cause.h"
 #include "code.h"
+#include "finding_text.h"
 
 #define CODE_CLASS_COUNT 7
 
@@ -18,5 +19,8 @@ extern const struct cause cause_table[];
 extern const size_t cause_table_count;
 extern const struct warn_code warn_code_table[];
 extern const size_t warn_code_table_count;
+
+extern const struct finding_text finding_text_table[];
+extern const size_t finding_text_table_count;
 
 #endif

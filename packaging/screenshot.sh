@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# screenshot.sh OUTPUT.png CAPTURE FRAME: a picture of Wireshark with the explanation of the response in that frame.
+# screenshot.sh OUTPUT.png CAPTURE FRAME: a picture of Wireshark that explains the response in that frame.
 
 . "$(dirname "$0")/../tests/gui.sh"
 [ $# -eq 3 ] || die "usage: screenshot.sh OUTPUT.png CAPTURE FRAME"
 
 capture=$stage/captures/$(basename "$2")
 install -m 644 "$2" "$capture"
-gui_start 1280x800
+gui_start 1280x860
 gui_settings recent 'gui.geometry_main_upper_pane: 150'
 gui_wireshark "$capture" "$3"
 

@@ -5,6 +5,7 @@
 #include "annotation.h"
 
 #include "exchange.h"
+#include "finding.h"
 #include "item.h"
 
 #include <string.h>
@@ -97,7 +98,7 @@ static hf_register_info fields[] = {
 static int *const trees[] = {&ett_sipcode,  &ett_code,     &ett_scenarios,
                              &ett_remedies, &ett_similars, &ett_similar};
 
-static const int severities[] = {PI_CHAT, PI_NOTE, PI_WARN, PI_ERROR};
+#define SEVERITIES (CODE_ERROR + 1)
 
 static const char *const expert_names[] = {
     "sipcode.expert.invalid",        "sipcode.expert.provisional",
@@ -108,27 +109,26 @@ static const char *const expert_names[] = {
 
 /* Wireshark binds a severity to an expert field, and ours differ within a class: one field for each
  * severity, all with the name of the class. */
-static expert_field ei_class[G_N_ELEMENTS(expert_names)][G_N_ELEMENTS(severities)];
+static expert_field ei_class[G_N_ELEMENTS(expert_names)][SEVERITIES];
 
-static void register_experts(void)
+static void register_experts(expert_module_t *module)
 {
-    static ei_register_info experts[G_N_ELEMENTS(expert_names) * G_N_ELEMENTS(severities)];
+    static ei_register_info experts[G_N_ELEMENTS(expert_names) * SEVERITIES];
     ei_register_info *expert = experts;
 
     for (unsigned class = 0; class < G_N_ELEMENTS(expert_names); class ++) {
-        for (unsigned severity = 0; severity < G_N_ELEMENTS(severities); severity++, expert++) {
+        for (unsigned severity = 0; severity < SEVERITIES; severity++, expert++) {
             ei_class[class][severity] = (expert_field)EI_INIT;
             expert->ids = &ei_class[class][severity];
             expert->eiinfo = (expert_field_info){
                 .name = expert_names[class],
                 .group = PI_RESPONSE_CODE,
-                .severity = severities[severity],
+                .severity = exchange_severities[severity],
                 .summary = class_names[class].strptr,
                 .hf_info = {NULL, {NULL, NULL, FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}}};
         }
     }
-    expert_register_field_array(expert_register_protocol(proto_sipcode), experts,
-                                (int)G_N_ELEMENTS(experts));
+    expert_register_field_array(module, experts, (int)G_N_ELEMENTS(experts));
 }
 
 /* Who opens the tree of a response wants its texts, not three more clicks. Wireshark has no place
@@ -151,8 +151,9 @@ void annotation_register(int proto)
     proto_sipcode = proto;
     proto_register_field_array(proto, fields, (int)G_N_ELEMENTS(fields));
     proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
-    register_experts();
-    exchange_register(proto);
+    expert_module_t *experts = expert_register_protocol(proto);
+    register_experts(experts);
+    exchange_register(proto, experts);
     register_init_routine(open_groups);
 }
 
@@ -169,7 +170,7 @@ static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *res
         item_string(details, hf_phrase, tvb, response->phrase);
     item_uint(details, hf_class, tvb, code->code_class->number);
     item_uint(details, hf_status, tvb, code->status);
-    item_uint(details, hf_severity, tvb, code->severity);
+    item_uint(details, hf_severity, tvb, finding_severity(response));
     if (response->method)
         item_string(details, hf_method, tvb, response->method);
 }
@@ -201,29 +202,8 @@ static void add_similar(proto_tree *tree, tvbuff_t *tvb, const struct code_simil
     }
 }
 
-static void add_expert(const struct response *response, const struct code *code, packet_info *pinfo,
-                       proto_item *item)
+static void add_knowledge(proto_tree *body, tvbuff_t *tvb, const struct code *code)
 {
-    expert_add_info_format(pinfo, item, &ei_class[code->code_class->number][code->severity],
-                           "%03u %s: %s", response->code, code->name, code->summary);
-}
-
-void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo,
-                    proto_tree *tree, enum code_severity expert_minimum)
-{
-    const struct code *code = code_explain(response->code);
-    proto_item *item = proto_tree_add_protocol_format(
-        tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %03u %s", response->code, code->name);
-    proto_tree *body = proto_item_add_subtree(item, ett_sipcode);
-
-    proto_item_set_generated(item);
-    if (code->severity >= expert_minimum)
-        add_expert(response, code, pinfo, item);
-    if (!body)
-        return;
-    add_code(body, tvb, response, code);
-    item_string(body, hf_summary, tvb, code->summary);
-    exchange_add(response, tvb, body);
     item_string(body, hf_meaning, tvb, code->meaning);
     add_texts(item_group(body, hf_scenarios, ett_scenarios, tvb), hf_scenario, tvb,
               code->scenarios);
@@ -233,8 +213,43 @@ void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info 
         item_string(body, hf_reference, tvb, *reference);
 }
 
+/* One line for a column: of the finding that explains the response, else the code's own. Packet
+ * scope. */
+static char *summarize(const struct response *response, packet_info *pinfo)
+{
+    const struct finding *finding = finding_explaining(response);
+
+    if (!finding)
+        return wmem_strdup(pinfo->pool, code_explain(response->code)->summary);
+    g_autofree char *summary = finding_render(finding, finding->text->summary);
+    return wmem_strdup(pinfo->pool, summary);
+}
+
+void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo,
+                    proto_tree *tree, enum code_severity expert_minimum)
+{
+    const struct code *code = code_explain(response->code);
+    enum code_severity severity = finding_severity(response);
+    const char *summary = summarize(response, pinfo);
+    proto_item *item = proto_tree_add_protocol_format(
+        tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %03u %s", response->code, code->name);
+    proto_tree *body = proto_item_add_subtree(item, ett_sipcode);
+
+    proto_item_set_generated(item);
+    if (severity >= expert_minimum)
+        expert_add_info_format(pinfo, item, &ei_class[code->code_class->number][severity],
+                               "%03u %s: %s", response->code, code->name, summary);
+    if (body) {
+        add_code(body, tvb, response, code);
+        item_string(body, hf_summary, tvb, summary);
+    }
+    exchange_add(response, tvb, pinfo, body, expert_minimum);
+    if (body)
+        add_knowledge(body, tvb, code);
+}
+
 void annotation_add_hint(const struct response *response, packet_info *pinfo)
 {
     col_append_fstr(pinfo->cinfo, COL_INFO, " [%03u: %s]", response->code,
-                    code_explain(response->code)->summary);
+                    summarize(response, pinfo));
 }

@@ -4,8 +4,12 @@
 #include "exchange.h"
 
 #include "cause.h"
+#include "finding.h"
 #include "item.h"
 
+static int hf_finding;
+static int hf_finding_text;
+static int hf_finding_remedy;
 static int hf_request_in;
 static int hf_response_time;
 static int hf_reason;
@@ -22,10 +26,18 @@ static int hf_warning_text;
 static int hf_warning_meaning;
 static int hf_warning_remedy;
 
+static int ett_finding = -1;
 static int ett_reason = -1;
 static int ett_warning = -1;
 
 static hf_register_info fields[] = {
+    {&hf_finding,
+     {"What happened", "sipcode.finding", FT_STRING, BASE_NONE, NULL, 0,
+      "Id of what the capture shows about this response", HFILL}},
+    {&hf_finding_text,
+     {"Finding", "sipcode.finding.text", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
+    {&hf_finding_remedy,
+     {"How to fix it", "sipcode.finding.remedy", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
     {&hf_request_in,
      {"Request in frame", "sipcode.request_in", FT_FRAMENUM, BASE_NONE,
       FRAMENUM_TYPE(FT_FRAMENUM_REQUEST), 0, "The first copy of the request that it answers",
@@ -58,18 +70,77 @@ static hf_register_info fields[] = {
      {"How to fix it", "sipcode.warning.remedy", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
 };
 
-static int *const trees[] = {&ett_reason, &ett_warning};
+static int *const trees[] = {&ett_finding, &ett_reason, &ett_warning};
 
-void exchange_register(int proto)
+const int exchange_severities[] = {PI_CHAT, PI_NOTE, PI_WARN, PI_ERROR};
+
+/* One for each finding text, in the order of finding_text_all(); forms of a finding share a name.
+ */
+static expert_field *ei_finding;
+
+static void register_experts(expert_module_t *module)
+{
+    size_t count;
+    const struct finding_text *texts = finding_text_all(&count);
+    ei_register_info *experts = g_new0(ei_register_info, count);
+
+    ei_finding = g_new(expert_field, count);
+    for (size_t i = 0; i < count; i++) {
+        char *name = g_strdup_printf("sipcode.expert.%s", texts[i].id);
+
+        ei_finding[i] = (expert_field)EI_INIT;
+        experts[i].ids = &ei_finding[i];
+        experts[i].eiinfo = (expert_field_info){
+            .name = g_strdelimit(name, "-", '_'),
+            .group = PI_RESPONSE_CODE,
+            .severity = exchange_severities[texts[i].severity],
+            .summary = texts[i].id,
+            .hf_info = {NULL, {NULL, NULL, FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}}};
+    }
+    expert_register_field_array(module, experts, (int)count);
+}
+
+void exchange_register(int proto, expert_module_t *experts)
 {
     proto_register_field_array(proto, fields, (int)G_N_ELEMENTS(fields));
     proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
+    register_experts(experts);
 }
 
 void exchange_open_groups(void)
 {
+    tree_expanded_set(ett_finding, TRUE);
     tree_expanded_set(ett_reason, TRUE);
     tree_expanded_set(ett_warning, TRUE);
+}
+
+static void add_expert(const struct finding *finding, packet_info *pinfo, proto_item *item)
+{
+    size_t count;
+    size_t index = (size_t)(finding->text - finding_text_all(&count));
+    g_autofree char *text = finding_render(finding, finding->text->text);
+
+    expert_add_info_format(pinfo, item, &ei_finding[index], "%s", text);
+}
+
+static proto_item *add_finding(const struct finding *finding, tvbuff_t *tvb, proto_tree *tree)
+{
+    g_autofree char *summary = finding_render(finding, finding->text->summary);
+    proto_item *item = proto_tree_add_string_format_value(tree, hf_finding, tvb, 0, 0,
+                                                          finding->text->id, "%s", summary);
+
+    proto_item_set_generated(item);
+    return item;
+}
+
+static void add_details(const struct finding *finding, tvbuff_t *tvb, proto_item *item)
+{
+    g_autofree char *text = finding_render(finding, finding->text->text);
+    g_autofree char *remedy = finding_render(finding, finding->text->remedy);
+    proto_tree *details = proto_item_add_subtree(item, ett_finding);
+
+    item_string(details, hf_finding_text, tvb, text);
+    item_string(details, hf_finding_remedy, tvb, remedy);
 }
 
 static void add_request(const struct response *response, tvbuff_t *tvb, proto_tree *tree)
@@ -149,8 +220,20 @@ static void add_warning(const struct response_warning *warning, tvbuff_t *tvb, p
     }
 }
 
-void exchange_add(const struct response *response, tvbuff_t *tvb, proto_tree *tree)
+void exchange_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo,
+                  proto_tree *tree, enum code_severity expert_minimum)
 {
+    for (unsigned i = 0; i < response->finding_count; i++) {
+        const struct finding *finding = &response->findings[i];
+        proto_item *item = tree ? add_finding(finding, tvb, tree) : NULL;
+
+        if (finding->text->severity >= expert_minimum)
+            add_expert(finding, pinfo, item);
+        if (tree)
+            add_details(finding, tvb, item);
+    }
+    if (!tree)
+        return;
     add_request(response, tvb, tree);
     for (unsigned i = 0; i < response->reason_count; i++)
         add_reason(&response->reasons[i], tvb, tree);

@@ -1,19 +1,26 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The part of the annotation that tells what happened here: request, time, Reason, Warning. */
+/* The part of the annotation that tells what happened here: findings, request, time, Reason,
+ * Warning. */
 
 #ifndef SIPCODE_EXCHANGE_H
 #define SIPCODE_EXCHANGE_H
 
+#include "code.h"
 #include "compat.h"
 #include "response.h"
 
-/* Registers its fields and trees. Called once. */
-void exchange_register(int proto);
+/* Registers its fields, trees and expert items. Called once. */
+void exchange_register(int proto, expert_module_t *experts);
 
 /* Opens its groups. Called when Wireshark can keep that, before the first file. */
 void exchange_open_groups(void);
 
-/* Adds its items to the tree of a response. */
-void exchange_add(const struct response *response, tvbuff_t *tvb, proto_tree *tree);
+/* Adds its items to the tree of a response, and an expert item for each finding that is at least
+ * that severe. `tree` may be NULL: expert items are added all the same. */
+void exchange_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo,
+                  proto_tree *tree, enum code_severity expert_minimum);
+
+/* Wireshark's severities in the order of enum code_severity. */
+extern const int exchange_severities[];
 
 #endif

@@ -33,12 +33,14 @@ struct response {
     uint16_t code;
     uint8_t reason_count;
     uint8_t warning_count;
+    uint8_t finding_count;
     uint32_t request_frame; /* first copy of the request that it answers; 0 where none was seen */
     int64_t response_time;  /* nanoseconds from there to here */
     const char *method;     /* of that request, from CSeq */
     const char *phrase;     /* where it is not the registered one */
     const struct response_reason *reasons;
     const struct response_warning *warnings;
+    const struct finding *findings;
 };
 
 /* Reads what the message itself tells; the request is not looked for. Returns NULL for a request.

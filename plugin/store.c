@@ -29,6 +29,22 @@ void store_free(struct store *store)
     g_free(store);
 }
 
+/* A fold, any control character and spaces beside it become one space (RFC 3261 section 7.3.1). */
+static void replace_controls(char *text)
+{
+    char *end = text;
+    char last = '\0';
+
+    for (; *text; text++) {
+        char c = g_ascii_iscntrl(*text) ? ' ' : *text;
+
+        if (c != ' ' || last != ' ')
+            *end++ = c;
+        last = c;
+    }
+    *end = '\0';
+}
+
 const char *store_text(struct store *store, struct slice text)
 {
     if (text.length == 0)
@@ -40,6 +56,7 @@ const char *store_text(struct store *store, struct slice text)
         char *end = g_utf8_find_prev_char(valid, valid + STORE_TEXT_MAX - strlen(ELLIPSIS) + 1);
         strcpy(end, ELLIPSIS);
     }
+    replace_controls(valid);
     return g_string_chunk_insert_const(store->texts, valid);
 }
 

@@ -8,6 +8,7 @@
 #include "identity.h"
 
 #include <glib.h>
+#include <string.h>
 
 /* RFC 3261 section 17.1.1.1: T1 is 500 ms, and no message is sent again before it is over. */
 #define T1 (INT64_C(500) * 1000 * 1000)
@@ -18,6 +19,7 @@
 
 struct transactions {
     GHashTable *by_key; /* struct transaction, owned */
+    GHashTable *acks;   /* identities of Call-ID and CSeq number, owned */
 };
 
 struct transactions *transactions_new(void)
@@ -25,57 +27,59 @@ struct transactions *transactions_new(void)
     struct transactions *transactions = g_new(struct transactions, 1);
 
     transactions->by_key = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+    transactions->acks = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     return transactions;
 }
 
 void transactions_free(struct transactions *transactions)
 {
     g_hash_table_unref(transactions->by_key);
+    g_hash_table_unref(transactions->acks);
     g_free(transactions);
 }
 
-static bool make_key(const struct message *message, uint64_t *key)
+/* Call-ID and CSeq; false where one of them is missing or malformed. */
+static bool read_identifiers(const struct message *message, struct slice *call_id,
+                             struct cseq *cseq)
 {
-    struct slice call_id, value;
-    struct cseq cseq;
+    struct slice value;
+
+    return message_find_header(message, "Call-ID", call_id) && call_id->length > 0 &&
+           message_find_header(message, "CSeq", &value) && cseq_parse(value, cseq);
+}
+
+static uint64_t make_key(const struct message *message, struct slice call_id, uint32_t number,
+                         struct slice method)
+{
+    uint64_t key = identity_of(identity_of(number, method), call_id);
     struct via via;
 
-    if (!message_find_header(message, "Call-ID", &call_id) || call_id.length == 0 ||
-        !message_find_header(message, "CSeq", &value) || !cseq_parse(value, &cseq) ||
-        slice_equals(cseq.method, "ACK"))
-        return false;
-    *key = identity_of(cseq.number, cseq.method);
-    *key = identity_of(*key, call_id);
-    if (via_top(message, &via) && via_has_cookie(&via))
-        *key = identity_of(*key, via.branch);
-    return true;
+    return via_top(message, &via) && via_has_cookie(&via) ? identity_of(key, via.branch) : key;
 }
 
-/* Whether a request is the last one again, captured a second time on its way: at another interface,
- * or inside a tunnel and outside. Hosts that send IP identification 0 are told by time. */
-static bool is_same_datagram(const struct transaction *transaction, uint64_t bytes,
-                             const struct packet *packet)
+struct datagram datagram_of(const struct message *message, const struct packet *packet)
 {
-    if (transaction->request_frame == 0 || transaction->copy_bytes != bytes ||
-        transaction->copy_ip_id != packet->ip_id)
-        return false;
-    return packet->ip_id != 0 || packet->time - transaction->copy_time < T1 / 2;
+    return (struct datagram){.bytes = identity_of(message->code, message->headers),
+                             .time = packet->time,
+                             .ip_id = packet->ip_id};
 }
 
-static void count_copy(struct transaction *transaction, const struct message *message,
-                       const struct packet *packet)
+bool datagram_is_same(const struct datagram *last, const struct datagram *datagram)
 {
-    uint64_t bytes = identity_of(0, message->headers);
+    return last->bytes == datagram->bytes && last->ip_id == datagram->ip_id &&
+           (datagram->ip_id != 0 || datagram->time - last->time < T1 / 2);
+}
 
+static void count_copy(struct transaction *transaction, const struct packet *packet,
+                       const struct datagram *datagram)
+{
     if (transaction->request_frame == 0) {
         transaction->request_frame = packet->frame;
         transaction->request_time = packet->time;
     }
-    if (!is_same_datagram(transaction, bytes, packet))
+    if (!datagram_is_same(&transaction->request, datagram))
         transaction->request_copies++;
-    transaction->copy_bytes = bytes;
-    transaction->copy_ip_id = packet->ip_id;
-    transaction->copy_time = packet->time;
+    transaction->request = *datagram;
 }
 
 static struct transaction *find_or_add(struct transactions *transactions, uint64_t key)
@@ -91,17 +95,55 @@ static struct transaction *find_or_add(struct transactions *transactions, uint64
 }
 
 struct transaction *transaction_match(struct transactions *transactions,
-                                      const struct message *message, const struct packet *packet)
+                                      const struct message *message, const struct packet *packet,
+                                      const struct datagram *datagram)
 {
-    uint64_t key;
+    struct slice call_id;
+    struct cseq cseq;
 
-    if (!make_key(message, &key))
+    if (!read_identifiers(message, &call_id, &cseq) || slice_equals(cseq.method, "ACK"))
         return NULL;
+    uint64_t key = make_key(message, call_id, cseq.number, cseq.method);
     struct transaction *transaction = find_or_add(transactions, key);
     if (message->is_response)
         return transaction;
-    if (packet->time - transaction->copy_time > TRANSACTION_MAX)
+    if (packet->time - transaction->request.time > TRANSACTION_MAX)
         *transaction = (struct transaction){.key = key};
-    count_copy(transaction, message, packet);
+    count_copy(transaction, packet, datagram);
     return transaction;
+}
+
+struct transaction *transaction_of_cancel(struct transactions *transactions,
+                                          const struct message *cancel)
+{
+    static const struct slice invite = {"INVITE", 6};
+    struct slice call_id;
+    struct cseq cseq;
+
+    if (!read_identifiers(cancel, &call_id, &cseq))
+        return NULL;
+    uint64_t key = make_key(cancel, call_id, cseq.number, invite);
+    return g_hash_table_lookup(transactions->by_key, &key);
+}
+
+void transaction_note_ack(struct transactions *transactions, const struct message *ack)
+{
+    struct slice call_id;
+    struct cseq cseq;
+
+    if (!read_identifiers(ack, &call_id, &cseq))
+        return;
+    uint64_t key = identity_of(cseq.number, call_id);
+    g_hash_table_add(transactions->acks, g_memdup2(&key, sizeof(key)));
+}
+
+bool transaction_has_ack(struct transactions *transactions, const struct message *response)
+{
+    struct slice call_id;
+    struct cseq cseq;
+
+    if (!read_identifiers(response, &call_id, &cseq))
+        return false;
+    uint64_t key = identity_of(cseq.number, call_id);
+    return g_hash_table_contains(transactions->acks, &key);
 }

@@ -16,6 +16,8 @@ static const unsigned base[][2] = {{183, 200}, {300, 400}, {500, 600}};
 #define WARNING                                                                                    \
     "[warning]\ncode = 399\ntext = Text\nstatus = registered\nmeaning = M.\nremedy = R.\n"
 
+#define T50 "12345678901234567890123456789012345678901234567890"
+
 static char *folder;
 
 static void write_file(const char *name, const char *text, gssize length)
@@ -57,6 +59,16 @@ static void write_class(unsigned class)
     write_file(name, text, -1);
 }
 
+static void write_finding(const char *id, const char *text)
+{
+    g_autofree char *content =
+        g_strdup_printf("[finding]\nid = %s\nseverity = note\nexplains = no\nsummary = S\n"
+                        "text = %s\nremedy = R.\n",
+                        id, text);
+
+    write_file("finding/auth-rejected.ini", content, -1);
+}
+
 static int make_folder(void **state)
 {
     (void)state;
@@ -75,6 +87,7 @@ static int make_folder(void **state)
         write_class(class);
     write_file("cause/q850-17.ini", CAUSE, -1);
     write_file("warning/399.ini", WARNING, -1);
+    write_finding("auth-rejected", "User {user}.");
     return folder == NULL;
 }
 
@@ -133,8 +146,6 @@ static void change_response(const char *line, const char *replacement)
 
     write_file("response/300.ini", changed, -1);
 }
-
-#define T50 "12345678901234567890123456789012345678901234567890"
 
 static void a_bad_key_is_refused(void **state)
 {
@@ -288,6 +299,33 @@ static void causes_and_warnings_are_checked(void **state)
     assert_faults("");
 }
 
+static void findings_are_checked(void **state)
+{
+    static const struct {
+        const char *id, *text, *fault;
+    } rows[] = {
+        {"auth", "a", ""},
+        {"auth-rej", "a", "id: auth-rej is not what the file's name begins with\n"},
+        {"Auth", "a", "id: not words of small letters with - between: Auth\n"},
+        {"auth", "{user", "text: braces other than those of a {value}: {user\n"},
+        {"auth", "user}", "text: braces other than those of a {value}: user}\n"},
+        {"auth", "{}", "text: braces other than those of a {value}: {}\n"},
+        {"auth", T50 T50 T50 T50 "{user}", ""},
+        {"auth", T50 T50 T50 T50 "x{user}", "text: over 232 bytes with its values: "},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        write_finding(rows[i].id, rows[i].text);
+        g_autofree char *faults = faults_of_folder();
+        g_autofree char *expected = g_strdup_printf("finding/auth-rejected.ini:%s", rows[i].fault);
+
+        if (*rows[i].fault ? strncmp(faults, expected, strlen(expected)) != 0 : *faults != '\0')
+            fail_msg("for %s %s: %s", rows[i].id, rows[i].text, faults);
+    }
+    write_finding("auth-rejected", "User {user}.");
+}
+
 static void every_class_must_be_there(void **state)
 {
     g_autofree char *path = g_build_filename(folder, "class/4.ini", NULL);
@@ -364,6 +402,7 @@ int main(void)
         cmocka_unit_test(all_faults_are_listed_at_once),
         cmocka_unit_test(a_pair_must_fit_its_codes),
         cmocka_unit_test(causes_and_warnings_are_checked),
+        cmocka_unit_test(findings_are_checked),
         cmocka_unit_test(every_class_must_be_there),
         cmocka_unit_test(a_class_is_treated_as_a_code_of_its_own),
         cmocka_unit_test(the_emitted_table_holds_the_texts_escaped),

@@ -6,6 +6,7 @@
 . "$top/packaging/need.sh"
 need wireshark=wireshark Xvfb=xvfb openbox=openbox wmctrl=wmctrl xdotool=xdotool import=imagemagick \
     tesseract=tesseract-ocr
+SECONDS=0
 
 gui_groups=()
 gui_log=$stage/gui.log
@@ -39,7 +40,7 @@ gui_run() {
     gui_groups+=($!)
 }
 
-# gui_wait SECONDS COMMAND...: repeats it until it succeeds; 110 seconds after its start a script waits no more.
+# gui_wait SECONDS COMMAND...: repeats it until it succeeds; 110 seconds after the start no more.
 gui_wait() {
     local end=$((SECONDS + $1 < 110 ? SECONDS + $1 : 110))
     shift
@@ -87,7 +88,7 @@ gui_window() {
 # gui_read WINDOW: reads all words that it shows, for gui_has and gui_click, into tesseract's table.
 # Grey and coloured grounds are made white, which tesseract reads better and faster.
 gui_read() {
-    import -window "$1" png:- | convert png:- -colorspace gray -resize "$gui_scale%" -level 30%,60% png:- |
+    import -window "$1" png:- | convert png:- -colorspace gray -resize "$gui_scale%" -level 45%,75% png:- |
         OMP_THREAD_LIMIT=1 timeout 30 tesseract - - --psm 6 tsv >"$stage/read" 2>/dev/null
 }
 

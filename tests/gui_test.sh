@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# What Wireshark's windows show of a response, read from the screen: the packet details and Expert Information.
+# What Wireshark's windows show of a response, as read from the screen: packet details, Expert Information.
 
 . "$(dirname "$0")/gui.sh"
 
@@ -43,14 +43,12 @@ xdotool key Right
 shows "$wireshark" "Expert Info (Note/Response): 486 Busy Here: $(text summary)" "Meaning: $(text meaning)" \
     "When you see it" "$(text 'scenario\.1')" "How to fix it" "$(text 'remedy\.1')" "Not to be confused with"
 
-# The last entry of the menu Analyze. Ungrouped, the dialog shows the text of each item, up to the column's end.
+# The last entry of the menu Analyze. Only ungrouped does the dialog show the text of an item, cut by the column.
 summary=$(text summary)
 xdotool key alt+a Up Return
 expert=$(gui_window 'Expert Information') || die "no dialog opened"
 shows "$expert" "Note Response SIPCODE"
-hid "${summary:0:50}"
 gui_click "$expert" summary
-shows "$expert" "Note Response SIPCODE"
 gui_click "$expert" Note
 xdotool key Right
 shows "$expert" "486 Busy Here: ${summary:0:50}"

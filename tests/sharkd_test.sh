@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# sharkd, where nothing is ever tapped: filters, columns, the tree with its texts and the expert items are there.
+# sharkd, which never taps before it is asked: filters, columns, the tree with its texts, expert items.
 
 . "$(dirname "$0")/lib.sh"
 command -v sharkd >/dev/null || { echo "this release has no sharkd"; exit 77; }
@@ -12,7 +12,7 @@ check() {
     [ "$2" = "$3" ] || fail "$1: expected \"$2\", got \"$3\""
 }
 
-# session CAPTURE [METHOD PARAMETERS]...: the result of each request to a sharkd that has just loaded the capture.
+# session CAPTURE [METHOD PARAMETERS]...: the results of a sharkd that has just loaded the capture.
 session() {
     local request='{jsonrpc: "2.0", id: 1, method: $method, params: $params}' capture=$1
     shift
@@ -31,10 +31,12 @@ text() {
 capture=$stage/captures/busy.pcap
 busy=$(as_user tshark -r "$capture" -Y 'sip.Status-Code == 486' -T fields -e frame.number | xargs)
 first=${busy%% *}
+request=$(as_user tshark -r "$capture" -Y "frame.number == $first" -T fields -e sipcode.request_in)
 check "a filter before any frame was asked for" "$busy" \
     "$(session "$capture" frames '{"filter": "sipcode.code == 486"}' | jq -r 'map(.num) | join(" ")')"
-check "a filter by text" "$busy" "$(session "$capture" frames '{"filter": "sipcode.remedy contains \"voicemail\""}' |
-    jq -r 'map(.num) | join(" ")')"
+check "a filter by text" "$busy" \
+    "$(session "$capture" frames '{"filter": "sipcode.remedy contains \"voicemail\""}' |
+        jq -r 'map(.num) | join(" ")')"
 
 # Columns show a number's name where it has one, so these are the columns of .expected without any.
 columns='{"filter": "sipcode", "column0": "frame.number:0", "column1": "sipcode.code:0",
@@ -54,11 +56,14 @@ for tree in "$(session "$capture" frame "$ask_frame")" \
     ours=$(jq -c '.tree[] | select(.f == "sipcode")' <<<"$tree")
     labels=$(jq -r '.. | .l? // empty' <<<"$ours")
     check "the tree" "SIP Response Code: 486 Busy Here" "$(head -n 1 <<<"$labels")"
-    for label in "Code: 486 Busy Here" "Meaning: $(text meaning)" "1. $(text 'scenario\.1')" "1. $(text 'remedy\.1')" \
+    for label in "Code: 486 Busy Here" "Meaning: $(text meaning)" \
+        "1. $(text 'scenario\.1')" "1. $(text 'remedy\.1')" \
         "Expert Info (Note/Response): 486 Busy Here: $(text summary)"; do
         check "a line of the tree" "$label" "$(grep -Fx "$label" <<<"$labels" || true)"
     done
     check "the severity of the expert item" "Note" "$(jq -r .s <<<"$ours")"
+    check "the link to a request that was not asked for" "Request in frame: $request" \
+        "$(grep -x 'Request in frame: .*' <<<"$labels" || true)"
     check "every line marked as generated" true "$(jq '[.. | objects | .g] | all' <<<"$ours")"
 done
 check "no tree at a request" "" "$(session "$capture" frame '{"frame": 1, "proto": true}' |

@@ -41,7 +41,8 @@ static struct transaction *match(uint32_t frame, int64_t milliseconds, uint16_t 
         g_string_append_printf(text, "CSeq: %s\r\n", cseq);
     g_string_append(text, "\r\n");
     assert_true(message_parse(text->str, text->len, &message));
-    struct transaction *transaction = transaction_match(transactions, &message, &packet);
+    struct datagram datagram = datagram_of(&message, &packet);
+    struct transaction *transaction = transaction_match(transactions, &message, &packet, &datagram);
     g_string_free(text, TRUE);
     return transaction;
 }

@@ -111,6 +111,17 @@ static void check_cause(const struct catalogue *catalogue, const struct entry *e
     }
 }
 
+/* auth-rejected.ini and auth-rejected-forbidden.ini hold forms of auth-rejected. */
+static void check_finding(const struct entry *entry, GPtrArray *faults)
+{
+    g_autofree char *id = entry_text(entry, "id");
+    size_t length = id ? strlen(id) : 0;
+
+    if (id && (strncmp(entry->stem, id, length) != 0 ||
+               (entry->stem[length] != '\0' && entry->stem[length] != '-')))
+        fault_add(faults, entry->path, "id", "%s is not what the file's name begins with", id);
+}
+
 static void check_similar(const struct catalogue *catalogue, const struct entry *entry,
                           GPtrArray *faults)
 {
@@ -188,6 +199,7 @@ struct catalogue *catalogue_load(const char *folder, GPtrArray *faults)
     catalogue->classes = load_folder(folder, &schema_class, faults);
     catalogue->causes = load_folder(folder, &schema_cause, faults);
     catalogue->warnings = load_folder(folder, &schema_warning, faults);
+    catalogue->findings = load_folder(folder, &schema_finding, faults);
 
     for (unsigned i = 0; i < catalogue->responses->len; i++) {
         const struct entry *entry = catalogue->responses->pdata[i];
@@ -203,6 +215,8 @@ struct catalogue *catalogue_load(const char *folder, GPtrArray *faults)
         check_cause(catalogue, catalogue->causes->pdata[i], faults);
     for (unsigned i = 0; i < catalogue->warnings->len; i++)
         check_number(catalogue->warnings->pdata[i], "code", faults);
+    for (unsigned i = 0; i < catalogue->findings->len; i++)
+        check_finding(catalogue->findings->pdata[i], faults);
     return catalogue;
 }
 
@@ -213,5 +227,6 @@ void catalogue_free(struct catalogue *catalogue)
     g_ptr_array_unref(catalogue->classes);
     g_ptr_array_unref(catalogue->causes);
     g_ptr_array_unref(catalogue->warnings);
+    g_ptr_array_unref(catalogue->findings);
     g_free(catalogue);
 }

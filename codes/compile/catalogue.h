@@ -13,9 +13,10 @@ struct catalogue {
     GPtrArray *classes;
     GPtrArray *causes;
     GPtrArray *warnings;
+    GPtrArray *findings;
 };
 
-/* Loads the five folders below `folder`, checks each file and what they say of one
+/* Loads all folders below `folder`, checks each file and what they say of one
  * another. Appends every fault found; where there is one, the catalogue is good for nothing but
  * catalogue_free(). */
 struct catalogue *catalogue_load(const char *folder, GPtrArray *faults);

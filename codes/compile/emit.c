@@ -173,6 +173,21 @@ static void emit_warning(GString *out, const struct entry *entry)
     g_string_append(out, "    },\n");
 }
 
+static void emit_finding(GString *out, const struct entry *entry)
+{
+    g_autofree char *explains = entry_text(entry, "explains");
+
+    g_string_append_printf(out, "    {\n        .name = \"%s\",\n", entry->stem);
+    g_string_append_printf(out, "        .severity = %u,\n",
+                           word_index(entry, "severity", schema_severity));
+    g_string_append_printf(out, "        .explains = %d,\n", strcmp(explains, "yes") == 0);
+    emit_text_member(out, "id", entry, "id");
+    emit_text_member(out, "summary", entry, "summary");
+    emit_text_member(out, "text", entry, "text");
+    emit_text_member(out, "remedy", entry, "remedy");
+    g_string_append(out, "    },\n");
+}
+
 /* A table of one kind and, where `count` names it, the constant with its size. */
 static void emit_table(GString *out, const GPtrArray *entries, const char *head,
                        void (*emit)(GString *, const struct entry *), const char *count)
@@ -205,5 +220,7 @@ char *emit_tables(const struct catalogue *catalogue)
     emit_table(out, catalogue->causes, "cause cause_table[]", emit_cause, "cause_table_count");
     emit_table(out, catalogue->warnings, "warn_code warn_code_table[]", emit_warning,
                "warn_code_table_count");
+    emit_table(out, catalogue->findings, "finding_text finding_text_table[]", emit_finding,
+               "finding_text_table_count");
     return g_string_free(out, FALSE);
 }

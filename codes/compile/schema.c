@@ -4,6 +4,7 @@
 #include "schema.h"
 
 #include "../code.h"
+#include "../finding_text.h"
 
 #include <string.h>
 
@@ -111,6 +112,44 @@ static const char *check_header(const char *item)
                          "not a header field name with an optional (condition)");
 }
 
+static const char *check_id(const char *item)
+{
+    return check_pattern(item, "^[a-z]+(-[a-z]+)*$", "not words of small letters with - between");
+}
+
+static const char *check_yes_or_no(const char *item)
+{
+    return check_pattern(item, "^(yes|no)$", "neither yes nor no");
+}
+
+/* The length once every {value} is as long as finding_render() lets it get. */
+static size_t rendered_length(const char *item)
+{
+    size_t length = strlen(item);
+
+    for (const char *open = strchr(item, '{'); open; open = strchr(open + 1, '{'))
+        length += FINDING_VALUE_MAX - strcspn(open, "}") - 1;
+    return length;
+}
+
+static const char *check_template(const char *item)
+{
+    if (!g_regex_match_simple("^([^{}]|\\{[a-z]+\\})*$", item, 0, 0))
+        return "braces other than those of a {value}";
+    if (rendered_length(item) > FINDING_TEXT_MAX)
+        return "over " G_STRINGIFY(FINDING_TEXT_MAX) " bytes with its values";
+    return check_text_length(item, FINDING_TEXT_MAX, "too long");
+}
+
+static const char *check_template_summary(const char *item)
+{
+    if (g_str_has_suffix(item, "."))
+        return "ends with a full stop";
+    if (rendered_length(item) > CODE_SUMMARY_MAX)
+        return "over " G_STRINGIFY(CODE_SUMMARY_MAX) " bytes with its values";
+    return check_template(item);
+}
+
 static const struct rule rules_response[] = {
     {"code", 1, 1, FALSE, check_code},
     {"name", 1, 1, FALSE, check_text},
@@ -161,8 +200,18 @@ static const struct rule rules_warning[] = {
     {"remedy", 1, 1, FALSE, check_text},
 };
 
+static const struct rule rules_finding[] = {
+    {"id", 1, 1, FALSE, check_id},
+    {"severity", 1, 1, FALSE, check_severity},
+    {"explains", 1, 1, FALSE, check_yes_or_no},
+    {"summary", 1, 1, FALSE, check_template_summary},
+    {"text", 1, 1, FALSE, check_template},
+    {"remedy", 1, 1, FALSE, check_template},
+};
+
 const struct schema schema_response = {"response", rules_response, G_N_ELEMENTS(rules_response)};
 const struct schema schema_pair = {"pair", rules_pair, G_N_ELEMENTS(rules_pair)};
 const struct schema schema_class = {"class", rules_class, G_N_ELEMENTS(rules_class)};
 const struct schema schema_cause = {"cause", rules_cause, G_N_ELEMENTS(rules_cause)};
 const struct schema schema_warning = {"warning", rules_warning, G_N_ELEMENTS(rules_warning)};
+const struct schema schema_finding = {"finding", rules_finding, G_N_ELEMENTS(rules_finding)};

@@ -11,6 +11,7 @@ extern const struct schema schema_pair;
 extern const struct schema schema_class;
 extern const struct schema schema_cause;
 extern const struct schema schema_warning;
+extern const struct schema schema_finding;
 
 /* Words of `status` and `severity` in the order of enum code_status and enum code_severity. */
 extern const char *const schema_status[];

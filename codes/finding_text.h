@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Texts of the findings: what an exchange shows, with the values of its packets put in. */
+
+#ifndef SIPCODE_FINDING_TEXT_H
+#define SIPCODE_FINDING_TEXT_H
+
+#include "code.h"
+
+/* The longest rendered text in bytes, and what a value adds to it at most. */
+#define FINDING_TEXT_MAX 232
+#define FINDING_VALUE_MAX 32
+
+/* One finding, or one form of it. Static and const. Templates name values as {user}. */
+struct finding_text {
+    const char *name; /* of its file; the id, or the id and what distinguishes the form */
+    const char *id;   /* what users filter by */
+    enum code_severity severity;
+    gboolean
+        explains; /* it is why the response was sent: its severity and summary are the response's */
+    const char *summary;
+    const char *text;
+    const char *remedy;
+};
+
+/* Returns NULL where there is none of that name. */
+const struct finding_text *finding_text_find(const char *name);
+
+/* All findings in the order of their names, `*count` of them. */
+const struct finding_text *finding_text_all(size_t *count);
+
+#endif

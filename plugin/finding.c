@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Findings: adding them and rendering their texts. */
+
+#include "finding.h"
+
+#include <glib.h>
+#include <string.h>
+
+void finding_add(struct evidence *evidence, const char *name, const struct finding_value *values)
+{
+    const struct finding_text *text = finding_text_find(name);
+    struct finding *finding = &evidence->findings[evidence->count];
+
+    if (!text || evidence->count == FINDINGS_MAX)
+        return;
+    for (unsigned i = 0; i < evidence->count; i++) {
+        if (evidence->findings[i].text == text)
+            return;
+    }
+    *finding = (struct finding){.text = text};
+    for (unsigned i = 0; i < FINDING_VALUES_MAX && values[i].name; i++)
+        finding->values[i] = values[i];
+    evidence->count++;
+}
+
+static char *render_duration(int64_t nanoseconds)
+{
+    double seconds = (double)nanoseconds / 1e9;
+
+    if (seconds < 1)
+        return g_strdup_printf("%.0f ms", seconds * 1e3);
+    return g_strdup_printf(seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+}
+
+/* At most FINDING_VALUE_MAX bytes, whole characters. */
+static void append_value(GString *out, const struct finding_value *value)
+{
+    static const char ellipsis[] = "\xe2\x80\xa6";
+    g_autofree char *text = value->text       ? g_strdup(value->text)
+                            : value->duration ? render_duration(value->duration)
+                                              : g_strdup_printf("%" G_GINT64_FORMAT, value->number);
+
+    if (strlen(text) > FINDING_VALUE_MAX) {
+        char *end = g_utf8_find_prev_char(text, text + FINDING_VALUE_MAX - strlen(ellipsis) + 1);
+        *end = '\0';
+        g_string_append_printf(out, "%s%s", text, ellipsis);
+    } else {
+        g_string_append(out, text);
+    }
+}
+
+static const struct finding_value *find_value(const struct finding *finding, const char *name,
+                                              size_t length)
+{
+    for (unsigned i = 0; i < FINDING_VALUES_MAX && finding->values[i].name; i++) {
+        if (strlen(finding->values[i].name) == length &&
+            strncmp(finding->values[i].name, name, length) == 0)
+            return &finding->values[i];
+    }
+    return NULL;
+}
+
+char *finding_render(const struct finding *finding, const char *template)
+{
+    GString *out = g_string_new(NULL);
+
+    for (const char *open; (open = strchr(template, '{')); template = strchr(open, '}') + 1) {
+        const struct finding_value *value =
+            find_value(finding, open + 1, (size_t)(strchr(open, '}') - open - 1));
+
+        g_string_append_len(out, template, open - template);
+        if (value)
+            append_value(out, value);
+    }
+    g_string_append(out, template);
+    return g_string_free(out, FALSE);
+}
+
+const struct finding *finding_explaining(const struct response *response)
+{
+    const struct finding *strongest = NULL;
+
+    for (unsigned i = 0; i < response->finding_count; i++) {
+        const struct finding *finding = &response->findings[i];
+        if (finding->text->explains &&
+            (!strongest || finding->text->severity > strongest->text->severity))
+            strongest = finding;
+    }
+    return strongest;
+}
+
+enum code_severity finding_severity(const struct response *response)
+{
+    const struct finding *explaining = finding_explaining(response);
+    enum code_severity severity = code_explain(response->code)->severity;
+
+    if (explaining)
+        severity = explaining->text->severity;
+    for (unsigned i = 0; i < response->finding_count; i++)
+        severity = MAX(severity, response->findings[i].text->severity);
+    return severity;
+}

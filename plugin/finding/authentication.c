@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* 401, 407 and 403: the ordinary challenge, refused credentials, an expired nonce (RFC 3261 section
+ * 22). */
+
+#include "../finding.h"
+
+#include "../header/challenge.h"
+#include "../identity.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* No server lets a nonce expire that soon, in nanoseconds. */
+#define NONCE_FRESH (INT64_C(5) * 1000 * 1000 * 1000)
+
+static const char *const challenge_headers[] = {"WWW-Authenticate", "Proxy-Authenticate"};
+
+/* The credentials that the request had for a realm, NULL where it had none. */
+static const struct credentials *find_credentials(const struct transaction *transaction,
+                                                  struct slice realm)
+{
+    uint64_t identity = identity_of(0, realm);
+
+    for (unsigned i = 0; i < TRANSACTION_CREDENTIALS_MAX; i++) {
+        if (transaction->credentials[i].realm == identity)
+            return &transaction->credentials[i];
+    }
+    return NULL;
+}
+
+/* Some servers say it in the phrase only: "401 nonce has changed". */
+static bool phrase_blames_nonce(const struct response *response)
+{
+    g_autofree char *phrase = response->phrase ? g_ascii_strdown(response->phrase, -1) : NULL;
+
+    return phrase && (strstr(phrase, "nonce") || strstr(phrase, "stale"));
+}
+
+/* A nonce that was used at once cannot have expired: then it is the credentials that were refused.
+ */
+static const char *name_rejection(const struct evidence *evidence,
+                                  const struct challenge *challenge, const struct nonce *nonce)
+{
+    if (challenge->stale || (nonce && nonce->accepted) || phrase_blames_nonce(evidence->response))
+        return "auth-stale";
+    if (!nonce)
+        return NULL;
+    return evidence->transaction->request_time - nonce->time <= NONCE_FRESH ? "auth-rejected"
+                                                                            : "auth-rejected-late";
+}
+
+static void find_rejected(struct evidence *evidence, const struct challenge *challenge,
+                          const struct credentials *credentials)
+{
+    const struct nonce *nonce = nonces_find(evidence->nonces, credentials->nonce);
+    const char *name = name_rejection(evidence, challenge, nonce);
+    const struct finding_value values[] = {
+        {.name = "realm", .text = store_text(evidence->store, challenge->realm)},
+        {.name = "user", .text = credentials->user ? credentials->user : "?"},
+        {.name = "frame", .number = nonce ? nonce->frame : 0},
+        {.name = "age", .duration = nonce ? evidence->transaction->request_time - nonce->time : 0},
+    };
+
+    if (name)
+        finding_add(evidence, nonce || strcmp(name, "auth-stale") != 0 ? name : "auth-stale-unseen",
+                    values);
+}
+
+static void find_challenge(struct evidence *evidence, const struct challenge *challenge)
+{
+    const struct credentials *credentials =
+        find_credentials(evidence->transaction, challenge->realm);
+    const struct finding_value values[] = {
+        {.name = "realm", .text = store_text(evidence->store, challenge->realm)},
+        {0},
+    };
+
+    /* An empty nonce is how an IMS phone gives its identity before the first challenge. */
+    if (!credentials || credentials->nonce == 0)
+        finding_add(evidence, "auth-challenge", values);
+    else
+        find_rejected(evidence, challenge, credentials);
+}
+
+static void find_challenges(struct evidence *evidence)
+{
+    bool any = false;
+
+    for (unsigned i = 0; i < 2; i++) {
+        struct challenge challenge;
+        size_t position = 0;
+
+        while (challenge_next(evidence->message, challenge_headers[i], &position, &challenge)) {
+            any = true;
+            if (evidence->transaction && evidence->transaction->request_frame != 0)
+                find_challenge(evidence, &challenge);
+        }
+    }
+    if (!any && evidence->message->is_complete)
+        finding_add(evidence, "auth-no-challenge", (const struct finding_value[]){{0}});
+}
+
+/* A 403 to credentials that were never accepted. */
+static void find_forbidden(struct evidence *evidence)
+{
+    const struct credentials *credentials = &evidence->transaction->credentials[0];
+    const struct nonce *nonce = nonces_find(evidence->nonces, credentials->nonce);
+    const struct finding_value values[] = {
+        {.name = "user", .text = credentials->user ? credentials->user : "?"},
+        {.name = "frame", .number = nonce ? nonce->frame : 0},
+        {0},
+    };
+
+    if (nonce && !nonce->accepted)
+        finding_add(evidence, "auth-rejected-forbidden", values);
+}
+
+void finding_rule_authentication(struct evidence *evidence)
+{
+    unsigned code = evidence->response->code;
+
+    if (code == 401 || code == 407)
+        find_challenges(evidence);
+    else if (code == 403 && evidence->transaction)
+        find_forbidden(evidence);
+}
+
+void authentication_note_request(struct transaction *transaction, const struct message *message,
+                                 struct store *store)
+{
+    static const char *const headers[] = {"Authorization", "Proxy-Authorization"};
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < 2; i++) {
+        struct challenge challenge;
+        size_t position = 0;
+
+        while (count < TRANSACTION_CREDENTIALS_MAX &&
+               challenge_next(message, headers[i], &position, &challenge))
+            transaction->credentials[count++] = (struct credentials){
+                .realm = identity_of(0, challenge.realm),
+                .nonce = challenge.nonce.length > 0 ? identity_of(0, challenge.nonce) : 0,
+                .user = store_text(store, challenge.user)};
+    }
+}
+
+void authentication_note_response(const struct evidence *evidence)
+{
+    unsigned code = evidence->response->code;
+
+    for (unsigned i = 0; i < 2; i++) {
+        struct challenge challenge;
+        size_t position = 0;
+
+        while (challenge_next(evidence->message, challenge_headers[i], &position, &challenge)) {
+            if (challenge.nonce.length > 0)
+                nonces_offer(evidence->nonces, identity_of(0, challenge.nonce), evidence->packet);
+        }
+    }
+    for (unsigned i = 0;
+         evidence->transaction && code >= 200 && code <= 299 && i < TRANSACTION_CREDENTIALS_MAX;
+         i++) {
+        struct nonce *nonce =
+            nonces_find(evidence->nonces, evidence->transaction->credentials[i].nonce);
+        if (nonce)
+            nonce->accepted = true;
+    }
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the code itself shows: out of place, out of use, in no registry, at odds with Reason. */
+
+#include "../finding.h"
+
+#include "cause.h"
+
+#include <glib.h>
+#include <string.h>
+
+static bool answers(const struct code *code, const char *method)
+{
+    if (g_strv_contains(code->not_methods, "others"))
+        return g_strv_contains(code->methods, method);
+    return !g_strv_contains(code->not_methods, method);
+}
+
+static void find_unfit(struct evidence *evidence, const char *method)
+{
+    const struct finding_value values[] = {{.name = "method", .text = method}, {0}};
+
+    if (evidence->response->code == 202 && strcmp(method, "MESSAGE") != 0)
+        finding_add(evidence, "code-deprecated", values);
+    else if (!answers(evidence->code, method))
+        finding_add(evidence, "code-unfit-for-method", values);
+}
+
+static void find_unregistered(struct evidence *evidence)
+{
+    struct slice server;
+    const char *sender = NULL;
+    const char *phrase = evidence->response->phrase;
+
+    if (evidence->code->code_class->number == 0 ||
+        (evidence->code->status != CODE_VENDOR && evidence->code->status != CODE_UNKNOWN))
+        return;
+    if (message_find_header(evidence->message, "Server", &server) ||
+        message_find_header(evidence->message, "User-Agent", &server))
+        sender = store_text(evidence->store, server);
+    finding_add(evidence, sender ? "code-unregistered" : "code-unregistered-unnamed",
+                (const struct finding_value[]){{.name = "sender", .text = sender},
+                                               {.name = "phrase", .text = phrase ? phrase : ""},
+                                               {0}});
+}
+
+static bool lists(const unsigned *responses, unsigned code)
+{
+    while (*responses != 0 && *responses != code)
+        responses++;
+    return *responses != 0;
+}
+
+/* Cause 31 is what is left where no other fits, and 16 is the normal end: they contradict nothing.
+ */
+static void find_disagreement(struct evidence *evidence, const struct response_reason *reason)
+{
+    const struct cause *cause =
+        reason->protocol && reason->has_cause ? cause_find(reason->protocol, reason->cause) : NULL;
+
+    if (!cause || *cause->responses == 0 || cause->cause == 16 || cause->cause == 31 ||
+        cause->cause == 127 || lists(cause->responses, evidence->response->code))
+        return;
+    finding_add(evidence, "cause-disagrees",
+                (const struct finding_value[]){{.name = "cause", .number = cause->cause},
+                                               {.name = "name", .text = cause->name},
+                                               {.name = "fitting", .number = *cause->responses},
+                                               {0}});
+}
+
+void finding_rule_code(struct evidence *evidence)
+{
+    const struct response *response = evidence->response;
+
+    if (response->method)
+        find_unfit(evidence, response->method);
+    find_unregistered(evidence);
+    for (unsigned i = 0; response->code >= 400 && i < response->reason_count; i++)
+        find_disagreement(evidence, &response->reasons[i]);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* WWW-Authenticate, Proxy-Authenticate, Authorization, Proxy-Authorization. */
+
+#include "challenge.h"
+
+#include "list.h"
+
+#include <glib.h>
+#include <string.h>
+
+bool challenge_next(const struct message *message, const char *name, size_t *position,
+                    struct challenge *challenge)
+{
+    struct slice rest, parameter, key, value;
+
+    if (!message_next_named(message, name, position, &rest))
+        return false;
+    memset(challenge, 0, sizeof(*challenge));
+    while (challenge->scheme.length < rest.length &&
+           !g_ascii_isspace(rest.data[challenge->scheme.length]))
+        challenge->scheme.length++;
+    challenge->scheme.data = rest.data;
+    rest.data += challenge->scheme.length;
+    rest.length -= challenge->scheme.length;
+
+    while (list_next(&rest, &parameter)) {
+        list_split(parameter, &key, &value);
+        if (slice_equals(key, "realm"))
+            challenge->realm = value;
+        else if (slice_equals(key, "nonce"))
+            challenge->nonce = value;
+        else if (slice_equals(key, "username"))
+            challenge->user = value;
+        else if (slice_equals(key, "stale"))
+            challenge->stale = slice_equals(value, "true");
+    }
+    return true;
+}

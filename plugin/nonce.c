@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The nonces that servers of the capture offered. */
+
+#include "nonce.h"
+
+#include <glib.h>
+
+struct nonces {
+    GHashTable *by_identity; /* struct nonce, owned */
+};
+
+struct nonces *nonces_new(void)
+{
+    struct nonces *nonces = g_new(struct nonces, 1);
+
+    nonces->by_identity = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+    return nonces;
+}
+
+void nonces_free(struct nonces *nonces)
+{
+    g_hash_table_unref(nonces->by_identity);
+    g_free(nonces);
+}
+
+struct nonce *nonces_find(struct nonces *nonces, uint64_t identity)
+{
+    return g_hash_table_lookup(nonces->by_identity, &identity);
+}
+
+void nonces_offer(struct nonces *nonces, uint64_t identity, const struct packet *packet)
+{
+    if (nonces_find(nonces, identity))
+        return;
+    struct nonce *nonce = g_new0(struct nonce, 1);
+    nonce->identity = identity;
+    nonce->frame = packet->frame;
+    nonce->time = packet->time;
+    g_hash_table_insert(nonces->by_identity, &nonce->identity, nonce);
+}
