@@ -23,11 +23,16 @@ const struct code *code_find(unsigned code)
     return bsearch(&code, code_table, code_table_count, sizeof(code_table[0]), compare_code);
 }
 
+const struct code *code_unknown(unsigned class_number)
+{
+    return &code_unknown_table[class_number];
+}
+
 const struct code *code_explain(unsigned code)
 {
     const struct code *found = code_find(code);
 
-    return found ? found : &code_unknown_table[class_number(code)];
+    return found ? found : code_unknown(class_number(code));
 }
 
 const struct code_class *code_class_find(unsigned code)

@@ -67,6 +67,9 @@ const struct code *code_find(unsigned code);
  * Never NULL. */
 const struct code *code_explain(unsigned code);
 
+/* What is told of an unknown code of a class, 0 to 6; static as the others, its `code` is 0. */
+const struct code *code_unknown(unsigned class_number);
+
 /* The class of any number, class 0 outside 100 to 699. Never NULL. */
 const struct code_class *code_class_find(unsigned code);
 

@@ -5,6 +5,7 @@
 #include "annotation.h"
 
 #include "exchange.h"
+#include "experts.h"
 #include "finding.h"
 #include "item.h"
 
@@ -98,39 +99,6 @@ static hf_register_info fields[] = {
 static int *const trees[] = {&ett_sipcode,  &ett_code,     &ett_scenarios,
                              &ett_remedies, &ett_similars, &ett_similar};
 
-#define SEVERITIES (CODE_ERROR + 1)
-
-static const char *const expert_names[] = {
-    "sipcode.expert.invalid",        "sipcode.expert.provisional",
-    "sipcode.expert.success",        "sipcode.expert.redirection",
-    "sipcode.expert.client_failure", "sipcode.expert.server_failure",
-    "sipcode.expert.global_failure",
-};
-
-/* Wireshark binds a severity to an expert field, and ours differ within a class: one field for each
- * severity, all with the name of the class. */
-static expert_field ei_class[G_N_ELEMENTS(expert_names)][SEVERITIES];
-
-static void register_experts(expert_module_t *module)
-{
-    static ei_register_info experts[G_N_ELEMENTS(expert_names) * SEVERITIES];
-    ei_register_info *expert = experts;
-
-    for (unsigned class = 0; class < G_N_ELEMENTS(expert_names); class ++) {
-        for (unsigned severity = 0; severity < SEVERITIES; severity++, expert++) {
-            ei_class[class][severity] = (expert_field)EI_INIT;
-            expert->ids = &ei_class[class][severity];
-            expert->eiinfo = (expert_field_info){
-                .name = expert_names[class],
-                .group = PI_RESPONSE_CODE,
-                .severity = exchange_severities[severity],
-                .summary = class_names[class].strptr,
-                .hf_info = {NULL, {NULL, NULL, FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}}};
-        }
-    }
-    expert_register_field_array(module, experts, (int)G_N_ELEMENTS(experts));
-}
-
 /* Who opens the tree of a response wants its texts, not three more clicks. Wireshark has no place
  * for this before the first file is opened; after that the user's own clicks count. */
 static void open_groups(void)
@@ -151,9 +119,8 @@ void annotation_register(int proto)
     proto_sipcode = proto;
     proto_register_field_array(proto, fields, (int)G_N_ELEMENTS(fields));
     proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
-    expert_module_t *experts = expert_register_protocol(proto);
-    register_experts(experts);
-    exchange_register(proto, experts);
+    experts_register(proto);
+    exchange_register(proto);
     register_init_routine(open_groups);
 }
 
@@ -165,6 +132,8 @@ static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *res
     proto_tree *details = proto_item_add_subtree(item, ett_code);
 
     proto_item_set_generated(item);
+    if (response->phrase)
+        proto_item_append_text(item, ", sent as \"%s\"", response->phrase);
     item_string(details, hf_name, tvb, code->name);
     if (response->phrase)
         item_string(details, hf_phrase, tvb, response->phrase);
@@ -229,16 +198,14 @@ void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info 
                     proto_tree *tree, enum code_severity expert_minimum)
 {
     const struct code *code = code_explain(response->code);
-    enum code_severity severity = finding_severity(response);
     const char *summary = summarize(response, pinfo);
     proto_item *item = proto_tree_add_protocol_format(
         tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %03u %s", response->code, code->name);
     proto_tree *body = proto_item_add_subtree(item, ett_sipcode);
 
     proto_item_set_generated(item);
-    if (severity >= expert_minimum)
-        expert_add_info_format(pinfo, item, &ei_class[code->code_class->number][severity],
-                               "%03u %s: %s", response->code, code->name, summary);
+    if (finding_severity(response) >= expert_minimum)
+        experts_add_response(pinfo, item, response, summary);
     if (body) {
         add_code(body, tvb, response, code);
         item_string(body, hf_summary, tvb, summary);

@@ -4,6 +4,7 @@
 #include "exchange.h"
 
 #include "cause.h"
+#include "experts.h"
 #include "finding.h"
 #include "item.h"
 
@@ -72,39 +73,10 @@ static hf_register_info fields[] = {
 
 static int *const trees[] = {&ett_finding, &ett_reason, &ett_warning};
 
-const int exchange_severities[] = {PI_CHAT, PI_NOTE, PI_WARN, PI_ERROR};
-
-/* One for each finding text, in the order of finding_text_all(); forms of a finding share a name.
- */
-static expert_field *ei_finding;
-
-static void register_experts(expert_module_t *module)
-{
-    size_t count;
-    const struct finding_text *texts = finding_text_all(&count);
-    ei_register_info *experts = g_new0(ei_register_info, count);
-
-    ei_finding = g_new(expert_field, count);
-    for (size_t i = 0; i < count; i++) {
-        char *name = g_strdup_printf("sipcode.expert.%s", texts[i].id);
-
-        ei_finding[i] = (expert_field)EI_INIT;
-        experts[i].ids = &ei_finding[i];
-        experts[i].eiinfo = (expert_field_info){
-            .name = g_strdelimit(name, "-", '_'),
-            .group = PI_RESPONSE_CODE,
-            .severity = exchange_severities[texts[i].severity],
-            .summary = texts[i].id,
-            .hf_info = {NULL, {NULL, NULL, FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}}};
-    }
-    expert_register_field_array(module, experts, (int)count);
-}
-
-void exchange_register(int proto, expert_module_t *experts)
+void exchange_register(int proto)
 {
     proto_register_field_array(proto, fields, (int)G_N_ELEMENTS(fields));
     proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
-    register_experts(experts);
 }
 
 void exchange_open_groups(void)
@@ -112,15 +84,6 @@ void exchange_open_groups(void)
     tree_expanded_set(ett_finding, TRUE);
     tree_expanded_set(ett_reason, TRUE);
     tree_expanded_set(ett_warning, TRUE);
-}
-
-static void add_expert(const struct finding *finding, packet_info *pinfo, proto_item *item)
-{
-    size_t count;
-    size_t index = (size_t)(finding->text - finding_text_all(&count));
-    g_autofree char *text = finding_render(finding, finding->text->text);
-
-    expert_add_info_format(pinfo, item, &ei_finding[index], "%s", text);
 }
 
 static proto_item *add_finding(const struct finding *finding, tvbuff_t *tvb, proto_tree *tree)
@@ -228,7 +191,7 @@ void exchange_add(const struct response *response, tvbuff_t *tvb, packet_info *p
         proto_item *item = tree ? add_finding(finding, tvb, tree) : NULL;
 
         if (finding->text->severity >= expert_minimum)
-            add_expert(finding, pinfo, item);
+            experts_add_finding(pinfo, item, finding);
         if (tree)
             add_details(finding, tvb, item);
     }

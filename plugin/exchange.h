@@ -9,8 +9,8 @@
 #include "compat.h"
 #include "response.h"
 
-/* Registers its fields, trees and expert items. Called once. */
-void exchange_register(int proto, expert_module_t *experts);
+/* Registers its fields and trees. Called once. */
+void exchange_register(int proto);
 
 /* Opens its groups. Called when Wireshark can keep that, before the first file. */
 void exchange_open_groups(void);
@@ -19,8 +19,5 @@ void exchange_open_groups(void);
  * that severe. `tree` may be NULL: expert items are added all the same. */
 void exchange_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo,
                   proto_tree *tree, enum code_severity expert_minimum);
-
-/* Wireshark's severities in the order of enum code_severity. */
-extern const int exchange_severities[];
 
 #endif

@@ -48,6 +48,17 @@ static void classes_are_compared_by_what_they_mean_for_the_caller(void **state)
     assert_contains(within, "Both are 4xx, Client failure. ");
 }
 
+static void summaries_are_set_side_by_side(void **state)
+{
+    g_autofree char *first = g_strdup_printf(". 403: %s.\n", code_find(403)->summary);
+    g_autofree char *second = g_strdup_printf(". 416: %s.\n", code_find(416)->summary);
+    g_autofree char *text = compare(403, 416);
+
+    (void)state;
+    assert_contains(text, first);
+    assert_contains(text, second);
+}
+
 static void methods_are_compared(void **state)
 {
     g_autofree char *text = compare(204, 603);
@@ -145,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_curated_pair_comes_with_its_sentences_first),
         cmocka_unit_test(classes_are_compared_by_what_they_mean_for_the_caller),
+        cmocka_unit_test(summaries_are_set_side_by_side),
         cmocka_unit_test(methods_are_compared),
         cmocka_unit_test(headers_are_compared_by_level),
         cmocka_unit_test(standing_is_compared),

@@ -166,6 +166,7 @@ static void the_body_follows_content_length(void **state)
         {STATUS "Content-Length: 6\r\n\r\nabcdef", "abcdef", true},
         {STATUS "Content-Length: 7\r\n\r\nabcdef", "abcdef", false},
         {STATUS "Content-Length: 99999999999999999999999\r\n\r\nabcdef", "abcdef", false},
+        {STATUS "Content-Length: 18446744073709551618\r\n\r\nabcdef", "abcdef", false},
         {STATUS "Content-Length: -1\r\n\r\nabcdef", "abcdef", true},
         {STATUS "Content-Length: three\r\n\r\nabcdef", "abcdef", true},
         {STATUS "Content-Length: 3x\r\n\r\nabcdef", "abcdef", true},

@@ -56,7 +56,7 @@ for tree in "$(session "$capture" frame "$ask_frame")" \
     ours=$(jq -c '.tree[] | select(.f == "sipcode")' <<<"$tree")
     labels=$(jq -r '.. | .l? // empty' <<<"$ours")
     check "the tree" "SIP Response Code: 486 Busy Here" "$(head -n 1 <<<"$labels")"
-    for label in "Code: 486 Busy Here" "Meaning: $(text meaning)" \
+    for label in 'Code: 486 Busy Here, sent as "Max Calls"' "Meaning: $(text meaning)" \
         "1. $(text 'scenario\.1')" "1. $(text 'remedy\.1')" \
         "Expert Info (Note/Response): 486 Busy Here: $(text summary)"; do
         check "a line of the tree" "$label" "$(grep -Fx "$label" <<<"$labels" || true)"

@@ -57,8 +57,8 @@ static void find_disagreement(struct evidence *evidence, const struct response_r
     const struct cause *cause =
         reason->protocol && reason->has_cause ? cause_find(reason->protocol, reason->cause) : NULL;
 
-    if (!cause || *cause->responses == 0 || cause->cause == 16 || cause->cause == 31 ||
-        cause->cause == 127 || lists(cause->responses, evidence->response->code))
+    if (!cause || *cause->responses == 0 || cause->cause == 31 || cause->cause == 127 ||
+        lists(cause->responses, evidence->response->code))
         return;
     finding_add(evidence, "cause-disagrees",
                 (const struct finding_value[]){{.name = "cause", .number = cause->cause},

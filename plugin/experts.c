@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The expert items. Wireshark binds a severity and a summary to an expert field, and its dialog
+ * shows only these until it is told not to group: so each code has a field for each severity, and
+ * each finding one. Those of a class, or of a finding, share the name that users filter by. */
+
+#include "experts.h"
+
+#include "code.h"
+
+#define SEVERITIES (CODE_ERROR + 1)
+#define CLASSES 7
+
+static const int severities[SEVERITIES] = {PI_CHAT, PI_NOTE, PI_WARN, PI_ERROR};
+
+static const char *const class_names[CLASSES] = {
+    "sipcode.expert.invalid",        "sipcode.expert.provisional",
+    "sipcode.expert.success",        "sipcode.expert.redirection",
+    "sipcode.expert.client_failure", "sipcode.expert.server_failure",
+    "sipcode.expert.global_failure",
+};
+
+/* In the order of code_all(), then of the classes for unknown codes. */
+static expert_field (*ei_code)[SEVERITIES];
+
+/* In the order of finding_text_all(). */
+static expert_field *ei_finding;
+
+static ei_register_info make(expert_field *field, const char *name, enum code_severity severity,
+                             char *summary)
+{
+    *field = (expert_field)EI_INIT;
+    return (ei_register_info){
+        .ids = field,
+        .eiinfo = {.name = name,
+                   .group = PI_RESPONSE_CODE,
+                   .severity = severities[severity],
+                   .summary = summary,
+                   .hf_info = {NULL, {NULL, NULL, FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}}}};
+}
+
+/* At another severity than the code's own a finding explains the response, and the code's summary
+ * does not hold. */
+static char *summarize(const struct code *code, enum code_severity severity)
+{
+    if (code->code == 0)
+        return g_strdup(code->name);
+    return severity == code->severity
+               ? g_strdup_printf("%u %s: %s", code->code, code->name, code->summary)
+               : g_strdup_printf("%u %s", code->code, code->name);
+}
+
+static void register_codes(expert_module_t *module)
+{
+    size_t count;
+    const struct code *codes = code_all(&count);
+    ei_register_info *experts = g_new(ei_register_info, (count + CLASSES) * SEVERITIES);
+    ei_register_info *expert = experts;
+
+    ei_code = g_malloc((count + CLASSES) * sizeof(*ei_code));
+    for (size_t i = 0; i < count + CLASSES; i++) {
+        const struct code *code = i < count ? &codes[i] : code_unknown((unsigned)(i - count));
+
+        for (unsigned severity = 0; severity < SEVERITIES; severity++)
+            *expert++ = make(&ei_code[i][severity], class_names[code->code_class->number], severity,
+                             summarize(code, severity));
+    }
+    expert_register_field_array(module, experts, (int)(expert - experts));
+}
+
+/* The summary of a finding without its values. */
+static char *without_values(const char *template)
+{
+    g_auto(GStrv) parts = g_regex_split_simple("\\{[a-z]+\\}", template, 0, 0);
+
+    return g_strjoinv("\xe2\x80\xa6", parts);
+}
+
+static void register_findings(expert_module_t *module)
+{
+    size_t count;
+    const struct finding_text *texts = finding_text_all(&count);
+    ei_register_info *experts = g_new(ei_register_info, count);
+
+    ei_finding = g_new(expert_field, count);
+    for (size_t i = 0; i < count; i++) {
+        char *name = g_strdup_printf("sipcode.expert.%s", texts[i].id);
+        experts[i] = make(&ei_finding[i], g_strdelimit(name, "-", '_'), texts[i].severity,
+                          without_values(texts[i].summary));
+    }
+    expert_register_field_array(module, experts, (int)count);
+}
+
+void experts_register(int proto)
+{
+    expert_module_t *module = expert_register_protocol(proto);
+
+    register_codes(module);
+    register_findings(module);
+}
+
+void experts_add_response(packet_info *pinfo, proto_item *item, const struct response *response,
+                          const char *summary)
+{
+    size_t count;
+    const struct code *codes = code_all(&count);
+    const struct code *code = code_explain(response->code);
+    size_t index = code->code != 0 ? (size_t)(code - codes) : count + code->code_class->number;
+
+    expert_add_info_format(pinfo, item, &ei_code[index][finding_severity(response)], "%03u %s: %s",
+                           response->code, code->name, summary);
+}
+
+void experts_add_finding(packet_info *pinfo, proto_item *item, const struct finding *finding)
+{
+    size_t count;
+    size_t index = (size_t)(finding->text - finding_text_all(&count));
+    g_autofree char *text = finding_render(finding, finding->text->text);
+
+    expert_add_info_format(pinfo, item, &ei_finding[index], "%s", text);
+}

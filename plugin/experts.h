@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The expert items: one for each response, one for each finding. */
+
+#ifndef SIPCODE_EXPERTS_H
+#define SIPCODE_EXPERTS_H
+
+#include "compat.h"
+#include "finding.h"
+
+/* Registers them, grouped by class (sipcode.expert.client_failure) and by finding
+ * (sipcode.expert.auth_rejected). Called once. */
+void experts_register(int proto);
+
+/* Adds that of a response with its one line. `item` may be NULL. */
+void experts_add_response(packet_info *pinfo, proto_item *item, const struct response *response,
+                          const char *summary);
+
+/* Adds that of a finding with its text. `item` may be NULL. */
+void experts_add_finding(packet_info *pinfo, proto_item *item, const struct finding *finding);
+
+#endif
