@@ -15,8 +15,10 @@ struct diagnosis {
     struct nonces *nonces;
 };
 
+/* What explains the response comes first. */
 static void (*const rules[])(struct evidence *evidence) = {
-    finding_rule_authentication, finding_rule_cancellation, finding_rule_header,
+    finding_rule_authentication, finding_rule_cancellation, finding_rule_redirection,
+    finding_rule_request,        finding_rule_progress,     finding_rule_header,
     finding_rule_code,           finding_rule_timing,
 };
 
@@ -41,8 +43,10 @@ void diagnosis_free(struct diagnosis *diagnosis)
 static void note_request(struct diagnosis *diagnosis, struct transaction *transaction,
                          const struct message *message, const struct packet *packet)
 {
-    if (transaction)
+    if (transaction) {
         authentication_note_request(transaction, message, diagnosis->store);
+        request_note(transaction, message, diagnosis->store);
+    }
     if (slice_equals(message->method, "ACK"))
         transaction_note_ack(diagnosis->transactions, message);
     if (slice_equals(message->method, "CANCEL")) {
@@ -60,6 +64,7 @@ static void apply_rules(struct evidence *evidence, struct response *response)
     response->findings = store_block(evidence->store, evidence->findings,
                                      evidence->count * sizeof(evidence->findings[0]));
     authentication_note_response(evidence);
+    progress_note_response(evidence);
     timing_note_response(evidence);
 }
 

@@ -14,7 +14,7 @@ void finding_add(struct evidence *evidence, const char *name, const struct findi
     if (!text || evidence->count == FINDINGS_MAX)
         return;
     for (unsigned i = 0; i < evidence->count; i++) {
-        if (evidence->findings[i].text == text)
+        if (strcmp(evidence->findings[i].text->id, text->id) == 0)
             return;
     }
     *finding = (struct finding){.text = text};
@@ -32,21 +32,32 @@ static char *render_duration(int64_t nanoseconds)
     return g_strdup_printf(seconds < 10 ? "%.1f s" : "%.0f s", seconds);
 }
 
-/* At most FINDING_VALUE_MAX bytes, whole characters. */
-static void append_value(GString *out, const struct finding_value *value)
+static char *render_value(const struct finding_value *value)
+{
+    if (value->text)
+        return g_strdup(value->text);
+    return value->duration ? render_duration(value->duration)
+                           : g_strdup_printf("%" G_GINT64_FORMAT, value->number);
+}
+
+/* Appends a value, whole characters only and FINDING_VALUE_MAX bytes for certain; what it needs
+ * beyond that comes out of `*spare`. */
+static void append_value(GString *out, const struct finding_value *value, size_t *spare)
 {
     static const char ellipsis[] = "\xe2\x80\xa6";
-    g_autofree char *text = value->text       ? g_strdup(value->text)
-                            : value->duration ? render_duration(value->duration)
-                                              : g_strdup_printf("%" G_GINT64_FORMAT, value->number);
+    g_autofree char *text = render_value(value);
+    size_t room = FINDING_VALUE_MAX + *spare;
 
-    if (strlen(text) > FINDING_VALUE_MAX) {
-        char *end = g_utf8_find_prev_char(text, text + FINDING_VALUE_MAX - strlen(ellipsis) + 1);
+    if (strlen(text) > room) {
+        char *end = g_utf8_find_prev_char(text, text + room - strlen(ellipsis) + 1);
         *end = '\0';
-        g_string_append_printf(out, "%s%s", text, ellipsis);
-    } else {
         g_string_append(out, text);
+        g_string_append(out, ellipsis);
+        *spare = 0;
+        return;
     }
+    g_string_append(out, text);
+    *spare = room - MAX(strlen(text), FINDING_VALUE_MAX);
 }
 
 static const struct finding_value *find_value(const struct finding *finding, const char *name,
@@ -60,9 +71,19 @@ static const struct finding_value *find_value(const struct finding *finding, con
     return NULL;
 }
 
+/* What a template leaves of the length that it may get. */
+static size_t spare_bytes(const struct finding *finding, const char *template)
+{
+    size_t limit = template == finding->text->summary ? CODE_SUMMARY_MAX : FINDING_TEXT_MAX;
+    size_t length = finding_text_length(template);
+
+    return limit > length ? limit - length : 0;
+}
+
 char *finding_render(const struct finding *finding, const char *template)
 {
     GString *out = g_string_new(NULL);
+    size_t spare = spare_bytes(finding, template);
 
     for (const char *open; (open = strchr(template, '{')); template = strchr(open, '}') + 1) {
         const struct finding_value *value =
@@ -70,7 +91,7 @@ char *finding_render(const struct finding *finding, const char *template)
 
         g_string_append_len(out, template, open - template);
         if (value)
-            append_value(out, value);
+            append_value(out, value, &spare);
     }
     g_string_append(out, template);
     return g_string_free(out, FALSE);

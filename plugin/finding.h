@@ -44,7 +44,8 @@ struct evidence {
     unsigned count;
 };
 
-/* Adds the finding of that file name, once; `values` end with one without a name. */
+/* Adds the finding of that file name, unless there is one of its id; `values` end with one without
+ * a name. */
 void finding_add(struct evidence *evidence, const char *name, const struct finding_value *values);
 
 /* Puts the values into a template: text, summary or remedy. The caller frees it. */
@@ -62,6 +63,9 @@ void finding_rule_authentication(struct evidence *evidence);
 void finding_rule_cancellation(struct evidence *evidence);
 void finding_rule_code(struct evidence *evidence);
 void finding_rule_header(struct evidence *evidence);
+void finding_rule_progress(struct evidence *evidence);
+void finding_rule_redirection(struct evidence *evidence);
+void finding_rule_request(struct evidence *evidence);
 void finding_rule_timing(struct evidence *evidence);
 
 /* What rules note of other messages, for later responses. */
@@ -70,6 +74,9 @@ void authentication_note_request(struct transaction *transaction, const struct m
 void authentication_note_response(const struct evidence *evidence);
 void cancellation_note(struct transaction *invite, const struct message *cancel,
                        const struct packet *packet);
+void progress_note_response(const struct evidence *evidence);
+void request_note(struct transaction *transaction, const struct message *message,
+                  struct store *store);
 void timing_note_response(const struct evidence *evidence);
 
 #endif

@@ -25,6 +25,7 @@ struct credentials {
 };
 
 #define TRANSACTION_CREDENTIALS_MAX 2
+#define TRANSACTION_TAGS_MAX 4
 
 /* One transaction as seen at one hop. Lives as long as the table. Frames are 0 and times without
  * meaning where the capture has no such message. */
@@ -35,7 +36,16 @@ struct transaction {
     uint32_t request_copies; /* a datagram that was captured several times counts once */
     struct datagram request; /* the last copy */
     struct credentials credentials[TRANSACTION_CREDENTIALS_MAX]; /* up to one without a realm */
-    uint32_t ringing_frame;                                      /* first 180 */
+    const char *request_uri; /* these of the request; NULL or 0 where it has none */
+    const char *content_type;
+    const char *event;
+    uint32_t expires;
+    uint32_t session_expires;
+    uint8_t max_forwards;
+    uint8_t via_count;
+    bool early_sdp;                      /* an 18x with a session description came */
+    uint64_t tags[TRANSACTION_TAGS_MAX]; /* identities of the To tags of 101 to 299, up to a 0 */
+    uint32_t ringing_frame;              /* first 180 */
     int64_t ringing_time;
     uint32_t cancel_frame; /* first CANCEL of this INVITE */
     int64_t cancel_time;

@@ -271,7 +271,7 @@ static void a_repeated_request_is_counted_until_the_first_response(void **state)
         trying,
         "The request was sent 3 times before this first response came, 1.6 s after the first "
         "copy: packets got lost, or the server was slow.");
-    assert_findings(response(1700, "180 Ringing", "INVITE", 1, ""), "");
+    assert_findings(response(1700, "183 Session Progress", "INVITE", 1, ""), "");
 }
 
 static void a_repeated_response_wants_its_ack(void **state)
@@ -343,10 +343,10 @@ static void a_header_that_must_be_there_is_missed(void **state)
         const char *line, *headers, *findings;
     } rows[] = {
         {"405 Method Not Allowed", "", "header-missing"},
-        {"405 Method Not Allowed", "Allow: INVITE\r\n", ""},
+        {"405 Method Not Allowed", "Allow: INVITE\r\n", "method-not-allowed"},
         {"405 Method Not Allowed", "Content-Length: 9\r\n", ""}, /* cut */
         {"420 Bad Extension", "", "header-missing"},
-        {"420 Bad Extension", "Unsupported: 100rel\r\n", ""},
+        {"420 Bad Extension", "Unsupported: 100rel\r\n", "extension-unsupported"},
         {"486 Busy Here", "", ""},
     };
 
@@ -426,6 +426,131 @@ static void blocking_by_analytics_is_told_from_a_person(void **state)
                     "blocked-by-analytics");
 }
 
+static void a_redirection_names_its_target(void **state)
+{
+    static const struct {
+        const char *contacts, *findings, *target;
+    } rows[] = {
+        {"Contact: <sip:c@example.com>\r\n", "redirected", "sip:c@example.com"},
+        {"m: sip:c@example.com;q=0.2\r\nContact: \"D, d\" <sip:d@example.com>;q=0.9\r\n",
+         "redirected-choice", "sip:d@example.com"},
+        {"Contact: <sip:b@example.com>\r\n", "redirected-loop", "sip:b@example.com"},
+        {"", "redirected-nowhere", NULL},
+        {"Contact: <sip:never closed\r\n", "redirected-nowhere", NULL},
+        {"Content-Length: 9\r\n", "", NULL}, /* cut */
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request(0, "INVITE", i, "");
+        const struct response *redirection =
+            response(1, "302 Moved Temporarily", "INVITE", i, rows[i].contacts);
+        assert_findings(redirection, rows[i].findings);
+        if (rows[i].target)
+            assert_string_equal(redirection->findings[0].values[0].text, rows[i].target);
+    }
+}
+
+static void a_refusal_is_put_beside_the_request(void **state)
+{
+    static const struct {
+        const char *method, *asked, *line, *headers, *findings, *text;
+    } rows[] = {
+        {"INVITE", "Session-Expires: 90;refresher=uac\r\n", "422 Session Interval Too Small",
+         "Min-SE: 1800\r\n", "interval-too-small",
+         "The request asked for 90 s, and Min-SE says that it must be at least 1800 s."},
+        {"REGISTER", "Contact: <sip:a@host>;expires=60\r\nExpires: 30\r\n",
+         "423 Interval Too Brief", "Min-Expires: 3600\r\n", "interval-too-small",
+         "The request asked for 60 s, and Min-Expires says that it must be at least 3600 s."},
+        {"REGISTER", "", "423 Interval Too Brief", "Min-Expires: 3600\r\n",
+         "interval-too-small-unasked", NULL},
+        {"REGISTER", "Expires: 60\r\n", "423 Interval Too Brief", "Min-Expires: soon\r\n", "",
+         NULL},
+        {"INVITE", "Require: precondition\r\n", "420 Bad Extension",
+         "Unsupported: precondition\r\n", "extension-unsupported",
+         "The request requires an extension that this element does not know: precondition."},
+        {"INVITE", "", "421 Extension Required", "Require: 100rel\r\n",
+         "extension-unsupported-required", NULL},
+        {"INFO", "", "405 Method Not Allowed", "Allow: INVITE, ACK\r\n", "method-not-allowed",
+         "INFO is not allowed for this address; Allow lists INVITE, ACK."},
+        {"INVITE", "c: application/isup\r\n", "415 Unsupported Media Type",
+         "Accept: application/sdp\r\n", "media-type-refused",
+         "The body is application/isup, and Accept lists application/sdp."},
+        {"INVITE", "", "415 Unsupported Media Type", "Accept: application/sdp\r\n", "", NULL},
+        {"SUBSCRIBE", "o: conference\r\n", "489 Bad Event", "u: presence\r\n", "event-refused",
+         "The request asks for the event package conference, and Allow-Events lists presence."},
+        {"SUBSCRIBE", "o: conference\r\n", "489 Bad Event", "", "", NULL},
+        {"INVITE", "Max-Forwards: 0\r\nVia: SIP/2.0/UDP b, SIP/2.0/UDP c\r\n", "483 Too Many Hops",
+         "", "hops-used-up",
+         "The request came with Max-Forwards 0 and 3 Via header fields at this point of the "
+         "capture."},
+        {"INVITE", "", "404 Not Found", "", "address-refused",
+         "The Request-URI that was refused here is sip:b@example.com."},
+        {"INVITE", "", "486 Busy Here", "", "", NULL},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request(0, rows[i].method, i, rows[i].asked);
+        const struct response *refusal =
+            response(1, rows[i].line, rows[i].method, i, rows[i].headers);
+        assert_findings(refusal, rows[i].findings);
+        if (rows[i].text)
+            assert_text(refusal, rows[i].text);
+        assert_findings(
+            response(1, rows[i].line, rows[i].method, 1000 + i, "Content-Length: 9\r\n"),
+            "request-not-captured");
+    }
+}
+
+#define SDP "Content-Type: application/sdp\r\n\r\nv=0"
+
+static void progress_tells_what_the_caller_hears(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    assert_findings(response(1, "100 Trying", "INVITE", 1, ""), "");
+    assert_findings(response(2, "180 Ringing", "INVITE", 1, ""), "ringing-local");
+    assert_findings(response(3, "183 Session Progress", "INVITE", 1, ""), "");
+    assert_findings(response(4, "183 Session Progress", "INVITE", 1, SDP), "early-media");
+    assert_findings(response(5, "180 Ringing", "INVITE", 1, ""), "");
+    assert_findings(response(6, "200 OK", "INVITE", 1, SDP), "");
+}
+
+static void several_to_tags_are_a_fork(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "180 Ringing", "INVITE", 1, "");
+    const struct response *second =
+        send_to("<sip:b@example.com>;tag=2", 2, "SIP/2.0 183 Session Progress", 1, "INVITE", "");
+    assert_findings(second, "forked");
+    assert_int_equal(second->findings[0].values[0].number, 2);
+    assert_findings(send_to("<sip:b@example.com>;tag=2", 3, "SIP/2.0 200 OK", 1, "INVITE", ""), "");
+    request(4, "INVITE", 2, "");
+    response(5, "180 Ringing", "INVITE", 2, "");
+    assert_findings(
+        send_to("<sip:b@example.com>;tag=9", 6, "SIP/2.0 487 Request Terminated", 2, "INVITE", ""),
+        "");
+}
+
+static void a_finding_fires_once_and_long_values_fit(void **state)
+{
+    g_autofree char *realm = g_strnfill(300, 'r');
+    g_autofree char *headers =
+        g_strdup_printf("WWW-Authenticate: Digest realm=\"%s\", nonce=\"n\"\r\n"
+                        "WWW-Authenticate: Digest realm=\"other\", nonce=\"n\"\r\n",
+                        realm);
+
+    (void)state;
+    request(0, "REGISTER", 1, "");
+    const struct response *challenge = response(1, "401 Unauthorized", "REGISTER", 1, headers);
+    assert_findings(challenge, "auth-challenge");
+    g_autofree char *text = finding_render(challenge->findings, challenge->findings->text->text);
+    assert_non_null(strstr(text, "rrrr\xe2\x80\xa6\" that could be checked"));
+    assert_in_range(strlen(text), FINDING_TEXT_MAX - 3, FINDING_TEXT_MAX);
+}
+
 static void a_message_alone_tells_nothing_of_others(void **state)
 {
     static const char text[] =
@@ -466,6 +591,11 @@ int main(void)
         EXCHANGE(a_code_out_of_place_is_told),
         EXCHANGE(a_cause_that_does_not_fit_is_told),
         EXCHANGE(blocking_by_analytics_is_told_from_a_person),
+        EXCHANGE(a_redirection_names_its_target),
+        EXCHANGE(a_refusal_is_put_beside_the_request),
+        EXCHANGE(progress_tells_what_the_caller_hears),
+        EXCHANGE(several_to_tags_are_a_fork),
+        EXCHANGE(a_finding_fires_once_and_long_values_fit),
         EXCHANGE(a_message_alone_tells_nothing_of_others),
     };
 

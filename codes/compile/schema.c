@@ -122,21 +122,11 @@ static const char *check_yes_or_no(const char *item)
     return check_pattern(item, "^(yes|no)$", "neither yes nor no");
 }
 
-/* The length once every {value} is as long as finding_render() lets it get. */
-static size_t rendered_length(const char *item)
-{
-    size_t length = strlen(item);
-
-    for (const char *open = strchr(item, '{'); open; open = strchr(open + 1, '{'))
-        length += FINDING_VALUE_MAX - strcspn(open, "}") - 1;
-    return length;
-}
-
 static const char *check_template(const char *item)
 {
     if (!g_regex_match_simple("^([^{}]|\\{[a-z]+\\})*$", item, 0, 0))
         return "braces other than those of a {value}";
-    if (rendered_length(item) > FINDING_TEXT_MAX)
+    if (finding_text_length(item) > FINDING_TEXT_MAX)
         return "over " G_STRINGIFY(FINDING_TEXT_MAX) " bytes with its values";
     return check_text_length(item, FINDING_TEXT_MAX, "too long");
 }
@@ -145,7 +135,7 @@ static const char *check_template_summary(const char *item)
 {
     if (g_str_has_suffix(item, "."))
         return "ends with a full stop";
-    if (rendered_length(item) > CODE_SUMMARY_MAX)
+    if (finding_text_length(item) > CODE_SUMMARY_MAX)
         return "over " G_STRINGIFY(CODE_SUMMARY_MAX) " bytes with its values";
     return check_template(item);
 }
