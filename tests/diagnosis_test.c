@@ -357,11 +357,12 @@ static void a_header_that_must_be_there_is_missed(void **state)
     }
     request(0, "INVITE", 90, "");
     assert_findings(send_to("sip:b@example.com", 1, "SIP/2.0 100 Trying", 90, "INVITE", ""), "");
-    assert_findings(send_to("\"B;tag=1\" <sip:b@example.com;tag=1>", 1, "SIP/2.0 180 Ringing", 90,
-                            "INVITE", ""),
+    assert_findings(send_to("\"B;tag=1\" <sip:b@example.com;tag=1>", 1,
+                            "SIP/2.0 183 Session Progress", 90, "INVITE", ""),
                     "header-missing-tag");
-    assert_findings(send_to("sip:b@example.com;tag=1", 1, "SIP/2.0 180 Ringing", 90, "INVITE", ""),
-                    "");
+    assert_findings(
+        send_to("sip:b@example.com;tag=1", 1, "SIP/2.0 183 Session Progress", 90, "INVITE", ""),
+        "");
 }
 
 static void a_code_out_of_place_is_told(void **state)
