@@ -3,34 +3,10 @@
 
 #include "message.h"
 
+#include "message_header.h"
+
 #include <glib.h>
 #include <string.h>
-
-static const struct {
-    const char *compact;
-    const char *name;
-} compact_forms[] = {
-    {"a", "Accept-Contact"},
-    {"b", "Referred-By"},
-    {"c", "Content-Type"},
-    {"d", "Request-Disposition"},
-    {"e", "Content-Encoding"},
-    {"f", "From"},
-    {"i", "Call-ID"},
-    {"j", "Reject-Contact"},
-    {"k", "Supported"},
-    {"l", "Content-Length"},
-    {"m", "Contact"},
-    {"n", "Identity-Info"},
-    {"o", "Event"},
-    {"r", "Refer-To"},
-    {"s", "Subject"},
-    {"t", "To"},
-    {"u", "Allow-Events"},
-    {"v", "Via"},
-    {"x", "Session-Expires"},
-    {"y", "Identity"},
-};
 
 static bool is_space(char c)
 {
@@ -51,22 +27,6 @@ struct slice slice_trim(struct slice slice)
     while (slice.length > 0 && is_space(slice.data[slice.length - 1]))
         slice.length--;
     return slice;
-}
-
-/* Takes one line off the front of `rest`, without its CRLF or LF. `*ended` tells whether it had
- * one. */
-static struct slice take_line(struct slice *rest, bool *ended)
-{
-    const char *end = rest->length ? memchr(rest->data, '\n', rest->length) : NULL;
-    struct slice line = {rest->data, end ? (size_t)(end - rest->data) : rest->length};
-    size_t used = line.length + (end != NULL);
-
-    rest->data += used;
-    rest->length -= used;
-    if (end && line.length > 0 && line.data[line.length - 1] == '\r')
-        line.length--;
-    *ended = end != NULL;
-    return line;
 }
 
 static bool is_version(const char *data)
@@ -106,22 +66,22 @@ static bool parse_request_line(struct slice line, struct message *message)
     return true;
 }
 
-/* The header section of `rest`, which is moved to what follows the blank line. A last line without
- * an end was cut and is left out: half a value would be a wrong one. */
-static struct slice take_headers(struct slice *rest, bool *complete)
+/* Takes the header section off `rest`. A last line without an end was cut and is left out: half a
+ * value would be a wrong one. */
+static void take_headers(struct slice *rest, struct message *message)
 {
-    struct slice headers = {rest->data, 0};
-
-    *complete = false;
-    while (rest->length > 0 && !*complete) {
+    message->headers = (struct slice){rest->data, 0};
+    while (rest->length > 0 && !message->is_complete) {
         bool ended;
-        struct slice line = take_line(rest, &ended);
+        struct slice line = message_take_line(rest, &ended);
 
-        *complete = ended && line.length == 0;
-        if (ended && !*complete)
-            headers.length = (size_t)(rest->data - headers.data);
+        message->is_complete = ended && line.length == 0;
+        if (!ended || message->is_complete)
+            continue;
+        if (*line.data != ' ' && *line.data != '\t')
+            message_index_line(message, line);
+        message->headers.length = (size_t)(rest->data - message->headers.data);
     }
-    return headers;
 }
 
 /* Content-Length (RFC 3261 section 20.14); false where it is absent or no number. */
@@ -129,7 +89,7 @@ static bool content_length(const struct message *message, size_t *length)
 {
     struct slice value;
 
-    if (!message_find_header(message, "Content-Length", &value) || value.length == 0)
+    if (!message_find_header(message, HEADER_CONTENT_LENGTH, &value) || value.length == 0)
         return false;
     *length = 0;
     for (size_t i = 0; i < value.length; i++) {
@@ -151,13 +111,13 @@ bool message_parse(const char *data, size_t length, struct message *message)
         rest.data++;
         rest.length--;
     }
-    struct slice line = take_line(&rest, &ended);
+    struct slice line = message_take_line(&rest, &ended);
     if (!parse_status_line(line, message) && !parse_request_line(line, message))
         return false;
 
     if (!ended)
         message->phrase.length = 0;
-    message->headers = take_headers(&rest, &message->is_complete);
+    take_headers(&rest, message);
     message->body = rest;
     size_t body_length;
     if (content_length(message, &body_length)) {
@@ -168,75 +128,4 @@ bool message_parse(const char *data, size_t length, struct message *message)
     }
     message->length = (size_t)(message->body.data + message->body.length - data);
     return true;
-}
-
-/* The bytes of the header field at `*position`, folds included; empty after the last one. */
-static struct slice next_field(const struct message *message, size_t *position)
-{
-    struct slice rest = {message->headers.data + *position, message->headers.length - *position};
-    struct slice field = {rest.data, 0};
-    bool ended;
-
-    take_line(&rest, &ended);
-    while (rest.length > 0 && (*rest.data == ' ' || *rest.data == '\t'))
-        take_line(&rest, &ended);
-    field.length = (size_t)(rest.data - field.data);
-    *position += field.length;
-    return field;
-}
-
-/* Divides a field at its colon; the value is not trimmed yet. False where there is no colon. */
-static bool split_field(struct slice field, struct header *header)
-{
-    const char *colon = memchr(field.data, ':', field.length);
-
-    if (!colon)
-        return false;
-    header->name = slice_trim((struct slice){field.data, (size_t)(colon - field.data)});
-    header->value = (struct slice){colon + 1, field.length - (size_t)(colon + 1 - field.data)};
-    return true;
-}
-
-bool message_next_header(const struct message *message, size_t *position, struct header *header)
-{
-    while (*position < message->headers.length) {
-        if (split_field(next_field(message, position), header)) {
-            header->value = slice_trim(header->value);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The name itself where it has no compact form. */
-static const char *compact_form(const char *name)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(compact_forms); i++) {
-        if (strcmp(compact_forms[i].name, name) == 0)
-            return compact_forms[i].compact;
-    }
-    return name;
-}
-
-bool message_next_named(const struct message *message, const char *name, size_t *position,
-                        struct slice *value)
-{
-    const char *compact = compact_form(name);
-    struct header header;
-
-    while (*position < message->headers.length) {
-        if (split_field(next_field(message, position), &header) &&
-            (slice_equals(header.name, name) || slice_equals(header.name, compact))) {
-            *value = slice_trim(header.value);
-            return true;
-        }
-    }
-    return false;
-}
-
-bool message_find_header(const struct message *message, const char *name, struct slice *value)
-{
-    size_t position = 0;
-
-    return message_next_named(message, name, &position, value);
 }

@@ -7,12 +7,59 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* A part of the bytes that were given; not NUL-terminated, valid as long as those bytes are. */
 struct slice {
     const char *data;
     size_t length;
 };
+
+/* The header fields that are found without a search, with their compact forms (RFC 3261
+ * section 7.3.3 and those registered later). */
+#define MESSAGE_HEADERS(X)                                                                         \
+    X(HEADER_ACCEPT, "Accept", "")                                                                 \
+    X(HEADER_ACCEPT_CONTACT, "Accept-Contact", "a")                                                \
+    X(HEADER_ALLOW, "Allow", "")                                                                   \
+    X(HEADER_ALLOW_EVENTS, "Allow-Events", "u")                                                    \
+    X(HEADER_AUTHORIZATION, "Authorization", "")                                                   \
+    X(HEADER_CALL_ID, "Call-ID", "i")                                                              \
+    X(HEADER_CONTACT, "Contact", "m")                                                              \
+    X(HEADER_CONTENT_ENCODING, "Content-Encoding", "e")                                            \
+    X(HEADER_CONTENT_LENGTH, "Content-Length", "l")                                                \
+    X(HEADER_CONTENT_TYPE, "Content-Type", "c")                                                    \
+    X(HEADER_CSEQ, "CSeq", "")                                                                     \
+    X(HEADER_EVENT, "Event", "o")                                                                  \
+    X(HEADER_EXPIRES, "Expires", "")                                                               \
+    X(HEADER_FROM, "From", "f")                                                                    \
+    X(HEADER_IDENTITY, "Identity", "y")                                                            \
+    X(HEADER_IDENTITY_INFO, "Identity-Info", "n")                                                  \
+    X(HEADER_MAX_FORWARDS, "Max-Forwards", "")                                                     \
+    X(HEADER_MIN_EXPIRES, "Min-Expires", "")                                                       \
+    X(HEADER_MIN_SE, "Min-SE", "")                                                                 \
+    X(HEADER_PROXY_AUTHENTICATE, "Proxy-Authenticate", "")                                         \
+    X(HEADER_PROXY_AUTHORIZATION, "Proxy-Authorization", "")                                       \
+    X(HEADER_REASON, "Reason", "")                                                                 \
+    X(HEADER_REFER_TO, "Refer-To", "r")                                                            \
+    X(HEADER_REFERRED_BY, "Referred-By", "b")                                                      \
+    X(HEADER_REJECT_CONTACT, "Reject-Contact", "j")                                                \
+    X(HEADER_REQUEST_DISPOSITION, "Request-Disposition", "d")                                      \
+    X(HEADER_REQUIRE, "Require", "")                                                               \
+    X(HEADER_RETRY_AFTER, "Retry-After", "")                                                       \
+    X(HEADER_SERVER, "Server", "")                                                                 \
+    X(HEADER_SESSION_EXPIRES, "Session-Expires", "x")                                              \
+    X(HEADER_SUBJECT, "Subject", "s")                                                              \
+    X(HEADER_SUPPORTED, "Supported", "k")                                                          \
+    X(HEADER_TO, "To", "t")                                                                        \
+    X(HEADER_UNSUPPORTED, "Unsupported", "")                                                       \
+    X(HEADER_USER_AGENT, "User-Agent", "")                                                         \
+    X(HEADER_VIA, "Via", "v")                                                                      \
+    X(HEADER_WARNING, "Warning", "")                                                               \
+    X(HEADER_WWW_AUTHENTICATE, "WWW-Authenticate", "")
+
+#define MESSAGE_HEADER_NAME(id, name, compact) id,
+enum header_name { MESSAGE_HEADERS(MESSAGE_HEADER_NAME) HEADER_COUNT };
+#undef MESSAGE_HEADER_NAME
 
 struct message {
     unsigned code; /* of a response, 000 to 999 as on the wire */
@@ -24,6 +71,11 @@ struct message {
     struct slice headers; /* the header lines, without the blank line */
     struct slice body;
     size_t length; /* bytes used: another message may follow there */
+    struct {
+        uint32_t first; /* places in `headers` */
+        uint32_t last;
+        bool present;
+    } index[HEADER_COUNT];
 };
 
 struct header {
@@ -40,13 +92,19 @@ bool message_parse(const char *data, size_t length, struct message *message);
  * Returns false after the last one. */
 bool message_next_header(const struct message *message, size_t *position, struct header *header);
 
-/* Steps through the header fields of one name as message_find_header() finds them. */
-bool message_next_named(const struct message *message, const char *name, size_t *position,
+/* Steps through the header fields of one name, any case, compact form included; `*position` starts
+ * at 0. Returns false after the last one. */
+bool message_next_named(const struct message *message, enum header_name name, size_t *position,
                         struct slice *value);
 
-/* Finds the first header field of that name, any case, or its compact form (RFC 3261 section 7.3.3
- * and those registered later). `name` is the long form. Returns false where there is none. */
-bool message_find_header(const struct message *message, const char *name, struct slice *value);
+/* Finds the first header field of that name. Returns false where there is none. */
+bool message_find_header(const struct message *message, enum header_name name, struct slice *value);
+
+/* The same for a name that is not known until now; `name` is the long form. */
+bool message_find_by_name(const struct message *message, const char *name, struct slice *value);
+
+/* The long form of a name. Static. */
+const char *message_header_name(enum header_name name);
 
 /* Whether a slice equals a text, ASCII case ignored. */
 bool slice_equals(struct slice slice, const char *text);

@@ -15,7 +15,7 @@ static const char *read_method(const struct message *message, struct store *stor
     struct slice value;
     struct cseq cseq;
 
-    if (!message_find_header(message, "CSeq", &value) || !cseq_parse(value, &cseq))
+    if (!message_find_header(message, HEADER_CSEQ, &value) || !cseq_parse(value, &cseq))
         return NULL;
     return store_text(store, cseq.method);
 }

@@ -44,8 +44,8 @@ static bool read_identifiers(const struct message *message, struct slice *call_i
 {
     struct slice value;
 
-    return message_find_header(message, "Call-ID", call_id) && call_id->length > 0 &&
-           message_find_header(message, "CSeq", &value) && cseq_parse(value, cseq);
+    return message_find_header(message, HEADER_CALL_ID, call_id) && call_id->length > 0 &&
+           message_find_header(message, HEADER_CSEQ, &value) && cseq_parse(value, cseq);
 }
 
 static uint64_t make_key(const struct message *message, struct slice call_id, uint32_t number,

@@ -42,7 +42,6 @@ struct transaction {
     uint32_t expires;
     uint32_t session_expires;
     uint8_t max_forwards;
-    uint8_t via_count;
     bool early_sdp;                      /* an 18x with a session description came */
     uint64_t tags[TRANSACTION_TAGS_MAX]; /* identities of the To tags of 101 to 299, up to a 0 */
     uint32_t ringing_frame;              /* first 180 */

@@ -481,8 +481,8 @@ static void a_refusal_is_put_beside_the_request(void **state)
         {"SUBSCRIBE", "o: conference\r\n", "489 Bad Event", "u: presence\r\n", "event-refused",
          "The request asks for the event package conference, and Allow-Events lists presence."},
         {"SUBSCRIBE", "o: conference\r\n", "489 Bad Event", "", "", NULL},
-        {"INVITE", "Max-Forwards: 0\r\nVia: SIP/2.0/UDP b, SIP/2.0/UDP c\r\n", "483 Too Many Hops",
-         "", "hops-used-up",
+        {"INVITE", "Max-Forwards: 0\r\n", "483 Too Many Hops",
+         "Via: SIP/2.0/UDP b, SIP/2.0/UDP c\r\n", "hops-used-up",
          "The request came with Max-Forwards 0 and 3 Via header fields at this point of the "
          "capture."},
         {"INVITE", "", "404 Not Found", "", "address-refused",

@@ -24,10 +24,10 @@ static void assert_header(const char *text, const char *name, const char *expect
 
     assert_true(parse(text, &message));
     if (expected) {
-        assert_true(message_find_header(&message, name, &value));
+        assert_true(message_find_by_name(&message, name, &value));
         assert_slice(value, expected);
     } else {
-        assert_false(message_find_header(&message, name, &value));
+        assert_false(message_find_by_name(&message, name, &value));
     }
 }
 
@@ -148,9 +148,9 @@ static void a_nul_byte_ends_nothing(void **state)
     (void)state;
     assert_true(message_parse(text, sizeof(text) - 1, &message));
     assert_int_equal(message.phrase.length, 5);
-    assert_true(message_find_header(&message, "X", &value));
+    assert_true(message_find_by_name(&message, "X", &value));
     assert_int_equal(value.length, 3);
-    assert_true(message_find_header(&message, "CSeq", &value));
+    assert_true(message_find_by_name(&message, "CSeq", &value));
     assert_slice(value, "1 INVITE");
 }
 
@@ -225,7 +225,7 @@ static void a_cut_message_has_no_half_values(void **state)
             assert_int_equal(message.code, 486);
             assert_true(message.phrase.length == 0 || message.phrase.length == 9);
             assert_int_equal(message.is_complete, length == sizeof(text) - 1);
-            if (message_find_header(&message, "CSeq", &value)) {
+            if (message_find_by_name(&message, "CSeq", &value)) {
                 assert_slice(value, "12 INVITE");
                 with_method++;
             }

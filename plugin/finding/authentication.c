@@ -13,7 +13,8 @@
 /* No server lets a nonce expire that soon, in nanoseconds. */
 #define NONCE_FRESH (INT64_C(5) * 1000 * 1000 * 1000)
 
-static const char *const challenge_headers[] = {"WWW-Authenticate", "Proxy-Authenticate"};
+static const enum header_name challenge_headers[] = {HEADER_WWW_AUTHENTICATE,
+                                                     HEADER_PROXY_AUTHENTICATE};
 
 /* The credentials that the request had for a realm, NULL where it had none. */
 static const struct credentials *find_credentials(const struct transaction *transaction,
@@ -128,7 +129,7 @@ void finding_rule_authentication(struct evidence *evidence)
 void authentication_note_request(struct transaction *transaction, const struct message *message,
                                  struct store *store)
 {
-    static const char *const headers[] = {"Authorization", "Proxy-Authorization"};
+    static const enum header_name headers[] = {HEADER_AUTHORIZATION, HEADER_PROXY_AUTHORIZATION};
     unsigned count = 0;
 
     for (unsigned i = 0; i < 2; i++) {

@@ -34,8 +34,8 @@ static void find_unregistered(struct evidence *evidence)
     if (evidence->code->code_class->number == 0 ||
         (evidence->code->status != CODE_VENDOR && evidence->code->status != CODE_UNKNOWN))
         return;
-    if (message_find_header(evidence->message, "Server", &server) ||
-        message_find_header(evidence->message, "User-Agent", &server))
+    if (message_find_header(evidence->message, HEADER_SERVER, &server) ||
+        message_find_header(evidence->message, HEADER_USER_AGENT, &server))
         sender = store_text(evidence->store, server);
     finding_add(evidence, sender ? "code-unregistered" : "code-unregistered-unnamed",
                 (const struct finding_value[]){{.name = "sender", .text = sender},

@@ -16,7 +16,7 @@ static void find_retry_after(struct evidence *evidence)
     struct slice value;
     struct retry_after retry;
 
-    if (!message_find_header(evidence->message, "Retry-After", &value))
+    if (!message_find_header(evidence->message, HEADER_RETRY_AFTER, &value))
         return;
     retry_after_parse(value, &retry);
     const struct finding_value values[] = {
@@ -45,13 +45,14 @@ static void find_missing(struct evidence *evidence)
         return;
     /* 401 and 407 without their challenge have a finding of their own. */
     for (; *must && evidence->response->code != 401 && evidence->response->code != 407; must++) {
-        if (strchr(*must, '(') || message_find_header(evidence->message, *must, &value))
+        if (strchr(*must, '(') || message_find_by_name(evidence->message, *must, &value))
             continue;
         finding_add(evidence, "header-missing",
                     (const struct finding_value[]){{.name = "header", .text = *must}, {0}});
         return;
     }
-    if (evidence->response->code > 100 && message_find_header(evidence->message, "To", &value) &&
+    if (evidence->response->code > 100 &&
+        message_find_header(evidence->message, HEADER_TO, &value) &&
         !list_parameter(value, "tag", &value))
         finding_add(evidence, "header-missing-tag", (const struct finding_value[]){{0}});
 }

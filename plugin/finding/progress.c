@@ -13,7 +13,7 @@ static bool has_sdp(const struct message *message)
 {
     struct slice type, part;
 
-    return message->body.length > 0 && message_find_header(message, "Content-Type", &type) &&
+    return message->body.length > 0 && message_find_header(message, HEADER_CONTENT_TYPE, &type) &&
            list_take(&type, ';', &part) && slice_equals(part, "application/sdp");
 }
 
@@ -33,7 +33,7 @@ static uint64_t read_tag(const struct message *message)
 {
     struct slice to, tag;
 
-    return message_find_header(message, "To", &to) && list_parameter(to, "tag", &tag)
+    return message_find_header(message, HEADER_TO, &to) && list_parameter(to, "tag", &tag)
                ? identity_of(0, tag)
                : 0;
 }

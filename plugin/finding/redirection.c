@@ -15,7 +15,7 @@ static unsigned find_target(const struct message *message, struct slice *target)
     struct slice value, element;
     unsigned count = 0, best = 0;
 
-    while (message_next_named(message, "Contact", &position, &value)) {
+    while (message_next_named(message, HEADER_CONTACT, &position, &value)) {
         while (list_next(&value, &element)) {
             struct slice uri = address_uri(element);
             unsigned q = address_q(element);

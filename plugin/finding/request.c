@@ -10,7 +10,7 @@
 #include <glib.h>
 
 /* A header field of the response as a text, NULL where it is absent or empty. */
-static const char *header_text(const struct evidence *evidence, const char *name)
+static const char *header_text(const struct evidence *evidence, enum header_name name)
 {
     struct slice value;
 
@@ -19,7 +19,7 @@ static const char *header_text(const struct evidence *evidence, const char *name
 }
 
 /* The number at the start of a header field; false where there is none. */
-static bool header_number(const struct message *message, const char *name, uint32_t *number)
+static bool header_number(const struct message *message, enum header_name name, uint32_t *number)
 {
     struct slice value, part;
 
@@ -28,21 +28,22 @@ static bool header_number(const struct message *message, const char *name, uint3
 }
 
 /* 422 and 423: RFC 4028 section 6, RFC 3261 section 10.3. */
-static void find_interval(struct evidence *evidence, const char *header, uint32_t asked)
+static void find_interval(struct evidence *evidence, enum header_name header, uint32_t asked)
 {
     uint32_t minimum;
 
     if (!header_number(evidence->message, header, &minimum))
         return;
-    finding_add(evidence, asked ? "interval-too-small" : "interval-too-small-unasked",
-                (const struct finding_value[]){{.name = "header", .text = header},
-                                               {.name = "minimum", .number = minimum},
-                                               {.name = "asked", .number = asked},
-                                               {0}});
+    finding_add(
+        evidence, asked ? "interval-too-small" : "interval-too-small-unasked",
+        (const struct finding_value[]){{.name = "header", .text = message_header_name(header)},
+                                       {.name = "minimum", .number = minimum},
+                                       {.name = "asked", .number = asked},
+                                       {0}});
 }
 
 /* Refusals whose header field lists what would have been accepted. */
-static void find_listed(struct evidence *evidence, const char *name, const char *header,
+static void find_listed(struct evidence *evidence, const char *name, enum header_name header,
                         const char *asked)
 {
     const char *listed = header_text(evidence, header);
@@ -53,7 +54,7 @@ static void find_listed(struct evidence *evidence, const char *name, const char 
                         {.name = "asked", .text = asked}, {.name = "listed", .text = listed}, {0}});
 }
 
-static void find_extension(struct evidence *evidence, const char *name, const char *header)
+static void find_extension(struct evidence *evidence, const char *name, enum header_name header)
 {
     const char *tags = header_text(evidence, header);
 
@@ -67,7 +68,7 @@ static void find_hops(struct evidence *evidence, const struct transaction *trans
     finding_add(
         evidence, "hops-used-up",
         (const struct finding_value[]){{.name = "hops", .number = transaction->max_forwards},
-                                       {.name = "vias", .number = transaction->via_count},
+                                       {.name = "vias", .number = via_count(evidence->message)},
                                        {0}});
 }
 
@@ -96,28 +97,28 @@ void finding_rule_request(struct evidence *evidence)
         find_address(evidence, transaction);
         break;
     case 405:
-        find_listed(evidence, "method-not-allowed", "Allow", evidence->response->method);
+        find_listed(evidence, "method-not-allowed", HEADER_ALLOW, evidence->response->method);
         break;
     case 415:
-        find_listed(evidence, "media-type-refused", "Accept", transaction->content_type);
+        find_listed(evidence, "media-type-refused", HEADER_ACCEPT, transaction->content_type);
         break;
     case 420:
-        find_extension(evidence, "extension-unsupported", "Unsupported");
+        find_extension(evidence, "extension-unsupported", HEADER_UNSUPPORTED);
         break;
     case 421:
-        find_extension(evidence, "extension-unsupported-required", "Require");
+        find_extension(evidence, "extension-unsupported-required", HEADER_REQUIRE);
         break;
     case 422:
-        find_interval(evidence, "Min-SE", transaction->session_expires);
+        find_interval(evidence, HEADER_MIN_SE, transaction->session_expires);
         break;
     case 423:
-        find_interval(evidence, "Min-Expires", transaction->expires);
+        find_interval(evidence, HEADER_MIN_EXPIRES, transaction->expires);
         break;
     case 483:
         find_hops(evidence, transaction);
         break;
     case 489:
-        find_listed(evidence, "event-refused", "Allow-Events", transaction->event);
+        find_listed(evidence, "event-refused", HEADER_ALLOW_EVENTS, transaction->event);
         break;
     default:
         break;
@@ -128,10 +129,10 @@ static void note_expires(struct transaction *transaction, const struct message *
 {
     struct slice contact, value;
 
-    if (message_find_header(message, "Contact", &contact) &&
+    if (message_find_header(message, HEADER_CONTACT, &contact) &&
         list_parameter(contact, "expires", &value) && slice_number(value, &transaction->expires))
         return;
-    header_number(message, "Expires", &transaction->expires);
+    header_number(message, HEADER_EXPIRES, &transaction->expires);
 }
 
 void request_note(struct transaction *transaction, const struct message *message,
@@ -140,14 +141,13 @@ void request_note(struct transaction *transaction, const struct message *message
     struct slice value;
     uint32_t hops = 0;
 
-    header_number(message, "Session-Expires", &transaction->session_expires);
+    header_number(message, HEADER_SESSION_EXPIRES, &transaction->session_expires);
     note_expires(transaction, message);
-    if (header_number(message, "Max-Forwards", &hops))
+    if (header_number(message, HEADER_MAX_FORWARDS, &hops))
         transaction->max_forwards = (uint8_t)MIN(hops, UINT8_MAX);
-    transaction->via_count = (uint8_t)MIN(via_count(message), UINT8_MAX);
     transaction->request_uri = store_text(store, message->uri);
-    if (message_find_header(message, "Content-Type", &value))
+    if (message_find_header(message, HEADER_CONTENT_TYPE, &value))
         transaction->content_type = store_text(store, value);
-    if (message_find_header(message, "Event", &value))
+    if (message_find_header(message, HEADER_EVENT, &value))
         transaction->event = store_text(store, value);
 }

@@ -8,7 +8,7 @@
 #include <glib.h>
 #include <string.h>
 
-bool challenge_next(const struct message *message, const char *name, size_t *position,
+bool challenge_next(const struct message *message, enum header_name name, size_t *position,
                     struct challenge *challenge)
 {
     struct slice rest, parameter, key, value;

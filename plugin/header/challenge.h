@@ -19,7 +19,7 @@ struct challenge {
 
 /* Steps through the challenges or credentials of a message, one a line as RFC 3261 section 7.3.1
  * has it; `name` is the header field's, `*position` starts at 0. False after the last one. */
-bool challenge_next(const struct message *message, const char *name, size_t *position,
+bool challenge_next(const struct message *message, enum header_name name, size_t *position,
                     struct challenge *challenge);
 
 #endif

@@ -27,7 +27,7 @@ bool reason_next(const struct message *message, size_t *position, struct slice *
     struct slice element;
 
     while (!list_next(rest, &element)) {
-        if (!message_next_named(message, "Reason", position, rest))
+        if (!message_next_named(message, HEADER_REASON, position, rest))
             return false;
     }
     parse(element, reason);

@@ -41,7 +41,7 @@ bool via_top(const struct message *message, struct via *via)
 {
     struct slice value, element;
 
-    return message_find_header(message, "Via", &value) && list_next(&value, &element) &&
+    return message_find_header(message, HEADER_VIA, &value) && list_next(&value, &element) &&
            via_parse(element, via);
 }
 
@@ -51,7 +51,7 @@ unsigned via_count(const struct message *message)
     size_t position = 0;
     struct slice value, element;
 
-    while (message_next_named(message, "Via", &position, &value)) {
+    while (message_next_named(message, HEADER_VIA, &position, &value)) {
         while (list_next(&value, &element))
             count++;
     }

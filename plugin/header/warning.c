@@ -37,7 +37,7 @@ bool warning_next(const struct message *message, size_t *position, struct slice 
 
     do {
         while (!list_next(rest, &element)) {
-            if (!message_next_named(message, "Warning", position, rest))
+            if (!message_next_named(message, HEADER_WARNING, position, rest))
                 return false;
         }
     } while (!parse(element, warning));
