@@ -52,9 +52,9 @@ static uint64_t make_key(const struct message *message, struct slice call_id, ui
                          struct slice method)
 {
     uint64_t key = identity_of(identity_of(number, method), call_id);
-    struct via via;
+    struct slice branch;
 
-    return via_top(message, &via) && via_has_cookie(&via) ? identity_of(key, via.branch) : key;
+    return via_top_branch(message, &branch) ? identity_of(key, branch) : key;
 }
 
 struct datagram datagram_of(const struct message *message, const struct packet *packet)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Times tshark with and without the module, the runs taking turns, and prints the median of each."""
+"""Times tshark with and without the module, the runs in random turns, and prints the median of each."""
 
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -45,8 +46,8 @@ def main():
         wire.write_capture(capture, packets(frames))
         times = {"none": [], "plugins": []}
         for _ in range(runs):
-            for plugins, values in times.items():
-                values.append(user_seconds(capture, f"{folder}/{plugins}"))
+            for plugins in random.sample(list(times), 2):
+                times[plugins].append(user_seconds(capture, f"{folder}/{plugins}"))
         before, after = (statistics.median(times[plugins]) for plugins in ("none", "plugins"))
         print(
             f"{name}: {frames} frames, median of {runs}: {before:.2f} s without, {after:.2f} s with, "
