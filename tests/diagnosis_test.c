@@ -483,8 +483,7 @@ static void a_refusal_is_put_beside_the_request(void **state)
         {"SUBSCRIBE", "o: conference\r\n", "489 Bad Event", "", "", NULL},
         {"INVITE", "Max-Forwards: 0\r\n", "483 Too Many Hops",
          "Via: SIP/2.0/UDP b, SIP/2.0/UDP c\r\n", "hops-used-up",
-         "The request came with Max-Forwards 0 and 3 Via header fields at this point of the "
-         "capture."},
+         "At this point of the capture Max-Forwards was 0, and the number of Via header fields 3."},
         {"INVITE", "", "404 Not Found", "", "address-refused",
          "The Request-URI that was refused here is sip:b@example.com."},
         {"INVITE", "", "486 Busy Here", "", "", NULL},
