@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What challenges and refused credentials show. */
+
+#include "exchanges.h"
+
+#define AUTHORIZATION                                                                              \
+    "Authorization: Digest username=\"1001\", realm=\"example.com\", nonce=\"n\"\r\n"
+
+static void the_first_challenge_is_ordinary(void **state)
+{
+    (void)state;
+    request(0, "REGISTER", 1, "");
+    const struct response *challenge = response(1, "401 Unauthorized", "REGISTER", 1, WWW);
+    assert_findings(challenge, "auth-challenge");
+    assert_int_equal(finding_severity(challenge), CODE_CHAT);
+    request(2, "REGISTER", 2, "Authorization: Digest realm=\"example.com\", nonce=\"\"\r\n");
+    assert_findings(response(3, "401 Unauthorized", "REGISTER", 2, WWW), "auth-challenge");
+    request(4, "INVITE", 3, "Proxy-Authorization: Digest realm=\"other\", nonce=\"n\"\r\n");
+    assert_findings(response(5, "407 Proxy Authentication Required", "INVITE", 3,
+                             "Proxy-Authenticate: " CHALLENGE "\r\n"),
+                    "auth-challenge");
+}
+
+static void credentials_on_a_fresh_nonce_are_rejected(void **state)
+{
+    (void)state;
+    request(0, "REGISTER", 1, "");
+    response(1, "401 Unauthorized", "REGISTER", 1, WWW);
+    request(20, "REGISTER", 2, AUTHORIZATION);
+    const struct response *rejected =
+        response(21, "401 Unauthorized", "REGISTER", 2,
+                 "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"m\"\r\n");
+    assert_findings(rejected, "auth-rejected");
+    assert_int_equal(finding_severity(rejected), CODE_ERROR);
+    assert_text(rejected,
+                "Digest credentials of user 1001 for realm \"example.com\" were refused although "
+                "their nonce is the one offered in frame 2 and is not stale.");
+}
+
+static void a_nonce_that_may_have_expired_proves_nothing(void **state)
+{
+    (void)state;
+    request(0, "REGISTER", 1, "");
+    response(1, "401 Unauthorized", "REGISTER", 1, WWW);
+    request(17000, "REGISTER", 2, AUTHORIZATION);
+    assert_findings(response(17001, "401 Unauthorized", "REGISTER", 2, WWW), "auth-rejected-late");
+    request(17002, "REGISTER", 3, AUTHORIZATION);
+    assert_findings(response(17003, "401 nonce has changed", "REGISTER", 3, WWW), "auth-stale");
+}
+
+static void a_nonce_of_before_the_capture_proves_nothing(void **state)
+{
+    (void)state;
+    request(0, "REGISTER", 1, AUTHORIZATION);
+    assert_findings(response(1, "401 Unauthorized", "REGISTER", 1, WWW), "");
+    request(2, "REGISTER", 2, "Authorization: Digest realm=\"example.com\", nonce=\"old\"\r\n");
+    assert_findings(response(3, "403 Forbidden", "REGISTER", 2, ""), "");
+    request(4, "REGISTER", 3, "Authorization: Digest realm=\"example.com\", nonce=\"old\"\r\n");
+    assert_findings(response(5, "401 Unauthorized", "REGISTER", 3,
+                             "WWW-Authenticate: " CHALLENGE ", stale=TRUE\r\n"),
+                    "auth-stale-unseen");
+}
+
+static void an_expired_nonce_is_no_rejection(void **state)
+{
+    (void)state;
+    request(0, "REGISTER", 1, "");
+    response(1, "401 Unauthorized", "REGISTER", 1, WWW);
+    request(2, "REGISTER", 2, AUTHORIZATION);
+    assert_findings(response(3, "200 OK", "REGISTER", 2, ""), "");
+    request(4, "REGISTER", 3, AUTHORIZATION);
+    assert_findings(response(5, "401 Unauthorized", "REGISTER", 3,
+                             "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"m\"\r\n"),
+                    "auth-stale");
+    request(6, "REGISTER", 4,
+            "Authorization: Digest username=\"1001\", realm=\"example.com\", nonce=\"m\"\r\n");
+    assert_findings(response(7, "401 Unauthorized", "REGISTER", 4,
+                             "WWW-Authenticate: " CHALLENGE ", stale=true\r\n"),
+                    "auth-stale");
+}
+
+static void a_403_to_credentials_is_suspect_until_they_were_accepted(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    assert_findings(response(1, "403 Forbidden", "INVITE", 1, ""), "");
+    response(2, "401 Unauthorized", "REGISTER", 9, WWW);
+    request(3, "REGISTER", 2, AUTHORIZATION);
+    assert_findings(response(4, "403 Forbidden", "REGISTER", 2, ""), "auth-rejected-forbidden");
+    request(5, "REGISTER", 3, AUTHORIZATION);
+    response(6, "200 OK", "REGISTER", 3, "");
+    request(7, "INVITE", 4, AUTHORIZATION);
+    assert_findings(response(8, "403 Forbidden", "INVITE", 4, ""), "");
+}
+
+static void a_challenge_must_be_there(void **state)
+{
+    (void)state;
+    request(0, "REGISTER", 1, "");
+    assert_findings(response(1, "401 Unauthorized", "REGISTER", 1, ""), "auth-no-challenge");
+    assert_findings(response(2, "401 Unauthorized", "REGISTER", 1, "Content-Length: 9\r\n"), "");
+}
+
+static void a_finding_fires_once_and_long_values_fit(void **state)
+{
+    g_autofree char *realm = g_strnfill(300, 'r');
+    g_autofree char *headers =
+        g_strdup_printf("WWW-Authenticate: Digest realm=\"%s\", nonce=\"n\"\r\n"
+                        "WWW-Authenticate: Digest realm=\"other\", nonce=\"n\"\r\n",
+                        realm);
+
+    (void)state;
+    request(0, "REGISTER", 1, "");
+    const struct response *challenge = response(1, "401 Unauthorized", "REGISTER", 1, headers);
+    assert_findings(challenge, "auth-challenge");
+    g_autofree char *text = finding_render(challenge->findings, challenge->findings->text->text);
+    assert_non_null(strstr(text, "rrrr\xe2\x80\xa6\" that could be checked"));
+    assert_in_range(strlen(text), FINDING_TEXT_MAX - 3, FINDING_TEXT_MAX);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EXCHANGE(the_first_challenge_is_ordinary),
+        EXCHANGE(credentials_on_a_fresh_nonce_are_rejected),
+        EXCHANGE(a_nonce_that_may_have_expired_proves_nothing),
+        EXCHANGE(a_nonce_of_before_the_capture_proves_nothing),
+        EXCHANGE(an_expired_nonce_is_no_rejection),
+        EXCHANGE(a_403_to_credentials_is_suspect_until_they_were_accepted),
+        EXCHANGE(a_challenge_must_be_there),
+        EXCHANGE(a_finding_fires_once_and_long_values_fit),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What cancelled, ringing, repeated and late exchanges show. */
+
+#include "exchanges.h"
+
+#define SDP "Content-Type: application/sdp\r\n\r\nv=0"
+
+static void a_cancelled_call_tells_how_long_it_rang(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(2000, "180 Ringing", "INVITE", 1, "");
+    response(2500, "180 Ringing", "INVITE", 1, "X: y\r\n");
+    request(22000, "CANCEL", 1, "");
+    assert_findings(response(22001, "200 OK", "CANCEL", 1, ""), "");
+    const struct response *terminated = response(22002, "487 Request Terminated", "INVITE", 1, "");
+    assert_findings(terminated, "cancelled");
+    assert_int_equal(finding_severity(terminated), CODE_CHAT);
+    assert_text(terminated,
+                "The CANCEL of frame 4 ended this INVITE 22 s after it was sent and 20 s after "
+                "the first 180: the calling side gave up.");
+}
+
+static void a_487_without_cancel_was_not_cancelled(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    request(5, "CANCEL", 2, "");
+    assert_findings(response(10, "487 Request Terminated", "INVITE", 1, ""), "");
+    request(20, "INVITE", 3, "");
+    request(30, "CANCEL", 3, "");
+    assert_findings(response(40, "487 Request Terminated", "INVITE", 3, ""), "cancelled-unrung");
+    request(50, "INVITE", 4, "");
+    request(60, "CANCEL", 4, "");
+    assert_findings(response(70, "486 Busy Here", "INVITE", 4, ""), "");
+}
+
+static void a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "180 Ringing", "INVITE", 1, "");
+    request(2, "CANCEL", 1, "Reason: SIP;cause=200;text=\"Call completed elsewhere\"\r\n");
+    assert_findings(response(3, "487 Request Terminated", "INVITE", 1, ""), "answered-elsewhere");
+    request(4, "INVITE", 2, "");
+    response(5, "180 Ringing", "INVITE", 2, "");
+    request(6, "CANCEL", 2, "Reason: Q.850;cause=16, SIP;cause=487\r\n");
+    assert_findings(response(7, "487 Request Terminated", "INVITE", 2, ""), "cancelled");
+}
+
+static void an_answer_after_the_cancel_crossed_it(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    request(2, "CANCEL", 1, "");
+    assert_findings(response(3, "200 OK", "INVITE", 1, "Contact: <sip:b@host>\r\n"),
+                    "answered-despite-cancel");
+    request(4, "INVITE", 2, "");
+    assert_findings(response(5, "200 OK", "INVITE", 2, ""), "");
+    request(6, "CANCEL", 2, "");
+    assert_findings(response(7, "200 OK", "CANCEL", 2, ""), "");
+}
+
+static void progress_tells_what_the_caller_hears(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    assert_findings(response(1, "100 Trying", "INVITE", 1, ""), "");
+    assert_findings(response(2, "180 Ringing", "INVITE", 1, ""), "ringing-local");
+    assert_findings(response(3, "183 Session Progress", "INVITE", 1, ""), "");
+    assert_findings(response(4, "183 Session Progress", "INVITE", 1, SDP), "early-media");
+    assert_findings(response(5, "180 Ringing", "INVITE", 1, ""), "");
+    assert_findings(response(6, "200 OK", "INVITE", 1, SDP), "");
+}
+
+static void several_to_tags_are_a_fork(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "180 Ringing", "INVITE", 1, "");
+    const struct response *second =
+        send_to("<sip:b@example.com>;tag=2", 2, "SIP/2.0 183 Session Progress", 1, "INVITE", "");
+    assert_findings(second, "forked");
+    assert_int_equal(second->findings[0].values[0].number, 2);
+    assert_findings(send_to("<sip:b@example.com>;tag=2", 3, "SIP/2.0 200 OK", 1, "INVITE", ""), "");
+    request(4, "INVITE", 2, "");
+    response(5, "180 Ringing", "INVITE", 2, "");
+    assert_findings(
+        send_to("<sip:b@example.com>;tag=9", 6, "SIP/2.0 487 Request Terminated", 2, "INVITE", ""),
+        "");
+}
+
+static void a_repeated_request_is_counted_until_the_first_response(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    request(500, "INVITE", 1, "");
+    request(1500, "INVITE", 1, "");
+    const struct response *trying = response(1600, "100 Trying", "INVITE", 1, "");
+    assert_findings(trying, "request-repeated");
+    assert_text(
+        trying,
+        "The request was sent 3 times before this first response came, 1.6 s after the first "
+        "copy: packets got lost, or the server was slow.");
+    assert_findings(response(1700, "183 Session Progress", "INVITE", 1, ""), "");
+}
+
+static void a_repeated_response_wants_its_ack(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    assert_findings(response(1, "200 OK", "INVITE", 1, ""), "");
+    assert_findings(response(501, "200 OK", "INVITE", 1, ""), "response-repeated-early");
+    assert_findings(response(1501, "200 OK", "INVITE", 1, ""), "response-repeated-unacknowledged");
+    request(1600, "ACK", 1, "");
+    assert_findings(response(3501, "200 OK", "INVITE", 1, ""), "response-repeated");
+    assert_findings(response(3502, "200 OK", "INVITE", 1, "X: another branch\r\n"), "");
+    request(4000, "BYE", 2, "");
+    response(4001, "200 OK", "BYE", 2, "");
+    assert_findings(response(4501, "200 OK", "BYE", 2, ""), "response-repeated");
+}
+
+static void a_datagram_captured_twice_is_not_repeated(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "200 OK", "INVITE", 1, "");
+    frame--; /* and with it the IP identification */
+    assert_findings(response(1, "200 OK", "INVITE", 1, ""), "");
+}
+
+static void a_late_response_is_slow(void **state)
+{
+    (void)state;
+    request(0, "OPTIONS", 1, "");
+    assert_findings(response(3999, "200 OK", "OPTIONS", 1, ""), "");
+    request(0, "OPTIONS", 2, "");
+    assert_findings(response(4001, "200 OK", "OPTIONS", 2, ""), "slow");
+    request(0, "INVITE", 3, "");
+    assert_findings(response(20000, "200 OK", "INVITE", 3, ""), "");
+    request(0, "INVITE", 4, "");
+    assert_findings(response(33000, "200 OK", "INVITE", 4, ""), "slow-timeout");
+    request(0, "INVITE", 5, "");
+    response(10, "180 Ringing", "INVITE", 5, "");
+    assert_findings(response(40000, "200 OK", "INVITE", 5, ""), "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EXCHANGE(a_cancelled_call_tells_how_long_it_rang),
+        EXCHANGE(a_487_without_cancel_was_not_cancelled),
+        EXCHANGE(a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel),
+        EXCHANGE(an_answer_after_the_cancel_crossed_it),
+        EXCHANGE(progress_tells_what_the_caller_hears),
+        EXCHANGE(several_to_tags_are_a_fork),
+        EXCHANGE(a_repeated_request_is_counted_until_the_first_response),
+        EXCHANGE(a_repeated_response_wants_its_ack),
+        EXCHANGE(a_datagram_captured_twice_is_not_repeated),
+        EXCHANGE(a_late_response_is_slow),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the response itself shows, alone or beside its request. */
+
+#include "exchanges.h"
+
+static void request_and_time_are_found(void **state)
+{
+    (void)state;
+    request(100, "OPTIONS", 1, "");
+    const struct response *answer = response(350, "200 OK", "OPTIONS", 1, "");
+    assert_int_equal(answer->request_frame, 1);
+    assert_int_equal(answer->response_time, 250 * MILLISECOND);
+    assert_findings(answer, "");
+}
+
+static void a_response_without_its_request_is_called_so(void **state)
+{
+    (void)state;
+    request(0, "OPTIONS", 1, "");
+    assert_findings(response(1, "200 OK", "OPTIONS", 2, ""), "request-not-captured");
+    assert_findings(response(1, "401 Unauthorized", "OPTIONS", 3, WWW), "request-not-captured");
+}
+
+static void retry_after_is_read_in_all_its_forms(void **state)
+{
+    static const struct {
+        const char *header, *findings;
+    } rows[] = {
+        {"Retry-After: 120\r\n", "retry-after"},
+        {"Retry-After: 18000;duration=3600\r\n", "retry-after"},
+        {"Retry-After: 120 (in a meeting)\r\n", "retry-after-commented"},
+        {"Retry-After: 0\r\n", ""},
+        {"Retry-After: 99999999999\r\n", "retry-after-impossible"},
+        {"Retry-After: 40000000\r\n", "retry-after-impossible"},
+        {"Retry-After: Thu, 01 Jan 2026 00:00:00 GMT\r\n", "retry-after-impossible"},
+        {"Retry-After: -1\r\n", "retry-after-impossible"},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request(0, "INVITE", i, "");
+        assert_findings(response(1, "503 Service Unavailable", "INVITE", i, rows[i].header),
+                        rows[i].findings);
+    }
+}
+
+static void a_header_that_must_be_there_is_missed(void **state)
+{
+    static const struct {
+        const char *line, *headers, *findings;
+    } rows[] = {
+        {"405 Method Not Allowed", "", "header-missing"},
+        {"405 Method Not Allowed", "Allow: INVITE\r\n", "method-not-allowed"},
+        {"405 Method Not Allowed", "Content-Length: 9\r\n", ""}, /* cut */
+        {"420 Bad Extension", "", "header-missing"},
+        {"420 Bad Extension", "Unsupported: 100rel\r\n", "extension-unsupported"},
+        {"486 Busy Here", "", ""},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request(0, "INVITE", i, "");
+        assert_findings(response(1, rows[i].line, "INVITE", i, rows[i].headers), rows[i].findings);
+    }
+    request(0, "INVITE", 90, "");
+    assert_findings(send_to("sip:b@example.com", 1, "SIP/2.0 100 Trying", 90, "INVITE", ""), "");
+    assert_findings(send_to("\"B;tag=1\" <sip:b@example.com;tag=1>", 1,
+                            "SIP/2.0 183 Session Progress", 90, "INVITE", ""),
+                    "header-missing-tag");
+    assert_findings(
+        send_to("sip:b@example.com;tag=1", 1, "SIP/2.0 183 Session Progress", 90, "INVITE", ""),
+        "");
+}
+
+static void a_code_out_of_place_is_told(void **state)
+{
+    static const struct {
+        const char *line, *method, *findings;
+    } rows[] = {
+        {"487 Request Terminated", "CANCEL", "code-unfit-for-method"},
+        {"487 Request Terminated", "INVITE", ""},
+        {"600 Busy Everywhere", "REGISTER", "code-unfit-for-method"},
+        {"600 Busy Everywhere", "INVITE", ""},
+        {"202 Accepted", "REFER", "code-deprecated"},
+        {"202 Accepted", "MESSAGE", ""},
+        {"499 House Rule", "INVITE", "code-unregistered-unnamed"},
+        {"700 Too High", "INVITE", ""},
+        {"478 Unresolvable destination (478/TM)", "INVITE", "code-unregistered-unnamed"},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request(0, rows[i].method, i, "");
+        assert_findings(response(1, rows[i].line, rows[i].method, i, ""), rows[i].findings);
+    }
+    request(0, "INVITE", 90, "");
+    assert_findings(response(1, "499 House Rule", "INVITE", 90, "Server: PBX\r\n"),
+                    "code-unregistered");
+}
+
+static void a_cause_that_does_not_fit_is_told(void **state)
+{
+    static const struct {
+        const char *line, *reason, *findings;
+    } rows[] = {
+        {"486 Busy Here", "Reason: Q.850;cause=17\r\n", ""},
+        {"486 Busy Here", "Reason: Q.850;cause=1;text=\"Unallocated\"\r\n", "cause-disagrees"},
+        {"486 Busy Here", "Reason: Q.850;cause=16\r\n", ""},
+        {"486 Busy Here", "Reason: Q.850;cause=31\r\n", ""},
+        {"486 Busy Here", "Reason: Q.850;cause=999\r\n", ""},
+        {"486 Busy Here", "Reason: SIP;cause=404\r\n", ""},
+        {"183 Session Progress", "Reason: Q.850;cause=1\r\n", ""},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request(0, "INVITE", i, "");
+        assert_findings(response(1, rows[i].line, "INVITE", i, rows[i].reason), rows[i].findings);
+    }
+}
+
+static void blocking_by_analytics_is_told_from_a_person(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    assert_findings(response(1, "603 Network Blocked", "INVITE", 1, ""),
+                    "blocked-by-analytics-network");
+    request(0, "INVITE", 2, "");
+    assert_findings(response(1, "603 Decline", "INVITE", 2, ""), "");
+    request(0, "INVITE", 3, "");
+    assert_findings(response(1, "607 Unwanted", "INVITE", 3, ""), "blocked-by-analytics-unwanted");
+    request(0, "INVITE", 4, "");
+    assert_findings(response(1, "608 Rejected", "INVITE", 4, "Call-Info: <x>;purpose=jwscard\r\n"),
+                    "blocked-by-analytics");
+}
+
+static void a_redirection_names_its_target(void **state)
+{
+    static const struct {
+        const char *contacts, *findings, *target;
+    } rows[] = {
+        {"Contact: <sip:c@example.com>\r\n", "redirected", "sip:c@example.com"},
+        {"m: sip:c@example.com;q=0.2\r\nContact: \"D, d\" <sip:d@example.com>;q=0.9\r\n",
+         "redirected-choice", "sip:d@example.com"},
+        {"Contact: <sip:b@example.com>\r\n", "redirected-loop", "sip:b@example.com"},
+        {"", "redirected-nowhere", NULL},
+        {"Contact: <sip:never closed\r\n", "redirected-nowhere", NULL},
+        {"Content-Length: 9\r\n", "", NULL}, /* cut */
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request(0, "INVITE", i, "");
+        const struct response *redirection =
+            response(1, "302 Moved Temporarily", "INVITE", i, rows[i].contacts);
+        assert_findings(redirection, rows[i].findings);
+        if (rows[i].target)
+            assert_string_equal(redirection->findings[0].values[0].text, rows[i].target);
+    }
+}
+
+static void a_refusal_is_put_beside_the_request(void **state)
+{
+    static const struct {
+        const char *method, *asked, *line, *headers, *findings, *text;
+    } rows[] = {
+        {"INVITE", "Session-Expires: 90;refresher=uac\r\n", "422 Session Interval Too Small",
+         "Min-SE: 1800\r\n", "interval-too-small",
+         "The request asked for 90 s, and Min-SE says that it must be at least 1800 s."},
+        {"REGISTER", "Contact: <sip:a@host>;expires=60\r\nExpires: 30\r\n",
+         "423 Interval Too Brief", "Min-Expires: 3600\r\n", "interval-too-small",
+         "The request asked for 60 s, and Min-Expires says that it must be at least 3600 s."},
+        {"REGISTER", "", "423 Interval Too Brief", "Min-Expires: 3600\r\n",
+         "interval-too-small-unasked", NULL},
+        {"REGISTER", "Expires: 60\r\n", "423 Interval Too Brief", "Min-Expires: soon\r\n", "",
+         NULL},
+        {"INVITE", "Require: precondition\r\n", "420 Bad Extension",
+         "Unsupported: precondition\r\n", "extension-unsupported",
+         "The request requires an extension that this element does not know: precondition."},
+        {"INVITE", "", "421 Extension Required", "Require: 100rel\r\n",
+         "extension-unsupported-required", NULL},
+        {"INFO", "", "405 Method Not Allowed", "Allow: INVITE, ACK\r\n", "method-not-allowed",
+         "INFO is not allowed for this address; Allow lists INVITE, ACK."},
+        {"INVITE", "c: application/isup\r\n", "415 Unsupported Media Type",
+         "Accept: application/sdp\r\n", "media-type-refused",
+         "The body is application/isup, and Accept lists application/sdp."},
+        {"INVITE", "", "415 Unsupported Media Type", "Accept: application/sdp\r\n", "", NULL},
+        {"SUBSCRIBE", "o: conference\r\n", "489 Bad Event", "u: presence\r\n", "event-refused",
+         "The request asks for the event package conference, and Allow-Events lists presence."},
+        {"SUBSCRIBE", "o: conference\r\n", "489 Bad Event", "", "", NULL},
+        {"INVITE", "Max-Forwards: 0\r\n", "483 Too Many Hops",
+         "Via: SIP/2.0/UDP b, SIP/2.0/UDP c\r\n", "hops-used-up",
+         "At this point of the capture Max-Forwards was 0, and the number of Via header fields 3."},
+        {"INVITE", "", "404 Not Found", "", "address-refused",
+         "The Request-URI that was refused here is sip:b@example.com."},
+        {"INVITE", "", "486 Busy Here", "", "", NULL},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request(0, rows[i].method, i, rows[i].asked);
+        const struct response *refusal =
+            response(1, rows[i].line, rows[i].method, i, rows[i].headers);
+        assert_findings(refusal, rows[i].findings);
+        if (rows[i].text)
+            assert_text(refusal, rows[i].text);
+        assert_findings(
+            response(1, rows[i].line, rows[i].method, 1000 + i, "Content-Length: 9\r\n"),
+            "request-not-captured");
+    }
+}
+
+static void a_message_alone_tells_nothing_of_others(void **state)
+{
+    static const char text[] =
+        "SIP/2.0 487 Request Terminated\r\nCall-ID: a\r\nCSeq: 1 INVITE\r\n\r\n";
+    struct message message;
+
+    (void)state;
+    assert_true(message_parse(text, strlen(text), &message));
+    const struct response *alone = diagnosis_read_alone(diagnosis, &message);
+    assert_int_equal(alone->code, 487);
+    assert_int_equal(alone->finding_count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EXCHANGE(request_and_time_are_found),
+        EXCHANGE(a_response_without_its_request_is_called_so),
+        EXCHANGE(retry_after_is_read_in_all_its_forms),
+        EXCHANGE(a_header_that_must_be_there_is_missed),
+        EXCHANGE(a_code_out_of_place_is_told),
+        EXCHANGE(a_cause_that_does_not_fit_is_told),
+        EXCHANGE(blocking_by_analytics_is_told_from_a_person),
+        EXCHANGE(a_redirection_names_its_target),
+        EXCHANGE(a_refusal_is_put_beside_the_request),
+        EXCHANGE(a_message_alone_tells_nothing_of_others),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
