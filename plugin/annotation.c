@@ -9,8 +9,6 @@
 #include "finding.h"
 #include "item.h"
 
-#include <string.h>
-
 static int proto_sipcode;
 static int hf_code;
 static int hf_name;

@@ -23,6 +23,11 @@ void finding_add(struct evidence *evidence, const char *name, const struct findi
     evidence->count++;
 }
 
+int64_t finding_duration(int64_t from, int64_t to)
+{
+    return MAX(to - from, 1);
+}
+
 static char *render_duration(int64_t nanoseconds)
 {
     double seconds = (double)nanoseconds / 1e9;

@@ -48,6 +48,9 @@ struct evidence {
  * a name. */
 void finding_add(struct evidence *evidence, const char *name, const struct finding_value *values);
 
+/* Nanoseconds between two times of capture as a value: at least 1, as clocks may go backwards. */
+int64_t finding_duration(int64_t from, int64_t to);
+
 /* Puts the values into a template: text, summary or remedy. The caller frees it. */
 char *finding_render(const struct finding *finding, const char *template);
 

@@ -17,6 +17,9 @@
 #include <errno.h>
 #include <string.h>
 
+/* A capture may claim any time; beyond this nanoseconds would not fit. */
+#define SECONDS_MAX INT64_C(4000000000)
+
 static int tap_follow;
 static int tap_ip;
 static int proto_sip;
@@ -88,7 +91,8 @@ bool source_start(struct source *source, packet_info *pinfo, proto_tree *tree)
         }
     }
     source->packet.frame = pinfo->num;
-    source->packet.time = pinfo->abs_ts.secs * INT64_C(1000000000) + pinfo->abs_ts.nsecs;
+    source->packet.time = CLAMP((int64_t)pinfo->abs_ts.secs, 0, SECONDS_MAX) * INT64_C(1000000000) +
+                          pinfo->abs_ts.nsecs;
     source->packet.ip_id = ip_id();
     source->in_order = !source->items || !pinfo->fd->visited;
     return true;

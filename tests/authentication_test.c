@@ -21,6 +21,15 @@ static void the_first_challenge_is_ordinary(void **state)
                     "auth-challenge");
 }
 
+static void a_token_is_no_digest(void **state)
+{
+    (void)state;
+    request(0, "REGISTER", 1, "Authorization: Bearer abc\r\n");
+    assert_findings(response(1, "401 Unauthorized", "REGISTER", 1,
+                             "WWW-Authenticate: Bearer realm=\"example.com\"\r\n"),
+                    "");
+}
+
 static void credentials_on_a_fresh_nonce_are_rejected(void **state)
 {
     (void)state;
@@ -122,6 +131,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EXCHANGE(the_first_challenge_is_ordinary),
+        EXCHANGE(a_token_is_no_digest),
         EXCHANGE(credentials_on_a_fresh_nonce_are_rejected),
         EXCHANGE(a_nonce_that_may_have_expired_proves_nothing),
         EXCHANGE(a_nonce_of_before_the_capture_proves_nothing),

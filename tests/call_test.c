@@ -21,6 +21,17 @@ static void a_cancelled_call_tells_how_long_it_rang(void **state)
                 "the first 180: the calling side gave up.");
 }
 
+static void clocks_that_go_backwards_make_no_negative_time(void **state)
+{
+    (void)state;
+    request(1000, "INVITE", 1, "");
+    request(900, "CANCEL", 1, "");
+    assert_text(
+        response(901, "487 Request Terminated", "INVITE", 1, ""),
+        "The CANCEL of frame 2 ended this INVITE 0 ms after it was sent, and no 180 had come by "
+        "then.");
+}
+
 static void a_487_without_cancel_was_not_cancelled(void **state)
 {
     (void)state;
@@ -149,6 +160,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EXCHANGE(a_cancelled_call_tells_how_long_it_rang),
+        EXCHANGE(clocks_that_go_backwards_make_no_negative_time),
         EXCHANGE(a_487_without_cancel_was_not_cancelled),
         EXCHANGE(a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel),
         EXCHANGE(an_answer_after_the_cancel_crossed_it),

@@ -59,7 +59,9 @@ static void find_rejected(struct evidence *evidence, const struct challenge *cha
         {.name = "realm", .text = store_text(evidence->store, challenge->realm)},
         {.name = "user", .text = credentials->user ? credentials->user : "?"},
         {.name = "frame", .number = nonce ? nonce->frame : 0},
-        {.name = "age", .duration = nonce ? evidence->transaction->request_time - nonce->time : 0},
+        {.name = "age",
+         .duration =
+             nonce ? finding_duration(nonce->time, evidence->transaction->request_time) : 1},
     };
 
     if (name)
@@ -76,6 +78,9 @@ static void find_challenge(struct evidence *evidence, const struct challenge *ch
         {0},
     };
 
+    /* Tokens have neither realm nor nonce to compare (RFC 8898). */
+    if (!slice_equals(challenge->scheme, "Digest"))
+        return;
     /* An empty nonce is how an IMS phone gives its identity before the first challenge. */
     if (!credentials || credentials->nonce == 0)
         finding_add(evidence, "auth-challenge", values);

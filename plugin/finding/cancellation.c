@@ -10,8 +10,10 @@ static void find_cancelled(struct evidence *evidence)
     const struct transaction *transaction = evidence->transaction;
     const struct finding_value values[] = {
         {.name = "frame", .number = transaction->cancel_frame},
-        {.name = "after", .duration = transaction->cancel_time - transaction->request_time},
-        {.name = "ringing", .duration = transaction->cancel_time - transaction->ringing_time},
+        {.name = "after",
+         .duration = finding_duration(transaction->request_time, transaction->cancel_time)},
+        {.name = "ringing",
+         .duration = finding_duration(transaction->ringing_time, transaction->cancel_time)},
         {0},
     };
 

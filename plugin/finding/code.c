@@ -50,8 +50,7 @@ static bool lists(const unsigned *responses, unsigned code)
     return *responses != 0;
 }
 
-/* Cause 31 is what is left where no other fits, and 16 is the normal end: they contradict nothing.
- */
+/* Causes 31 and 127 are what is left where no other fits: they contradict nothing. */
 static void find_disagreement(struct evidence *evidence, const struct response_reason *reason)
 {
     const struct cause *cause =

@@ -13,6 +13,13 @@
 /* RFC 3261 section 17.1.2.1: T2; a client repeats a request other than INVITE that often. */
 #define T2 (4 * SECOND)
 
+static bool is_invite(const struct evidence *evidence)
+{
+    const char *method = evidence->response->method;
+
+    return method && strcmp(method, "INVITE") == 0;
+}
+
 static void find_repeated_request(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
@@ -23,7 +30,8 @@ static void find_repeated_request(struct evidence *evidence)
         evidence, "request-repeated",
         (const struct finding_value[]){
             {.name = "copies", .number = transaction->request_copies},
-            {.name = "after", .duration = evidence->packet->time - transaction->request_time},
+            {.name = "after",
+             .duration = finding_duration(transaction->request_time, evidence->packet->time)},
             {0}});
 }
 
@@ -31,8 +39,6 @@ static void find_repeated_request(struct evidence *evidence)
 static void find_repeated_response(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
-    bool is_invite =
-        evidence->response->method && strcmp(evidence->response->method, "INVITE") == 0;
     const struct finding_value values[] = {
         {.name = "copies", .number = transaction->final_copies + 1},
         {.name = "frame", .number = transaction->final_frame},
@@ -43,7 +49,7 @@ static void find_repeated_response(struct evidence *evidence)
         transaction->final.bytes != evidence->datagram->bytes ||
         datagram_is_same(&transaction->final, evidence->datagram))
         return;
-    if (is_invite && !transaction_has_ack(evidence->transactions, evidence->message))
+    if (is_invite(evidence) && !transaction_has_ack(evidence->transactions, evidence->message))
         finding_add(evidence,
                     transaction->final_copies >= 2 ? "response-repeated-unacknowledged"
                                                    : "response-repeated-early",
@@ -55,15 +61,13 @@ static void find_repeated_response(struct evidence *evidence)
 static void find_slow(struct evidence *evidence)
 {
     int64_t time = evidence->response->response_time;
-    bool is_invite =
-        evidence->response->method && strcmp(evidence->response->method, "INVITE") == 0;
     const struct finding_value values[] = {{.name = "after", .duration = time}, {0}};
 
     if (evidence->transaction->final_code != 0)
         return;
     if (!evidence->transaction->has_response && time > TIMEOUT)
         finding_add(evidence, "slow-timeout", values);
-    else if (!is_invite && evidence->response->code >= 200 && time > T2)
+    else if (!is_invite(evidence) && evidence->response->code >= 200 && time > T2)
         finding_add(evidence, "slow", values);
 }
 
