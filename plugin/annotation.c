@@ -17,6 +17,7 @@ static int hf_class;
 static int hf_status;
 static int hf_severity;
 static int hf_method;
+static int hf_reported;
 static int hf_summary;
 static int hf_meaning;
 static int hf_scenarios;
@@ -69,6 +70,10 @@ static hf_register_info fields[] = {
     {&hf_method,
      {"Answers", "sipcode.method", FT_STRING, BASE_NONE, NULL, 0,
       "Method of the request that it answers, from CSeq", HFILL}},
+    {&hf_reported,
+     {"Reported, not sent", "sipcode.reported", FT_NONE, BASE_NONE, NULL, 0,
+      "A request reports this response: the sipfrag of a NOTIFY, or the Reason of a CANCEL",
+      HFILL}},
     {&hf_summary, {"Summary", "sipcode.summary", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
     {&hf_meaning, {"Meaning", "sipcode.meaning", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
     {&hf_scenarios,
@@ -140,6 +145,8 @@ static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *res
     item_uint(details, hf_severity, tvb, finding_severity(response));
     if (response->method)
         item_string(details, hf_method, tvb, response->method);
+    if (response->is_reported)
+        proto_item_set_generated(proto_tree_add_item(details, hf_reported, tvb, 0, 0, ENC_NA));
 }
 
 static void add_texts(proto_tree *group, int field, tvbuff_t *tvb, const char *const *texts)
@@ -198,7 +205,8 @@ void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info 
     const struct code *code = code_explain(response->code);
     const char *summary = summarize(response, pinfo);
     proto_item *item = proto_tree_add_protocol_format(
-        tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %03u %s", response->code, code->name);
+        tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %03u %s%s", response->code, code->name,
+        response->is_reported ? " (reported, not sent)" : "");
     proto_tree *body = proto_item_add_subtree(item, ett_sipcode);
 
     proto_item_set_generated(item);
@@ -215,6 +223,6 @@ void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info 
 
 void annotation_add_hint(const struct response *response, packet_info *pinfo)
 {
-    col_append_fstr(pinfo->cinfo, COL_INFO, " [%03u: %s]", response->code,
-                    summarize(response, pinfo));
+    col_append_fstr(pinfo->cinfo, COL_INFO, " [%03u%s: %s]", response->code,
+                    response->is_reported ? " reported" : "", summarize(response, pinfo));
 }

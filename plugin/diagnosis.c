@@ -12,14 +12,17 @@
 struct diagnosis {
     struct store *store;
     struct transactions *transactions;
+    struct dialogs *dialogs;
     struct nonces *nonces;
 };
 
 /* What explains the response comes first. */
 static void (*const rules[])(struct evidence *evidence) = {
-    finding_rule_authentication, finding_rule_cancellation, finding_rule_redirection,
-    finding_rule_request,        finding_rule_progress,     finding_rule_header,
-    finding_rule_code,           finding_rule_timing,
+    finding_rule_authentication, finding_rule_cancellation, finding_rule_dialog,
+    finding_rule_routing,        finding_rule_offer,        finding_rule_caller,
+    finding_rule_transfer,       finding_rule_redirection,  finding_rule_request,
+    finding_rule_address,        finding_rule_progress,     finding_rule_retry,
+    finding_rule_header,         finding_rule_code,         finding_rule_timing,
 };
 
 struct diagnosis *diagnosis_new(void)
@@ -27,7 +30,8 @@ struct diagnosis *diagnosis_new(void)
     struct diagnosis *diagnosis = g_new(struct diagnosis, 1);
 
     diagnosis->store = store_new();
-    diagnosis->transactions = transactions_new();
+    diagnosis->transactions = transactions_new(diagnosis->store);
+    diagnosis->dialogs = dialogs_new(diagnosis->store);
     diagnosis->nonces = nonces_new();
     return diagnosis;
 }
@@ -35,67 +39,93 @@ struct diagnosis *diagnosis_new(void)
 void diagnosis_free(struct diagnosis *diagnosis)
 {
     nonces_free(diagnosis->nonces);
+    dialogs_free(diagnosis->dialogs);
     transactions_free(diagnosis->transactions);
     store_free(diagnosis->store);
     g_free(diagnosis);
 }
 
-static void note_request(struct diagnosis *diagnosis, struct transaction *transaction,
-                         const struct message *message, const struct packet *packet)
+static void note_request(struct diagnosis *diagnosis, const struct evidence *evidence)
 {
-    if (transaction) {
-        authentication_note_request(transaction, message, diagnosis->store);
-        request_note(transaction, message, diagnosis->store);
+    const struct message *message = evidence->message;
+    struct transaction *transaction = evidence->transaction;
+
+    if (!evidence->identifiers)
+        return;
+    if (transaction && transaction->request_copies == 1) {
+        authentication_note_request(evidence);
+        request_note(evidence);
+        cancellation_note(evidence);
+        progress_note_request(evidence);
+        dialog_note_request(diagnosis->dialogs, message, evidence->identifiers, evidence->packet,
+                            transaction);
     }
     if (slice_equals(message->method, "ACK"))
-        transaction_note_ack(diagnosis->transactions, message);
-    if (slice_equals(message->method, "CANCEL")) {
-        struct transaction *invite = transaction_of_cancel(diagnosis->transactions, message);
-        if (invite)
-            cancellation_note(invite, message, packet);
-    }
+        transaction_note_ack(diagnosis->transactions, evidence->identifiers);
 }
 
-static void apply_rules(struct evidence *evidence, struct response *response)
+static void keep_findings(const struct evidence *evidence, struct response *response)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
-        rules[i](evidence);
     response->finding_count = (uint8_t)evidence->count;
     response->findings = store_block(evidence->store, evidence->findings,
                                      evidence->count * sizeof(evidence->findings[0]));
+}
+
+static void read_response(struct diagnosis *diagnosis, struct evidence *evidence,
+                          struct response *response)
+{
+    struct transaction *transaction = evidence->transaction;
+
+    if (transaction && transaction->request_frame != 0) {
+        response->request_frame = transaction->request_frame;
+        response->response_time = evidence->packet->time - transaction->request_time;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+        rules[i](evidence);
+    keep_findings(evidence, response);
     authentication_note_response(evidence);
+    if (!transaction)
+        return;
     progress_note_response(evidence);
     timing_note_response(evidence);
+    dialog_note_response(diagnosis->dialogs, evidence->identifiers, response->code,
+                         evidence->packet, transaction);
 }
 
 const struct response *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
                                       const struct packet *packet)
 {
     struct datagram datagram = datagram_of(message, packet);
-    struct transaction *transaction =
-        transaction_match(diagnosis->transactions, message, packet, &datagram);
     struct response *response = response_read(message, diagnosis->store);
-
-    if (!response) {
-        note_request(diagnosis, transaction, message, packet);
-        return NULL;
-    }
-    if (transaction && transaction->request_frame != 0) {
-        response->request_frame = transaction->request_frame;
-        response->response_time = packet->time - transaction->request_time;
-    }
+    struct identifiers identifiers;
     struct evidence evidence = {
         .message = message,
         .packet = packet,
         .datagram = &datagram,
-        .code = code_explain(message->code),
         .response = response,
-        .transaction = transaction,
         .transactions = diagnosis->transactions,
+        .dialogs = diagnosis->dialogs,
         .nonces = diagnosis->nonces,
         .store = diagnosis->store,
     };
-    apply_rules(&evidence, response);
+
+    if (identifiers_read(message, &identifiers)) {
+        evidence.identifiers = &identifiers;
+        evidence.transaction =
+            transaction_match(diagnosis->transactions, message, &identifiers, packet, &datagram);
+        evidence.dialog = dialog_find(diagnosis->dialogs, &identifiers);
+    }
+    if (response)
+        evidence.code = code_explain(response->code);
+    if (message->is_response) {
+        read_response(diagnosis, &evidence, response);
+    } else {
+        note_request(diagnosis, &evidence);
+        if (response) {
+            finding_rule_reported(&evidence);
+            keep_findings(&evidence, response);
+        }
+    }
     return response;
 }
 

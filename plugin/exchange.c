@@ -190,7 +190,7 @@ void exchange_add(const struct response *response, tvbuff_t *tvb, packet_info *p
         const struct finding *finding = &response->findings[i];
         proto_item *item = tree ? add_finding(finding, tvb, tree) : NULL;
 
-        if (finding->text->severity >= expert_minimum)
+        if (finding->severity >= expert_minimum)
             experts_add_finding(pinfo, item, finding);
         if (tree)
             add_details(finding, tvb, item);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The expert items. Wireshark binds a severity and a summary to an expert field, and its dialog
- * shows only these until it is told not to group: so each code has a field for each severity, and
- * each finding one. Those of a class, or of a finding, share the name that users filter by. */
+ * shows only these until it is told not to group: so each code and each finding has a field for
+ * each severity. Those of a class, or of a finding, share the name that users filter by. */
 
 #include "experts.h"
 
@@ -23,7 +23,7 @@ static const char *const class_names[CLASSES] = {
 static expert_field (*ei_code)[SEVERITIES];
 
 /* In the order of finding_text_all(). */
-static expert_field *ei_finding;
+static expert_field (*ei_finding)[SEVERITIES];
 
 static ei_register_info make(expert_field *field, const char *name, enum code_severity severity,
                              char *summary)
@@ -79,15 +79,19 @@ static void register_findings(expert_module_t *module)
 {
     size_t count;
     const struct finding_text *texts = finding_text_all(&count);
-    ei_register_info *experts = g_new(ei_register_info, count);
+    ei_register_info *experts = g_new(ei_register_info, count * SEVERITIES);
+    ei_register_info *expert = experts;
 
-    ei_finding = g_new(expert_field, count);
+    ei_finding = g_malloc(count * sizeof(*ei_finding));
     for (size_t i = 0; i < count; i++) {
         char *name = g_strdup_printf("sipcode.expert.%s", texts[i].id);
-        experts[i] = make(&ei_finding[i], g_strdelimit(name, "-", '_'), texts[i].severity,
-                          without_values(texts[i].summary));
+        char *summary = without_values(texts[i].summary);
+
+        g_strdelimit(name, "-", '_');
+        for (unsigned severity = 0; severity < SEVERITIES; severity++)
+            *expert++ = make(&ei_finding[i][severity], name, severity, summary);
     }
-    expert_register_field_array(module, experts, (int)count);
+    expert_register_field_array(module, experts, (int)(expert - experts));
 }
 
 void experts_register(int proto)
@@ -116,5 +120,5 @@ void experts_add_finding(packet_info *pinfo, proto_item *item, const struct find
     size_t index = (size_t)(finding->text - finding_text_all(&count));
     g_autofree char *text = finding_render(finding, finding->text->text);
 
-    expert_add_info_format(pinfo, item, &ei_finding[index], "%s", text);
+    expert_add_info_format(pinfo, item, &ei_finding[index][finding->severity], "%s", text);
 }

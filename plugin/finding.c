@@ -10,6 +10,7 @@ void finding_add(struct evidence *evidence, const char *name, const struct findi
 {
     const struct finding_text *text = finding_text_find(name);
     struct finding *finding = &evidence->findings[evidence->count];
+    size_t count = 0;
 
     if (!text || evidence->count == FINDINGS_MAX)
         return;
@@ -17,15 +18,14 @@ void finding_add(struct evidence *evidence, const char *name, const struct findi
         if (strcmp(evidence->findings[i].text->id, text->id) == 0)
             return;
     }
-    *finding = (struct finding){.text = text};
-    for (unsigned i = 0; i < FINDING_VALUES_MAX && values[i].name; i++)
-        finding->values[i] = values[i];
+    while (values && values[count].name)
+        count++;
+    *finding = (struct finding){
+        .text = text,
+        .severity = text->severity,
+        .values =
+            count ? store_block(evidence->store, values, (count + 1) * sizeof(*values)) : NULL};
     evidence->count++;
-}
-
-int64_t finding_duration(int64_t from, int64_t to)
-{
-    return MAX(to - from, 1);
 }
 
 static char *render_duration(int64_t nanoseconds)
@@ -34,15 +34,32 @@ static char *render_duration(int64_t nanoseconds)
 
     if (seconds < 1)
         return g_strdup_printf("%.0f ms", seconds * 1e3);
-    return g_strdup_printf(seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+    if (seconds < 300)
+        return g_strdup_printf(seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+    if (seconds < 2 * 3600)
+        return g_strdup_printf("%.0f min", seconds / 60);
+    return g_strdup_printf("%.1f h", seconds / 3600);
+}
+
+static char *render_clock(int64_t nanoseconds)
+{
+    g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(nanoseconds / 1000000000);
+
+    return g_date_time_format(time, "%F %T UTC");
 }
 
 static char *render_value(const struct finding_value *value)
 {
-    if (value->text)
+    switch (value->kind) {
+    case FINDING_NUMBER:
+        return g_strdup_printf("%" G_GINT64_FORMAT, value->number);
+    case FINDING_DURATION:
+        return render_duration(value->number);
+    case FINDING_CLOCK:
+        return render_clock(value->number);
+    default:
         return g_strdup(value->text);
-    return value->duration ? render_duration(value->duration)
-                           : g_strdup_printf("%" G_GINT64_FORMAT, value->number);
+    }
 }
 
 /* Appends a value, whole characters only and FINDING_VALUE_MAX bytes for certain; what it needs
@@ -68,10 +85,11 @@ static void append_value(GString *out, const struct finding_value *value, size_t
 static const struct finding_value *find_value(const struct finding *finding, const char *name,
                                               size_t length)
 {
-    for (unsigned i = 0; i < FINDING_VALUES_MAX && finding->values[i].name; i++) {
-        if (strlen(finding->values[i].name) == length &&
-            strncmp(finding->values[i].name, name, length) == 0)
-            return &finding->values[i];
+    const struct finding_value *value = finding->values;
+
+    for (; value && value->name; value++) {
+        if (strlen(value->name) == length && strncmp(value->name, name, length) == 0)
+            return value;
     }
     return NULL;
 }
@@ -108,8 +126,7 @@ const struct finding *finding_explaining(const struct response *response)
 
     for (unsigned i = 0; i < response->finding_count; i++) {
         const struct finding *finding = &response->findings[i];
-        if (finding->text->explains &&
-            (!strongest || finding->text->severity > strongest->text->severity))
+        if (finding->text->explains && (!strongest || finding->severity > strongest->severity))
             strongest = finding;
     }
     return strongest;
@@ -121,8 +138,8 @@ enum code_severity finding_severity(const struct response *response)
     enum code_severity severity = code_explain(response->code)->severity;
 
     if (explaining)
-        severity = explaining->text->severity;
+        severity = explaining->severity;
     for (unsigned i = 0; i < response->finding_count; i++)
-        severity = MAX(severity, response->findings[i].text->severity);
+        severity = MAX(severity, response->findings[i].severity);
     return severity;
 }

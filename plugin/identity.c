@@ -63,3 +63,13 @@ uint64_t identity_of(uint64_t seed, struct slice bytes)
     mix(v, 4);
     return v[0] ^ v[1] ^ v[2] ^ v[3];
 }
+
+/* The finisher of SplitMix64 (Steele, Lea, Flood): strangers do not know `identity`. */
+uint64_t identity_mix(uint64_t identity, uint64_t number)
+{
+    uint64_t value = identity + 0x9e3779b97f4a7c15 + number;
+
+    value = (value ^ value >> 30) * 0xbf58476d1ce4e5b9;
+    value = (value ^ value >> 27) * 0x94d049bb133111eb;
+    return value ^ value >> 31;
+}

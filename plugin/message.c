@@ -101,7 +101,8 @@ static bool content_length(const struct message *message, size_t *length)
     return true;
 }
 
-bool message_parse(const char *data, size_t length, struct message *message)
+/* Where the data may have been cut, half a phrase is left out. */
+static bool parse(const char *data, size_t length, bool is_cut, struct message *message)
 {
     struct slice rest = {data, length};
     bool ended = false;
@@ -115,7 +116,7 @@ bool message_parse(const char *data, size_t length, struct message *message)
     if (!parse_status_line(line, message) && !parse_request_line(line, message))
         return false;
 
-    if (!ended)
+    if (!ended && is_cut)
         message->phrase.length = 0;
     take_headers(&rest, message);
     message->body = rest;
@@ -128,4 +129,14 @@ bool message_parse(const char *data, size_t length, struct message *message)
     }
     message->length = (size_t)(message->body.data + message->body.length - data);
     return true;
+}
+
+bool message_parse(const char *data, size_t length, struct message *message)
+{
+    return parse(data, length, true, message);
+}
+
+bool message_parse_fragment(struct slice fragment, struct message *message)
+{
+    return parse(fragment.data, fragment.length, false, message);
 }

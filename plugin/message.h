@@ -24,11 +24,13 @@ struct slice {
     X(HEADER_ALLOW_EVENTS, "Allow-Events", "u")                                                    \
     X(HEADER_AUTHORIZATION, "Authorization", "")                                                   \
     X(HEADER_CALL_ID, "Call-ID", "i")                                                              \
+    X(HEADER_CALL_INFO, "Call-Info", "")                                                           \
     X(HEADER_CONTACT, "Contact", "m")                                                              \
     X(HEADER_CONTENT_ENCODING, "Content-Encoding", "e")                                            \
     X(HEADER_CONTENT_LENGTH, "Content-Length", "l")                                                \
     X(HEADER_CONTENT_TYPE, "Content-Type", "c")                                                    \
     X(HEADER_CSEQ, "CSeq", "")                                                                     \
+    X(HEADER_DATE, "Date", "")                                                                     \
     X(HEADER_EVENT, "Event", "o")                                                                  \
     X(HEADER_EXPIRES, "Expires", "")                                                               \
     X(HEADER_FROM, "From", "f")                                                                    \
@@ -39,17 +41,22 @@ struct slice {
     X(HEADER_MIN_SE, "Min-SE", "")                                                                 \
     X(HEADER_PROXY_AUTHENTICATE, "Proxy-Authenticate", "")                                         \
     X(HEADER_PROXY_AUTHORIZATION, "Proxy-Authorization", "")                                       \
+    X(HEADER_RACK, "RAck", "")                                                                     \
     X(HEADER_REASON, "Reason", "")                                                                 \
+    X(HEADER_RECORD_ROUTE, "Record-Route", "")                                                     \
     X(HEADER_REFER_TO, "Refer-To", "r")                                                            \
     X(HEADER_REFERRED_BY, "Referred-By", "b")                                                      \
     X(HEADER_REJECT_CONTACT, "Reject-Contact", "j")                                                \
     X(HEADER_REQUEST_DISPOSITION, "Request-Disposition", "d")                                      \
     X(HEADER_REQUIRE, "Require", "")                                                               \
     X(HEADER_RETRY_AFTER, "Retry-After", "")                                                       \
+    X(HEADER_RSEQ, "RSeq", "")                                                                     \
     X(HEADER_SERVER, "Server", "")                                                                 \
     X(HEADER_SESSION_EXPIRES, "Session-Expires", "x")                                              \
     X(HEADER_SUBJECT, "Subject", "s")                                                              \
+    X(HEADER_SUBSCRIPTION_STATE, "Subscription-State", "")                                         \
     X(HEADER_SUPPORTED, "Supported", "k")                                                          \
+    X(HEADER_TIMESTAMP, "Timestamp", "")                                                           \
     X(HEADER_TO, "To", "t")                                                                        \
     X(HEADER_UNSUPPORTED, "Unsupported", "")                                                       \
     X(HEADER_USER_AGENT, "User-Agent", "")                                                         \
@@ -87,6 +94,10 @@ struct header {
  * one that is no number or longer than the data, the body is all that is left (RFC 3261
  * section 18.3). Returns false where no SIP message starts there. */
 bool message_parse(const char *data, size_t length, struct message *message);
+
+/* The same for a fragment that is known to be whole, as a body of message/sipfrag (RFC 3420): its
+ * last line needs no end. */
+bool message_parse_fragment(struct slice fragment, struct message *message);
 
 /* Steps through the header fields; `*position` starts at 0. Lines without a colon are passed over.
  * Returns false after the last one. */

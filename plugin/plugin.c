@@ -107,12 +107,14 @@ static void register_preferences(void)
 static void start_file(void)
 {
     diagnosis = diagnosis_new();
+    source_start_file();
 }
 
 static void end_file(void)
 {
     diagnosis_free(diagnosis);
     diagnosis = NULL;
+    source_end_file();
 }
 
 static void register_sipcode(void)

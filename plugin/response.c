@@ -3,6 +3,7 @@
 
 #include "response.h"
 
+#include "body.h"
 #include "code.h"
 #include "header/cseq.h"
 #include "header/reason.h"
@@ -66,12 +67,44 @@ static void read_warnings(const struct message *message, struct store *store,
     response->warnings = store_block(store, values, count * sizeof(values[0]));
 }
 
+/* "Reason: SIP;cause=200" of a CANCEL: another device answered. */
+static bool reports_answer(const struct message *cancel)
+{
+    struct slice rest = {NULL, 0};
+    struct reason reason;
+    size_t position = 0;
+
+    while (reason_next(cancel, &position, &rest, &reason)) {
+        if (slice_equals(reason.protocol, "SIP") && reason.has_cause && reason.cause == 200)
+            return true;
+    }
+    return false;
+}
+
+static struct response *read_report(const struct message *message, struct store *store)
+{
+    struct response response = {.code = 200, .is_reported = true};
+    struct message fragment;
+    struct slice body;
+
+    if (slice_equals(message->method, "NOTIFY") && message->is_complete &&
+        body_find(message, "message/sipfrag", &body)) {
+        if (!message_parse_fragment(body, &fragment) || !fragment.is_response)
+            return NULL;
+        response.code = (uint16_t)fragment.code;
+        response.phrase = read_phrase(&fragment, store);
+    } else if (!slice_equals(message->method, "CANCEL") || !reports_answer(message)) {
+        return NULL;
+    }
+    return store_block(store, &response, sizeof(response));
+}
+
 struct response *response_read(const struct message *message, struct store *store)
 {
     struct response response = {.code = (uint16_t)message->code};
 
     if (!message->is_response)
-        return NULL;
+        return read_report(message, store);
     response.method = read_method(message, store);
     response.phrase = read_phrase(message, store);
     read_reasons(message, store, &response);

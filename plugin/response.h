@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What is kept of one response once its bytes are gone. */
+/* What is kept of one response, sent or reported, once its bytes are gone. */
 
 #ifndef SIPCODE_RESPONSE_H
 #define SIPCODE_RESPONSE_H
@@ -31,6 +31,7 @@ struct response_warning {
  * store. */
 struct response {
     uint16_t code;
+    bool is_reported; /* by a request: what follows up to `phrase` is not there */
     uint8_t reason_count;
     uint8_t warning_count;
     uint8_t finding_count;
@@ -43,8 +44,9 @@ struct response {
     const struct finding *findings;
 };
 
-/* Reads what the message itself tells; the request is not looked for. Returns NULL for a request.
- */
+/* Reads what the message itself tells; the request is not looked for. Of a request it reads the
+ * response that it reports: in the sipfrag of a NOTIFY (RFC 3515 section 2.4.5), or as the reason
+ * of a CANCEL (RFC 3326). Returns NULL for one that reports none. */
 struct response *response_read(const struct message *message, struct store *store);
 
 #endif

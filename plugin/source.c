@@ -12,13 +12,25 @@
 
 #include "source.h"
 
+#include "identity.h"
+
 #include <epan/dissectors/packet-ip.h>
+#include <epan/to_str.h>
+#include <wsutil/inet_addr.h>
 
 #include <errno.h>
 #include <string.h>
 
 /* A capture may claim any time; beyond this nanoseconds would not fit. */
 #define SECONDS_MAX INT64_C(4000000000)
+
+/* An address and port of the file, named. */
+struct endpoint {
+    uint64_t key;
+    char name[];
+};
+
+static GHashTable *endpoints;
 
 static int tap_follow;
 static int tap_ip;
@@ -76,6 +88,44 @@ static uint16_t ip_id(void)
     return header ? header->ip_id : 0;
 }
 
+void source_start_file(void)
+{
+    endpoints = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+}
+
+void source_end_file(void)
+{
+    g_hash_table_unref(endpoints);
+}
+
+static char *name_endpoint(const address *address, uint32_t port)
+{
+    char host[WS_INET6_ADDRSTRLEN];
+    bool is_ipv6 = address->type == AT_IPv6;
+
+    address_to_str_buf(address, host, sizeof(host));
+    return g_strdup_printf("%s%s%s:%u", is_ipv6 ? "[" : "", host, is_ipv6 ? "]" : "", port);
+}
+
+/* "192.0.2.1:5060", owned by the table; NULL for what is no IP address. */
+static const char *find_endpoint(const address *address, uint32_t port)
+{
+    struct slice bytes = {address->data, (size_t)address->len};
+    uint64_t key = identity_of(port, bytes);
+    struct endpoint *endpoint = g_hash_table_lookup(endpoints, &key);
+
+    if (address->type != AT_IPv4 && address->type != AT_IPv6)
+        return NULL;
+    if (!endpoint) {
+        g_autofree char *name = name_endpoint(address, port);
+        endpoint = g_malloc(sizeof(*endpoint) + strlen(name) + 1);
+        endpoint->key = key;
+        strcpy(endpoint->name, name);
+        g_hash_table_insert(endpoints, &endpoint->key, endpoint);
+    }
+    return endpoint->name;
+}
+
 bool source_start(struct source *source, packet_info *pinfo, proto_tree *tree)
 {
     memset(source, 0, sizeof(*source));
@@ -94,6 +144,8 @@ bool source_start(struct source *source, packet_info *pinfo, proto_tree *tree)
     source->packet.time = CLAMP((int64_t)pinfo->abs_ts.secs, 0, SECONDS_MAX) * INT64_C(1000000000) +
                           pinfo->abs_ts.nsecs;
     source->packet.ip_id = ip_id();
+    source->packet.source = find_endpoint(&pinfo->src, pinfo->srcport);
+    source->packet.destination = find_endpoint(&pinfo->dst, pinfo->destport);
     source->in_order = !source->items || !pinfo->fd->visited;
     return true;
 }

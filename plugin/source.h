@@ -23,6 +23,10 @@ struct source {
     bool in_order;        /* all frames before this one came before it on this pass */
 };
 
+/* Where hosts are named, for one file: from when it is opened until it is closed. */
+void source_start_file(void);
+void source_end_file(void);
+
 /* Returns false where the messages of the frame cannot be had on this pass, or there is none. */
 bool source_start(struct source *source, packet_info *pinfo, proto_tree *tree);
 

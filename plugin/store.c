@@ -8,24 +8,30 @@
 
 #define ELLIPSIS "\xe2\x80\xa6"
 
+/* Blocks are cut from chunks of this size, as one allocation each would cost more than most hold.
+ */
+#define CHUNK_SIZE ((size_t)16 * 1024)
+
 struct store {
     GStringChunk *texts;
-    GPtrArray *blocks;
+    GPtrArray *chunks;
+    char *free; /* what is left of the last chunk */
+    size_t left;
 };
 
 struct store *store_new(void)
 {
-    struct store *store = g_new(struct store, 1);
+    struct store *store = g_new0(struct store, 1);
 
     store->texts = g_string_chunk_new(4096);
-    store->blocks = g_ptr_array_new_with_free_func(g_free);
+    store->chunks = g_ptr_array_new_with_free_func(g_free);
     return store;
 }
 
 void store_free(struct store *store)
 {
     g_string_chunk_free(store->texts);
-    g_ptr_array_unref(store->blocks);
+    g_ptr_array_unref(store->chunks);
     g_free(store);
 }
 
@@ -60,11 +66,23 @@ const char *store_text(struct store *store, struct slice text)
     return g_string_chunk_insert_const(store->texts, valid);
 }
 
+static void add_chunk(struct store *store, size_t size)
+{
+    store->left = MAX(size, CHUNK_SIZE);
+    store->free = g_malloc(store->left);
+    g_ptr_array_add(store->chunks, store->free);
+}
+
 void *store_block(struct store *store, const void *data, size_t size)
 {
-    void *block = g_memdup2(data, size);
+    size_t aligned = (size + 7) & ~(size_t)7;
 
-    if (block)
-        g_ptr_array_add(store->blocks, block);
-    return block;
+    if (size == 0)
+        return NULL;
+    if (aligned > store->left)
+        add_chunk(store, aligned);
+    void *block = store->free;
+    store->free += aligned;
+    store->left -= aligned;
+    return data ? memcpy(block, data, size) : memset(block, 0, size);
 }

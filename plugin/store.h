@@ -20,7 +20,8 @@ void store_free(struct store *store);
  * texts are kept once. Returns NULL for an empty one. */
 const char *store_text(struct store *store, struct slice text);
 
-/* Keeps a copy of a block of memory. Returns NULL for an empty one. */
+/* Keeps a copy of a block of memory, of zeros where `data` is NULL. Returns NULL for an empty one.
+ */
 void *store_block(struct store *store, const void *data, size_t size);
 
 #endif

@@ -3,8 +3,6 @@
 
 #include "transaction.h"
 
-#include "header/cseq.h"
-#include "header/via.h"
 #include "identity.h"
 
 #include <glib.h>
@@ -17,44 +15,65 @@
  * same identifiers then are a new one, as in two runs of a test in one capture. */
 #define TRANSACTION_MAX (INT64_C(600) * 1000 * 1000 * 1000)
 
+/* How many transactions a family keeps together. */
+#define FAMILY_MAX 16
+
 struct transactions {
-    GHashTable *by_key; /* struct transaction, owned */
-    GHashTable *acks;   /* identities of Call-ID and CSeq number, owned */
+    GHashTable *by_key;    /* set of struct transaction, owned */
+    GHashTable *by_family; /* set of the latest one of each family */
+    struct store *store;
 };
 
-struct transactions *transactions_new(void)
+static guint hash_key(gconstpointer transaction)
+{
+    return (guint)((const struct transaction *)transaction)->key;
+}
+
+static gboolean equal_key(gconstpointer a, gconstpointer b)
+{
+    return ((const struct transaction *)a)->key == ((const struct transaction *)b)->key;
+}
+
+static guint hash_family(gconstpointer transaction)
+{
+    return (guint)((const struct transaction *)transaction)->family;
+}
+
+static gboolean equal_family(gconstpointer a, gconstpointer b)
+{
+    return ((const struct transaction *)a)->family == ((const struct transaction *)b)->family;
+}
+
+struct transactions *transactions_new(struct store *store)
 {
     struct transactions *transactions = g_new(struct transactions, 1);
 
-    transactions->by_key = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
-    transactions->acks = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    transactions->by_key = g_hash_table_new(hash_key, equal_key);
+    transactions->by_family = g_hash_table_new(hash_family, equal_family);
+    transactions->store = store;
     return transactions;
 }
 
 void transactions_free(struct transactions *transactions)
 {
     g_hash_table_unref(transactions->by_key);
-    g_hash_table_unref(transactions->acks);
+    g_hash_table_unref(transactions->by_family);
     g_free(transactions);
 }
 
-/* Call-ID and CSeq; false where one of them is missing or malformed. */
-static bool read_identifiers(const struct message *message, struct slice *call_id,
-                             struct cseq *cseq)
+static uint64_t make_key(const struct identifiers *identifiers, struct slice method)
 {
-    struct slice value;
+    uint64_t key = identity_mix(identifiers->call_id, identifiers->branch);
 
-    return message_find_header(message, HEADER_CALL_ID, call_id) && call_id->length > 0 &&
-           message_find_header(message, HEADER_CSEQ, &value) && cseq_parse(value, cseq);
+    return identity_mix(identity_of(key, method), identifiers->cseq.number);
 }
 
-static uint64_t make_key(const struct message *message, struct slice call_id, uint32_t number,
-                         struct slice method)
+static uint64_t make_family(const struct identifiers *identifiers, struct slice method,
+                            uint32_t number)
 {
-    uint64_t key = identity_of(identity_of(number, method), call_id);
-    struct slice branch;
+    uint64_t key = identity_mix(identifiers->call_id, ~identifiers->from_tag);
 
-    return via_top_branch(message, &branch) ? identity_of(key, branch) : key;
+    return identity_mix(identity_of(key, method), number);
 }
 
 struct datagram datagram_of(const struct message *message, const struct packet *packet)
@@ -76,74 +95,116 @@ static void count_copy(struct transaction *transaction, const struct packet *pac
     if (transaction->request_frame == 0) {
         transaction->request_frame = packet->frame;
         transaction->request_time = packet->time;
+        transaction->source = packet->source;
+        transaction->destination = packet->destination;
     }
-    if (!datagram_is_same(&transaction->request, datagram))
+    if (!datagram_is_same(&transaction->request, datagram) &&
+        transaction->request_copies < UINT16_MAX)
         transaction->request_copies++;
     transaction->request = *datagram;
 }
 
-static struct transaction *find_or_add(struct transactions *transactions, uint64_t key)
+static struct transaction *find(GHashTable *table, uint64_t key, uint64_t family)
 {
-    struct transaction *transaction = g_hash_table_lookup(transactions->by_key, &key);
+    struct transaction probe;
 
-    if (!transaction) {
-        transaction = g_new0(struct transaction, 1);
-        transaction->key = key;
-        g_hash_table_insert(transactions->by_key, &transaction->key, transaction);
+    probe.key = key;
+    probe.family = family;
+    return g_hash_table_lookup(table, &probe);
+}
+
+/* Puts a new transaction at the head of its family. */
+static void join_family(struct transactions *transactions, struct transaction *transaction)
+{
+    struct transaction *latest = find(transactions->by_family, 0, transaction->family);
+
+    if (latest && latest->depth < FAMILY_MAX) {
+        transaction->next = latest;
+        transaction->depth = latest->depth;
     }
+    transaction->depth++;
+    g_hash_table_add(transactions->by_family, transaction);
+}
+
+static struct transaction *add(struct transactions *transactions, uint64_t key,
+                               const struct identifiers *identifiers)
+{
+    struct transaction *transaction = store_block(transactions->store, NULL, sizeof(*transaction));
+
+    transaction->key = key;
+    transaction->family =
+        make_family(identifiers, identifiers->cseq.method, identifiers->cseq.number);
+    g_hash_table_add(transactions->by_key, transaction);
+    join_family(transactions, transaction);
     return transaction;
+}
+
+/* Makes a transaction new: its identifiers are used again. */
+static void start_again(struct transaction *transaction)
+{
+    *transaction = (struct transaction){.key = transaction->key,
+                                        .family = transaction->family,
+                                        .next = transaction->next,
+                                        .depth = transaction->depth};
 }
 
 struct transaction *transaction_match(struct transactions *transactions,
-                                      const struct message *message, const struct packet *packet,
-                                      const struct datagram *datagram)
+                                      const struct message *message,
+                                      const struct identifiers *identifiers,
+                                      const struct packet *packet, const struct datagram *datagram)
 {
-    struct slice call_id;
-    struct cseq cseq;
-
-    if (!read_identifiers(message, &call_id, &cseq) || slice_equals(cseq.method, "ACK"))
+    if (slice_equals(identifiers->cseq.method, "ACK"))
         return NULL;
-    uint64_t key = make_key(message, call_id, cseq.number, cseq.method);
-    struct transaction *transaction = find_or_add(transactions, key);
+    uint64_t key = make_key(identifiers, identifiers->cseq.method);
+    struct transaction *transaction = find(transactions->by_key, key, 0);
+    if (!transaction)
+        transaction = add(transactions, key, identifiers);
     if (message->is_response)
         return transaction;
-    if (packet->time - transaction->request.time > TRANSACTION_MAX)
-        *transaction = (struct transaction){.key = key};
+    if (transaction->request_frame != 0 &&
+        packet->time - transaction->request.time > TRANSACTION_MAX)
+        start_again(transaction);
     count_copy(transaction, packet, datagram);
+    transaction->has_to_tag = identifiers->to_tag != 0;
     return transaction;
 }
 
-struct transaction *transaction_of_cancel(struct transactions *transactions,
-                                          const struct message *cancel)
+struct transaction *transaction_of_method(struct transactions *transactions,
+                                          const struct identifiers *identifiers, const char *method)
 {
-    static const struct slice invite = {"INVITE", 6};
-    struct slice call_id;
-    struct cseq cseq;
-
-    if (!read_identifiers(cancel, &call_id, &cseq))
-        return NULL;
-    uint64_t key = make_key(cancel, call_id, cseq.number, invite);
-    return g_hash_table_lookup(transactions->by_key, &key);
+    return find(transactions->by_key, make_key(identifiers, (struct slice){method, strlen(method)}),
+                0);
 }
 
-void transaction_note_ack(struct transactions *transactions, const struct message *ack)
+struct transaction *transaction_family(struct transactions *transactions,
+                                       const struct identifiers *identifiers, const char *method,
+                                       uint32_t number)
 {
-    struct slice call_id;
-    struct cseq cseq;
-
-    if (!read_identifiers(ack, &call_id, &cseq))
-        return;
-    uint64_t key = identity_of(cseq.number, call_id);
-    g_hash_table_add(transactions->acks, g_memdup2(&key, sizeof(key)));
+    return find(transactions->by_family, 0,
+                make_family(identifiers, (struct slice){method, strlen(method)}, number));
 }
 
-bool transaction_has_ack(struct transactions *transactions, const struct message *response)
+void transaction_note_ack(struct transactions *transactions, const struct identifiers *identifiers)
 {
-    struct slice call_id;
-    struct cseq cseq;
+    struct transaction *invite =
+        transaction_family(transactions, identifiers, "INVITE", identifiers->cseq.number);
 
-    if (!read_identifiers(response, &call_id, &cseq))
-        return false;
-    uint64_t key = identity_of(cseq.number, call_id);
-    return g_hash_table_contains(transactions->acks, &key);
+    for (; invite; invite = invite->next)
+        invite->acknowledged = true;
+}
+
+struct asked *transaction_asked(struct transactions *transactions, struct transaction *transaction)
+{
+    if (!transaction->asked)
+        transaction->asked = store_block(transactions->store, NULL, sizeof(*transaction->asked));
+    return transaction->asked;
+}
+
+struct progress *transaction_progress(struct transactions *transactions,
+                                      struct transaction *transaction)
+{
+    if (!transaction->progress)
+        transaction->progress =
+            store_block(transactions->store, NULL, sizeof(*transaction->progress));
+    return transaction->progress;
 }

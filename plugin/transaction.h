@@ -4,11 +4,13 @@
 #ifndef SIPCODE_TRANSACTION_H
 #define SIPCODE_TRANSACTION_H
 
-#include "message.h"
+#include "identifiers.h"
 #include "packet.h"
 #include "store.h"
 
 #include <stdint.h>
+
+struct dialog;
 
 /* A datagram, to tell one that was captured again from a message that was sent again. */
 struct datagram {
@@ -24,63 +26,116 @@ struct credentials {
     const char *user;
 };
 
-#define TRANSACTION_CREDENTIALS_MAX 2
-#define TRANSACTION_TAGS_MAX 4
-
-/* One transaction as seen at one hop. Lives as long as the table. Frames are 0 and times without
- * meaning where the capture has no such message. */
-struct transaction {
-    uint64_t key;
-    int64_t request_time;    /* of the first copy of the request */
-    uint32_t request_frame;  /* likewise */
-    uint32_t request_copies; /* a datagram that was captured several times counts once */
-    struct datagram request; /* the last copy */
-    struct credentials credentials[TRANSACTION_CREDENTIALS_MAX]; /* up to one without a realm */
-    const char *request_uri; /* these of the request; NULL or 0 where it has none */
+/* What only some requests have. Texts are NULL and numbers 0 where this one has none. */
+struct asked {
     const char *content_type;
     const char *event;
+    const char *offer;    /* its session description in short */
+    const char *refer_to; /* URI */
+    int64_t date;         /* seconds since the epoch */
     uint32_t expires;
     uint32_t session_expires;
-    uint8_t max_forwards;
-    bool early_sdp;                      /* an 18x with a session description came */
-    uint64_t tags[TRANSACTION_TAGS_MAX]; /* identities of the To tags of 101 to 299, up to a 0 */
-    uint32_t ringing_frame;              /* first 180 */
+    bool has_identity; /* the Identity header field (RFC 8224) */
+    bool has_date;
+};
+
+#define PROGRESS_TAGS_MAX 4
+
+/* What came before the final response of an INVITE. */
+struct progress {
+    uint64_t tags[PROGRESS_TAGS_MAX]; /* To tags of 101 to 299, up to a 0 */
     int64_t ringing_time;
-    uint32_t cancel_frame; /* first CANCEL of this INVITE */
-    int64_t cancel_time;
-    bool cancelled_by_answer; /* CANCEL with Reason: SIP;cause=200 */
-    bool has_response;        /* any came */
-    uint16_t final_code;      /* of the last final response; 0 before it */
-    uint32_t final_frame;     /* its first copy */
-    uint32_t final_copies;
-    struct datagram final; /* the last copy */
+    int64_t reliable_time;
+    struct datagram provisional; /* the last one above 100 */
+    uint32_t ringing_frame;      /* first 180 */
+    uint32_t provisional_frame;
+    uint32_t provisional_copies;
+    uint32_t reliable_frame; /* last 1xx sent reliably (RFC 3262) */
+    uint32_t rseq;           /* of that */
+    uint32_t acknowledged;   /* the last RSeq that a PRACK confirmed */
+    bool early_sdp;          /* a session description came */
+};
+
+/* The first CANCEL of an INVITE. */
+struct cancellation {
+    int64_t time;
+    const char *source; /* who sent it at this hop */
+    const char *reason; /* its Reason in words; NULL where it has none */
+    uint32_t frame;
+    bool by_answer; /* Reason: SIP;cause=200 */
+};
+
+/* One transaction as seen at one hop. Lives as long as the table. Frames are 0, pointers NULL and
+ * times without meaning where the capture has no such message. */
+struct transaction {
+    uint64_t key;
+    uint64_t family;          /* the same for a request wherever it is forwarded to */
+    struct transaction *next; /* the one of its family before it */
+    struct dialog *dialog;    /* that the request was sent in */
+    int64_t request_time;     /* of the first copy of the request */
+    struct datagram request;  /* its last copy */
+    struct datagram final;    /* the last copy of the last final response */
+    const char *request_uri;
+    const char *source; /* of the first copy */
+    const char *destination;
+    const struct credentials *credentials;
+    struct asked *asked;
+    struct progress *progress;
+    struct cancellation *cancellation;
+    uint32_t request_frame;
+    uint32_t final_frame;     /* the first copy of the last final response */
+    uint32_t overtaken_frame; /* an earlier request of its dialog with a higher CSeq number */
+    uint32_t pending_frame;   /* an earlier INVITE of its dialog, unanswered when it was sent */
+    uint16_t request_copies;  /* a datagram that was captured several times counts once */
+    uint16_t final_copies;
+    uint16_t final_code;
+    uint8_t credential_count;
+    uint8_t max_forwards;
+    bool has_to_tag; /* these of the request */
+    bool has_contact;
+    bool has_record_route;
+    bool has_timestamp;
+    bool has_response; /* any came */
+    bool acknowledged; /* an ACK was seen, at any hop: that of a 2xx has a branch of its own */
+    uint8_t depth;     /* how many of its family can be reached by `next` */
 };
 
 struct transactions;
 
-struct transactions *transactions_new(void);
+/* What the transactions have beside themselves is kept in `store`. */
+struct transactions *transactions_new(struct store *store);
 void transactions_free(struct transactions *transactions);
 
-/* The transaction of a request (an ACK has none: NULL) or a response, NULL where the message lacks
- * what identifies it. The key is the top Via branch with Call-ID, CSeq number and method: branches
- * get reused across CSeq numbers in real traffic. Sent-by is left out, as a NAT or SBC may change
- * it on the way back. Where the branch is not one of RFC 3261, Call-ID and CSeq alone are the key.
- * A request is counted as a copy. */
+/* The transaction of a request (an ACK has none: NULL) or a response. The key is the top Via branch
+ * with Call-ID, CSeq number and method: branches get reused across CSeq numbers in real traffic.
+ * Sent-by is left out, as a NAT or SBC may change it on the way back. Where the branch is not one
+ * of RFC 3261, Call-ID and CSeq alone are the key. A request is counted as a copy. */
 struct transaction *transaction_match(struct transactions *transactions,
-                                      const struct message *message, const struct packet *packet,
-                                      const struct datagram *datagram);
+                                      const struct message *message,
+                                      const struct identifiers *identifiers,
+                                      const struct packet *packet, const struct datagram *datagram);
 
-/* The INVITE transaction that a CANCEL is to end (RFC 3261 section 9.1). NULL where there is none.
- */
-struct transaction *transaction_of_cancel(struct transactions *transactions,
-                                          const struct message *cancel);
+/* The transaction of that method with the same branch: the INVITE that a CANCEL is to end (RFC 3261
+ * section 9.1). NULL where there is none. */
+struct transaction *transaction_of_method(struct transactions *transactions,
+                                          const struct identifiers *identifiers,
+                                          const char *method);
 
-/* Notes an ACK. */
-void transaction_note_ack(struct transactions *transactions, const struct message *ack);
+/* The latest transaction of the family: the requests of this method with the Call-ID and the From
+ * tag of `identifiers` and that CSeq number, which are one request wherever it is forwarded to (RFC
+ * 3261 section 8.2.2.2). `next` leads to those before it, but not to more than 16, as strangers may
+ * send any number of them. NULL where there is none. */
+struct transaction *transaction_family(struct transactions *transactions,
+                                       const struct identifiers *identifiers, const char *method,
+                                       uint32_t number);
 
-/* Whether the capture had an ACK for the INVITE that a response answers, at any hop: that of a 2xx
- * has a branch of its own (RFC 3261 section 13.2.2.4), so Call-ID and CSeq number have to do. */
-bool transaction_has_ack(struct transactions *transactions, const struct message *response);
+/* Notes the ACK of an INVITE. */
+void transaction_note_ack(struct transactions *transactions, const struct identifiers *identifiers);
+
+/* What a transaction has beside itself, made where there is none yet. */
+struct asked *transaction_asked(struct transactions *transactions, struct transaction *transaction);
+struct progress *transaction_progress(struct transactions *transactions,
+                                      struct transaction *transaction);
 
 struct datagram datagram_of(const struct message *message, const struct packet *packet);
 

@@ -3,6 +3,7 @@
 
 #include "exchanges.h"
 
+#define NEW_NONCE "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"m\"\r\n"
 #define AUTHORIZATION                                                                              \
     "Authorization: Digest username=\"1001\", realm=\"example.com\", nonce=\"n\"\r\n"
 
@@ -36,14 +37,47 @@ static void credentials_on_a_fresh_nonce_are_rejected(void **state)
     request(0, "REGISTER", 1, "");
     response(1, "401 Unauthorized", "REGISTER", 1, WWW);
     request(20, "REGISTER", 2, AUTHORIZATION);
-    const struct response *rejected =
-        response(21, "401 Unauthorized", "REGISTER", 2,
-                 "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"m\"\r\n");
+    const struct response *rejected = response(21, "401 Unauthorized", "REGISTER", 2, NEW_NONCE);
     assert_findings(rejected, "auth-rejected");
     assert_int_equal(finding_severity(rejected), CODE_ERROR);
     assert_text(rejected,
                 "Digest credentials of user 1001 for realm \"example.com\" were refused although "
                 "their nonce is the one offered in frame 2 and is not stale.");
+}
+
+static void the_same_nonce_again_is_valid_however_old(void **state)
+{
+    (void)state;
+    request(0, "REGISTER", 1, "");
+    response(1, "401 Unauthorized", "REGISTER", 1, WWW);
+    request(60000, "REGISTER", 2, AUTHORIZATION);
+    const struct response *rejected = response(60001, "401 Unauthorized", "REGISTER", 2, WWW);
+    assert_findings(rejected, "auth-rejected-again");
+    assert_int_equal(finding_severity(rejected), CODE_ERROR);
+    request(60002, "REGISTER", 3, AUTHORIZATION);
+    assert_findings(response(60003, "401 Unauthorized", "REGISTER", 3,
+                             "WWW-Authenticate: " CHALLENGE ", stale=true\r\n"),
+                    "auth-stale");
+}
+
+static void a_circle_is_no_wrong_password(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "401 Unauthorized", "INVITE", 1, WWW);
+    SEND(.at = 2, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 2,
+         .via = "Via: SIP/2.0/UDP proxy;branch=z9hG4bKp, SIP/2.0/UDP client\r\n",
+         .headers = AUTHORIZATION);
+    assert_findings(SEND(.at = 3, .line = "SIP/2.0 401 Unauthorized", .method = "INVITE",
+                         .number = 2, .to = "1",
+                         .via = "Via: SIP/2.0/UDP proxy, SIP/2.0/UDP HOST, SIP/2.0/UDP client\r\n",
+                         .headers = NEW_NONCE),
+                    "auth-rejected-circle");
+    request(4, "INVITE", 3, "Authorization: Digest realm=\"example.com\", nonce=\"m\"\r\n");
+    assert_findings(SEND(.at = 5, .line = "SIP/2.0 401 Unauthorized", .method = "INVITE",
+                         .number = 3, .to = "1",
+                         .via = "Via: SIP/2.0/UDP proxy, SIP/2.0/UDP host\r\n", .headers = WWW),
+                    "auth-rejected");
 }
 
 static void a_nonce_that_may_have_expired_proves_nothing(void **state)
@@ -52,7 +86,8 @@ static void a_nonce_that_may_have_expired_proves_nothing(void **state)
     request(0, "REGISTER", 1, "");
     response(1, "401 Unauthorized", "REGISTER", 1, WWW);
     request(17000, "REGISTER", 2, AUTHORIZATION);
-    assert_findings(response(17001, "401 Unauthorized", "REGISTER", 2, WWW), "auth-rejected-late");
+    assert_findings(response(17001, "401 Unauthorized", "REGISTER", 2, NEW_NONCE),
+                    "auth-rejected-late");
     request(17002, "REGISTER", 3, AUTHORIZATION);
     assert_findings(response(17003, "401 nonce has changed", "REGISTER", 3, WWW), "auth-stale");
 }
@@ -78,9 +113,7 @@ static void an_expired_nonce_is_no_rejection(void **state)
     request(2, "REGISTER", 2, AUTHORIZATION);
     assert_findings(response(3, "200 OK", "REGISTER", 2, ""), "");
     request(4, "REGISTER", 3, AUTHORIZATION);
-    assert_findings(response(5, "401 Unauthorized", "REGISTER", 3,
-                             "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"m\"\r\n"),
-                    "auth-stale");
+    assert_findings(response(5, "401 Unauthorized", "REGISTER", 3, NEW_NONCE), "auth-stale");
     request(6, "REGISTER", 4,
             "Authorization: Digest username=\"1001\", realm=\"example.com\", nonce=\"m\"\r\n");
     assert_findings(response(7, "401 Unauthorized", "REGISTER", 4,
@@ -133,6 +166,8 @@ int main(void)
         EXCHANGE(the_first_challenge_is_ordinary),
         EXCHANGE(a_token_is_no_digest),
         EXCHANGE(credentials_on_a_fresh_nonce_are_rejected),
+        EXCHANGE(the_same_nonce_again_is_valid_however_old),
+        EXCHANGE(a_circle_is_no_wrong_password),
         EXCHANGE(a_nonce_that_may_have_expired_proves_nothing),
         EXCHANGE(a_nonce_of_before_the_capture_proves_nothing),
         EXCHANGE(an_expired_nonce_is_no_rejection),

@@ -11,6 +11,7 @@
 
 #define MILLISECOND INT64_C(1000000)
 #define CHALLENGE "Digest realm=\"example.com\", nonce=\"n\""
+#define SDP "Content-Type: application/sdp\r\n\r\nv=0"
 #define WWW "WWW-Authenticate: " CHALLENGE "\r\n"
 
 /* One exchange: a diagnosis, and the number of its last frame. */
@@ -32,38 +33,66 @@ static inline int end(void **state)
     return 0;
 }
 
-/* The next frame holds a message whose transaction is told by its CSeq number. */
-static inline const struct response *send_to(const char *to, int milliseconds, const char *line,
-                                             unsigned number, const char *method,
-                                             const char *headers)
+/* A message; what is 0 or NULL is as in most tests. */
+struct sent {
+    int at;                  /* milliseconds */
+    const char *line;        /* Request-Line or Status-Line */
+    const char *method;      /* of CSeq */
+    unsigned number;         /* likewise */
+    const char *branch;      /* told by the number */
+    const char *via;         /* lines below the top Via */
+    const char *from;        /* tag: "a" */
+    const char *to;          /* tag: none */
+    const char *to_field;    /* in place of the tag */
+    const char *headers;     /* and after a blank line the body */
+    const char *source;      /* none */
+    const char *destination; /* none */
+};
+
+static inline const struct response *send_message(struct sent sent)
 {
-    struct packet packet = {
-        .frame = ++frame, .time = milliseconds * MILLISECOND, .ip_id = (uint16_t)frame};
-    g_autofree char *text =
-        g_strdup_printf("%s\r\nVia: SIP/2.0/UDP host;branch=z9hG4bK%u\r\nTo: %s\r\n"
-                        "Call-ID: a\r\nCSeq: %u %s\r\n%s\r\n",
-                        line, number, to, number, method, headers);
+    struct packet packet = {.frame = ++frame,
+                            .time = sent.at * MILLISECOND,
+                            .ip_id = (uint16_t)frame,
+                            .source = sent.source,
+                            .destination = sent.destination};
+    g_autofree char *branch = g_strdup_printf("%u", sent.number);
+    g_autofree char *text = g_strdup_printf(
+        "%s\r\nVia: SIP/2.0/UDP host;branch=z9hG4bK%s\r\n%sFrom: <sip:a@example.com>;tag=%s\r\n"
+        "To: %s%s%s\r\nCall-ID: a\r\nCSeq: %u %s\r\n%s\r\n",
+        sent.line, sent.branch ? sent.branch : branch, sent.via ? sent.via : "",
+        sent.from ? sent.from : "a", sent.to_field ? sent.to_field : "<sip:b@example.com>",
+        sent.to ? ";tag=" : "", sent.to ? sent.to : "", sent.number, sent.method,
+        sent.headers ? sent.headers : "");
     struct message message;
 
     assert_true(message_parse(text, strlen(text), &message));
     return diagnosis_read(diagnosis, &message, &packet);
 }
 
-static inline void request(int milliseconds, const char *method, unsigned number,
-                           const char *headers)
+#define SEND(...) send_message((struct sent){__VA_ARGS__})
+
+static inline const struct response *request(int milliseconds, const char *method, unsigned number,
+                                             const char *headers)
 {
     g_autofree char *line = g_strdup_printf("%s sip:b@example.com SIP/2.0", method);
 
-    assert_null(send_to("<sip:b@example.com>", milliseconds, line, number, method, headers));
+    return SEND(.at = milliseconds, .line = line, .method = method, .number = number,
+                .headers = headers);
 }
 
+/* To has the tag "1"; a response that opens a call has its Contact. */
 static inline const struct response *response(int milliseconds, const char *line,
                                               const char *method, unsigned number,
                                               const char *headers)
 {
+    bool is_open = (*line == '1' || *line == '2') && strcmp(method, "INVITE") == 0;
     g_autofree char *whole = g_strdup_printf("SIP/2.0 %s", line);
+    g_autofree char *all =
+        g_strdup_printf("%s%s", is_open ? "Contact: <sip:b@host>\r\n" : "", headers);
 
-    return send_to("<sip:b@example.com>;tag=1", milliseconds, whole, number, method, headers);
+    return SEND(.at = milliseconds, .line = whole, .method = method, .number = number, .to = "1",
+                .headers = all);
 }
 
 /* The findings of a response are these forms, in this order, divided by spaces. */
@@ -71,6 +100,7 @@ static inline void assert_findings(const struct response *response, const char *
 {
     GString *found = g_string_new(NULL);
 
+    assert_non_null(response);
     for (unsigned i = 0; i < response->finding_count; i++) {
         const struct finding *finding = &response->findings[i];
         const char *const templates[] = {finding->text->summary, finding->text->text,

@@ -1,34 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Header fields with a grammar of their own. */
 
-#include "check.h"
 #include "header/cseq.h"
+#include "header/date.h"
 #include "header/list.h"
 #include "header/reason.h"
+#include "header/retry_after.h"
 #include "header/via.h"
 #include "header/warning.h"
-
-static struct slice slice(const char *text)
-{
-    return (struct slice){text, strlen(text)};
-}
-
-static void assert_slice(struct slice slice, const char *text)
-{
-    if (slice.length != strlen(text) ||
-        (slice.length > 0 && memcmp(slice.data, text, slice.length) != 0))
-        fail_msg("expected \"%s\", got \"%.*s\"", text, (int)slice.length, slice.data);
-}
-
-static struct message parse(const char *headers)
-{
-    static char text[2048];
-    struct message message;
-
-    g_snprintf(text, sizeof(text), "SIP/2.0 486 Busy Here\r\n%s\r\n", headers);
-    assert_true(message_parse(text, strlen(text), &message));
-    return message;
-}
+#include "slices.h"
 
 static void cseq_is_read(void **state)
 {
@@ -65,76 +45,6 @@ static void cseq_is_read(void **state)
     assert_false(cseq_parse((struct slice){"1 IN\0VITE", 9}, &cseq));
 }
 
-static void elements_are_divided_outside_of_quotes_and_brackets(void **state)
-{
-    static const char *const rows[][5] = {
-        {"a, b ,c", "a", "b", "c"},
-        {",, a,,b,", "a", "b"},
-        {"\"x, y\" <sip:a,b@c>;q=1, d", "\"x, y\" <sip:a,b@c>;q=1", "d"},
-        {"\"a\\\", b\", c", "\"a\\\", b\"", "c"},
-        {"\"never closed, a", "\"never closed, a"},
-        {"<never closed, a", "<never closed, a"},
-        {"\"ends in \\", "\"ends in \\"},
-        {"  ", NULL},
-    };
-
-    (void)state;
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        struct slice rest = slice(rows[i][0]), element;
-
-        for (size_t j = 1; rows[i][j]; j++) {
-            assert_true(list_next(&rest, &element));
-            assert_slice(element, rows[i][j]);
-        }
-        assert_false(list_next(&rest, &element));
-    }
-}
-
-static void parameters_are_found(void **state)
-{
-    static const struct {
-        const char *element, *name, *value;
-    } rows[] = {
-        {"<sip:a@b;lr>;q=0.5", "q", "0.5"},
-        {"<sip:a@b;lr>;q=0.5", "lr", NULL},
-        {"x ; TAG = y", "tag", "y"},
-        {"x;a;b", "a", ""},
-        {"x;a;b", "c", NULL},
-        {"Q.850;cause=17;text=\"a;b=c\"", "text", "a;b=c"},
-        {"Q.850;cause=17;text=\"a;b=c\"", "b", NULL},
-        {"x;t=\"open", "t", "\"open"},
-        {"x;t=\"", "t", "\""},
-        {"x;=1", "", "1"},
-        {"", "a", NULL},
-    };
-
-    (void)state;
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        struct slice value;
-        bool found = list_parameter(slice(rows[i].element), rows[i].name, &value);
-
-        assert_int_equal(found, rows[i].value != NULL);
-        if (found)
-            assert_slice(value, rows[i].value);
-    }
-}
-
-static void numbers_are_read_whole_or_not(void **state)
-{
-    uint32_t number;
-
-    (void)state;
-    assert_true(slice_number(slice("0"), &number));
-    assert_int_equal(number, 0);
-    assert_true(slice_number(slice("4294967295"), &number));
-    assert_int_equal(number, UINT32_MAX);
-    assert_false(slice_number(slice("4294967296"), &number));
-    assert_false(slice_number(slice("99999999999999999999999"), &number));
-    assert_false(slice_number(slice(""), &number));
-    assert_false(slice_number(slice("1x"), &number));
-    assert_false(slice_number(slice("-1"), &number));
-}
-
 static void the_branch_of_the_top_via_is_read(void **state)
 {
     static const struct {
@@ -164,6 +74,92 @@ static void the_branch_of_the_top_via_is_read(void **state)
         if (found)
             assert_slice(branch, rows[i].branch);
         assert_int_equal(via_count(&message), rows[i].count);
+    }
+}
+
+static void a_host_that_via_has_twice_is_found(void **state)
+{
+    static const struct {
+        const char *headers, *host;
+        unsigned times;
+    } rows[] = {
+        {"Via: SIP/2.0/UDP a;branch=1\r\nv: SIP/2.0/UDP A;branch=2, SIP/2.0/UDP c\r\n", "a", 2},
+        {"Via: SIP/2.0/UDP b, SIP/2.0/UDP a, SIP/2.0/TCP  a , SIP / 2.0 / UDP a, SIP/2.0/UDP c\r\n",
+         "a", 3},
+        {"Via: SIP/2.0/UDP a\r\nVia: SIP/2.0/UDP a:5060\r\nVia: SIP/2.0/UDP c\r\n", NULL, 0},
+        {"Via: SIP/2.0/UDP a\r\nVia: SIP/2.0/UDP b\r\nVia: SIP/2.0/UDP a\r\n", NULL, 0},
+        {"Via: SIP/2.0/UDP a\r\nVia: SIP/2.0/UDP a\r\n", NULL, 0},
+        {"Via: x\r\nVia: x\r\nVia: SIP/2.0/UDP a\r\n", NULL, 0},
+        {"", NULL, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct message message = parse(rows[i].headers);
+        struct slice host;
+        unsigned times;
+
+        assert_int_equal(via_find_circle(&message, &host, &times), rows[i].host != NULL);
+        if (rows[i].host) {
+            assert_slice(host, rows[i].host);
+            assert_int_equal(times, rows[i].times);
+        }
+    }
+}
+
+static void dates_are_those_of_sip(void **state)
+{
+    static const struct {
+        const char *value;
+        int64_t seconds; /* -1 for none */
+    } rows[] = {
+        {"Sat, 13 Nov 2010 23:29:00 GMT", 1289690940},
+        {"Thu, 01 Jan 1970 00:00:00 GMT", 0},
+        {"Sat, 13 Nov 2010 23:29:00 CET", -1},
+        {"Sat, 13 Nov 2010 23:29:00", -1},
+        {"Sat, 13 anF 2010 23:29:00 GMT", -1},
+        {"Sat, 31 Feb 2010 23:29:00 GMT", -1},
+        {"Sat, 13 Nov 2010 25:29:00 GMT", -1},
+        {"2010-11-13T23:29:00Z", -1},
+        {"", -1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        int64_t seconds = -1;
+
+        assert_int_equal(date_parse(slice(rows[i].value), &seconds), rows[i].seconds >= 0);
+        assert_int_equal(seconds, rows[i].seconds);
+    }
+}
+
+static void retry_after_has_comment_and_duration(void **state)
+{
+    static const struct {
+        const char *value, *comment;
+        uint32_t seconds, duration;
+        bool is_number;
+    } rows[] = {
+        {"120", "", 120, 0, true},
+        {"18000;duration=3600", "", 18000, 3600, true},
+        {"120 (I'm in a meeting; duration=5)", "I'm in a meeting; duration=5", 120, 0, true},
+        {"5 ( soon ) ; duration = 7", "soon", 5, 7, true},
+        {"5;duration=x", "", 5, 0, true},
+        {"5 (never closed", "", 5, 0, true},
+        {"soon", "", 0, 0, false},
+        {"", "", 0, 0, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct retry_after retry;
+
+        retry_after_parse(slice(rows[i].value), &retry);
+        assert_int_equal(retry.is_number, rows[i].is_number);
+        if (retry.is_number)
+            assert_int_equal(retry.seconds, rows[i].seconds);
+        assert_int_equal(retry.duration, rows[i].duration);
+        assert_slice(retry.comment, rows[i].comment);
     }
 }
 
@@ -229,10 +225,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cseq_is_read),
-        cmocka_unit_test(elements_are_divided_outside_of_quotes_and_brackets),
-        cmocka_unit_test(parameters_are_found),
-        cmocka_unit_test(numbers_are_read_whole_or_not),
         cmocka_unit_test(the_branch_of_the_top_via_is_read),
+        cmocka_unit_test(a_host_that_via_has_twice_is_found),
+        cmocka_unit_test(dates_are_those_of_sip),
+        cmocka_unit_test(retry_after_has_comment_and_duration),
         cmocka_unit_test(all_values_of_all_reason_lines_are_read),
         cmocka_unit_test(all_warnings_are_read),
     };

@@ -31,7 +31,7 @@ as_user() {
 # The fields that the .expected files beside the captures hold, one line a frame.
 expected_fields=(frame.number sipcode.code sipcode.name sipcode.phrase sipcode.class sipcode.status
     sipcode.severity sipcode.method sipcode.request_in sipcode.reason.protocol sipcode.reason.cause
-    sipcode.warning.code sipcode.finding)
+    sipcode.warning.code sipcode.reported sipcode.finding)
 
 # annotations CAPTURE [TSHARK OPTION...]: the lines of the .expected file as this build has them; the
 # last of several -Y counts.

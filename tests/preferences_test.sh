@@ -10,7 +10,8 @@ import sys
 sys.path.insert(0, sys.argv[1])
 import wire
 
-steps = wire.response(100, "Trying"), wire.response(180, "Ringing"), wire.response(486, "Busy Here")
+ringing = wire.response(180, "Ringing", headers="Contact: <sip:bob@192.0.2.2>\r\n")
+steps = wire.response(100, "Trying"), ringing, wire.response(486, "Busy Here")
 wire.write_capture(sys.argv[2], map(wire.udp_packet, (wire.request(), *steps)))
 PYTHON
 chmod a+r "$capture"

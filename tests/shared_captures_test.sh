@@ -9,11 +9,11 @@
 cp "$shared"/captures/*cap* "$stage/captures/"
 chmod a+r "$stage"/captures/*
 
-# responses FIELD CAPTURE [OPTION...]: frame and code of each response.
+# responses FIELD CAPTURE [OPTION...]: frame and code of each response that was sent.
 responses() {
     local field=$1 capture=$2
     shift 2
-    as_user tshark -r "$capture" "$@" -Y "$field && !icmp" -T fields -e frame.number -e "$field" \
+    as_user tshark -r "$capture" "$@" -Y "$field && !icmp && !sipcode.reported" -T fields -e frame.number -e "$field" \
         -E separator=' ' 2>"$stage/complaints"
     [ ! -s "$stage/complaints" ] || fail "$capture: $(cat "$stage/complaints")"
 }

@@ -8,11 +8,13 @@
 #define BRANCH "z9hG4bK1"
 
 static struct transactions *transactions;
+static struct store *store;
 
 static int start(void **state)
 {
     (void)state;
-    transactions = transactions_new();
+    store = store_new();
+    transactions = transactions_new(store);
     return 0;
 }
 
@@ -20,6 +22,7 @@ static int end(void **state)
 {
     (void)state;
     transactions_free(transactions);
+    store_free(store);
     return 0;
 }
 
@@ -42,7 +45,11 @@ static struct transaction *match(uint32_t frame, int64_t milliseconds, uint16_t 
     g_string_append(text, "\r\n");
     assert_true(message_parse(text->str, text->len, &message));
     struct datagram datagram = datagram_of(&message, &packet);
-    struct transaction *transaction = transaction_match(transactions, &message, &packet, &datagram);
+    struct identifiers identifiers;
+    struct transaction *transaction =
+        identifiers_read(&message, &identifiers)
+            ? transaction_match(transactions, &message, &identifiers, &packet, &datagram)
+            : NULL;
     g_string_free(text, TRUE);
     return transaction;
 }

@@ -22,7 +22,7 @@ static const struct credentials *find_credentials(const struct transaction *tran
 {
     uint64_t identity = identity_of(0, realm);
 
-    for (unsigned i = 0; i < TRANSACTION_CREDENTIALS_MAX; i++) {
+    for (unsigned i = 0; i < transaction->credential_count; i++) {
         if (transaction->credentials[i].realm == identity)
             return &transaction->credentials[i];
     }
@@ -38,11 +38,15 @@ static bool phrase_blames_nonce(const struct response *response)
 }
 
 /* A nonce that was used at once cannot have expired: then it is the credentials that were refused.
- */
+ * NULL where the capture does not tell. */
 static const char *name_rejection(const struct evidence *evidence,
                                   const struct challenge *challenge, const struct nonce *nonce)
 {
-    if (challenge->stale || (nonce && nonce->accepted) || phrase_blames_nonce(evidence->response))
+    if (challenge->stale || phrase_blames_nonce(evidence->response))
+        return nonce ? "auth-stale" : "auth-stale-unseen";
+    if (nonce && nonce->identity == identity_of(0, challenge->nonce))
+        return "auth-rejected-again";
+    if (nonce && nonce->accepted)
         return "auth-stale";
     if (!nonce)
         return NULL;
@@ -55,18 +59,21 @@ static void find_rejected(struct evidence *evidence, const struct challenge *cha
 {
     const struct nonce *nonce = nonces_find(evidence->nonces, credentials->nonce);
     const char *name = name_rejection(evidence, challenge, nonce);
-    const struct finding_value values[] = {
-        {.name = "realm", .text = store_text(evidence->store, challenge->realm)},
-        {.name = "user", .text = credentials->user ? credentials->user : "?"},
-        {.name = "frame", .number = nonce ? nonce->frame : 0},
-        {.name = "age",
-         .duration =
-             nonce ? finding_duration(nonce->time, evidence->transaction->request_time) : 1},
-    };
+    const char *host = NULL;
 
-    if (name)
-        finding_add(evidence, nonce || strcmp(name, "auth-stale") != 0 ? name : "auth-stale-unseen",
-                    values);
+    if (!name)
+        return;
+    if (g_str_has_prefix(name, "auth-rejected") && (host = routing_find_circle(evidence)))
+        name = "auth-rejected-circle";
+    finding_add(
+        evidence, name,
+        (const struct finding_value[]){
+            value_text("realm", store_text(evidence->store, challenge->realm)),
+            value_text("user", credentials->user),
+            value_number("frame", nonce ? nonce->frame : 0),
+            value_duration("age", nonce ? nonce->time : 0, evidence->transaction->request_time),
+            value_text("host", host),
+            {0}});
 }
 
 static void find_challenge(struct evidence *evidence, const struct challenge *challenge)
@@ -74,7 +81,7 @@ static void find_challenge(struct evidence *evidence, const struct challenge *ch
     const struct credentials *credentials =
         find_credentials(evidence->transaction, challenge->realm);
     const struct finding_value values[] = {
-        {.name = "realm", .text = store_text(evidence->store, challenge->realm)},
+        value_text("realm", store_text(evidence->store, challenge->realm)),
         {0},
     };
 
@@ -103,22 +110,21 @@ static void find_challenges(struct evidence *evidence)
         }
     }
     if (!any && evidence->message->is_complete)
-        finding_add(evidence, "auth-no-challenge", (const struct finding_value[]){{0}});
+        finding_add(evidence, "auth-no-challenge", NULL);
 }
 
 /* A 403 to credentials that were never accepted. */
 static void find_forbidden(struct evidence *evidence)
 {
-    const struct credentials *credentials = &evidence->transaction->credentials[0];
-    const struct nonce *nonce = nonces_find(evidence->nonces, credentials->nonce);
-    const struct finding_value values[] = {
-        {.name = "user", .text = credentials->user ? credentials->user : "?"},
-        {.name = "frame", .number = nonce ? nonce->frame : 0},
-        {0},
-    };
+    const struct credentials *credentials = evidence->transaction->credentials;
+    const struct nonce *nonce =
+        credentials ? nonces_find(evidence->nonces, credentials->nonce) : NULL;
 
     if (nonce && !nonce->accepted)
-        finding_add(evidence, "auth-rejected-forbidden", values);
+        finding_add(evidence, "auth-rejected-forbidden",
+                    (const struct finding_value[]){value_text("user", credentials->user),
+                                                   value_number("frame", nonce->frame),
+                                                   {0}});
 }
 
 void finding_rule_authentication(struct evidence *evidence)
@@ -131,22 +137,39 @@ void finding_rule_authentication(struct evidence *evidence)
         find_forbidden(evidence);
 }
 
-void authentication_note_request(struct transaction *transaction, const struct message *message,
-                                 struct store *store)
+/* How many sets of credentials of a request are kept. */
+#define CREDENTIALS_MAX 4
+
+void authentication_note_request(const struct evidence *evidence)
 {
     static const enum header_name headers[] = {HEADER_AUTHORIZATION, HEADER_PROXY_AUTHORIZATION};
-    unsigned count = 0;
+    struct credentials credentials[CREDENTIALS_MAX];
+    uint8_t count = 0;
 
     for (unsigned i = 0; i < 2; i++) {
         struct challenge challenge;
         size_t position = 0;
 
-        while (count < TRANSACTION_CREDENTIALS_MAX &&
-               challenge_next(message, headers[i], &position, &challenge))
-            transaction->credentials[count++] = (struct credentials){
+        while (count < CREDENTIALS_MAX &&
+               challenge_next(evidence->message, headers[i], &position, &challenge))
+            credentials[count++] = (struct credentials){
                 .realm = identity_of(0, challenge.realm),
                 .nonce = challenge.nonce.length > 0 ? identity_of(0, challenge.nonce) : 0,
-                .user = store_text(store, challenge.user)};
+                .user = store_text(evidence->store, challenge.user)};
+    }
+    evidence->transaction->credential_count = count;
+    evidence->transaction->credentials =
+        store_block(evidence->store, credentials, count * sizeof(credentials[0]));
+}
+
+static void note_accepted(const struct evidence *evidence)
+{
+    const struct transaction *transaction = evidence->transaction;
+
+    for (unsigned i = 0; transaction && i < transaction->credential_count; i++) {
+        struct nonce *nonce = nonces_find(evidence->nonces, transaction->credentials[i].nonce);
+        if (nonce)
+            nonce->accepted = true;
     }
 }
 
@@ -163,12 +186,6 @@ void authentication_note_response(const struct evidence *evidence)
                 nonces_offer(evidence->nonces, identity_of(0, challenge.nonce), evidence->packet);
         }
     }
-    for (unsigned i = 0;
-         evidence->transaction && code >= 200 && code <= 299 && i < TRANSACTION_CREDENTIALS_MAX;
-         i++) {
-        struct nonce *nonce =
-            nonces_find(evidence->nonces, evidence->transaction->credentials[i].nonce);
-        if (nonce)
-            nonce->accepted = true;
-    }
+    if (code >= 200 && code <= 299)
+        note_accepted(evidence);
 }

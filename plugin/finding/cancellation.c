@@ -5,24 +5,53 @@
 
 #include "../header/reason.h"
 
+#include <glib.h>
+
+/* The INVITE as the host that sent the CANCEL got it; NULL where the capture has no such. */
+static const struct transaction *find_upstream(const struct transaction *transaction)
+{
+    const struct transaction *upstream = transaction->next;
+
+    while (upstream &&
+           !(upstream->request_frame != 0 &&
+             packet_same_host(upstream->destination, transaction->cancellation->source)))
+        upstream = upstream->next;
+    return upstream;
+}
+
+static const char *name_form(const struct transaction *transaction,
+                             const struct transaction *upstream)
+{
+    const struct cancellation *cancellation = transaction->cancellation;
+    bool rang = transaction->progress && transaction->progress->ringing_frame != 0;
+
+    if (cancellation->by_answer)
+        return "answered-elsewhere";
+    if (upstream && upstream->final_code >= 200 && upstream->final_code <= 299)
+        return "answered-elsewhere-forked";
+    if (cancellation->reason)
+        return "cancelled-reason";
+    if (upstream && !upstream->cancellation)
+        return "cancelled-proxy";
+    return rang ? "cancelled" : "cancelled-unrung";
+}
+
 static void find_cancelled(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
-    const struct finding_value values[] = {
-        {.name = "frame", .number = transaction->cancel_frame},
-        {.name = "after",
-         .duration = finding_duration(transaction->request_time, transaction->cancel_time)},
-        {.name = "ringing",
-         .duration = finding_duration(transaction->ringing_time, transaction->cancel_time)},
-        {0},
-    };
+    const struct transaction *upstream = find_upstream(transaction);
+    const struct cancellation *cancellation = transaction->cancellation;
+    int64_t ringing = transaction->progress ? transaction->progress->ringing_time : 0;
 
-    if (transaction->cancelled_by_answer)
-        finding_add(evidence, "answered-elsewhere", values);
-    else if (transaction->ringing_frame != 0)
-        finding_add(evidence, "cancelled", values);
-    else
-        finding_add(evidence, "cancelled-unrung", values);
+    finding_add(evidence, name_form(transaction, upstream),
+                (const struct finding_value[]){
+                    value_number("frame", cancellation->frame),
+                    value_duration("after", transaction->request_time, cancellation->time),
+                    value_duration("ringing", ringing, cancellation->time),
+                    value_text("host", cancellation->source),
+                    value_text("reason", cancellation->reason),
+                    value_number("answer", upstream ? upstream->final_frame : 0),
+                    {0}});
 }
 
 void finding_rule_cancellation(struct evidence *evidence)
@@ -30,29 +59,55 @@ void finding_rule_cancellation(struct evidence *evidence)
     const struct transaction *transaction = evidence->transaction;
     unsigned code = evidence->response->code;
 
-    if (!transaction || transaction->cancel_frame == 0 || transaction->request_frame == 0)
+    if (!transaction || !transaction->cancellation || transaction->request_frame == 0)
         return;
     if (code == 487)
         find_cancelled(evidence);
     else if (code >= 200 && code <= 299)
         finding_add(evidence, "answered-despite-cancel",
                     (const struct finding_value[]){
-                        {.name = "frame", .number = transaction->cancel_frame}, {0}});
+                        value_number("frame", transaction->cancellation->frame), {0}});
 }
 
-void cancellation_note(struct transaction *invite, const struct message *cancel,
-                       const struct packet *packet)
+/* Reason in words: 'Q.850 cause 16 "Normal call clearing"'. */
+static const char *describe(const struct reason *reason, struct store *store)
+{
+    g_autoptr(GString) text =
+        g_string_new_len(reason->protocol.data, (gssize)reason->protocol.length);
+
+    if (reason->has_cause)
+        g_string_append_printf(text, " cause %u", reason->cause);
+    if (reason->text.length > 0)
+        g_string_append_printf(text, " \"%.*s\"", (int)reason->text.length, reason->text.data);
+    return store_text(store, (struct slice){text->str, text->len});
+}
+
+static void note_reason(const struct evidence *evidence, struct cancellation *cancellation)
 {
     struct slice rest = {NULL, 0};
     struct reason reason;
     size_t position = 0;
 
-    if (invite->cancel_frame != 0)
-        return;
-    invite->cancel_frame = packet->frame;
-    invite->cancel_time = packet->time;
-    while (reason_next(cancel, &position, &rest, &reason)) {
+    while (reason_next(evidence->message, &position, &rest, &reason)) {
+        if (!cancellation->reason)
+            cancellation->reason = describe(&reason, evidence->store);
         if (slice_equals(reason.protocol, "SIP") && reason.has_cause && reason.cause == 200)
-            invite->cancelled_by_answer = true;
+            cancellation->by_answer = true;
     }
+}
+
+void cancellation_note(const struct evidence *evidence)
+{
+    struct transaction *invite;
+    struct cancellation cancellation = {.frame = evidence->packet->frame,
+                                        .time = evidence->packet->time,
+                                        .source = evidence->packet->source};
+
+    if (!slice_equals(evidence->message->method, "CANCEL"))
+        return;
+    invite = transaction_of_method(evidence->transactions, evidence->identifiers, "INVITE");
+    if (!invite || invite->cancellation)
+        return;
+    note_reason(evidence, &cancellation);
+    invite->cancellation = store_block(evidence->store, &cancellation, sizeof(cancellation));
 }

@@ -17,7 +17,7 @@ static bool answers(const struct code *code, const char *method)
 
 static void find_unfit(struct evidence *evidence, const char *method)
 {
-    const struct finding_value values[] = {{.name = "method", .text = method}, {0}};
+    const struct finding_value values[] = {value_text("method", method), {0}};
 
     if (evidence->response->code == 202 && strcmp(method, "MESSAGE") != 0)
         finding_add(evidence, "code-deprecated", values);
@@ -25,22 +25,48 @@ static void find_unfit(struct evidence *evidence, const char *method)
         finding_add(evidence, "code-unfit-for-method", values);
 }
 
-static void find_unregistered(struct evidence *evidence)
+/* The stack that is known for a code: the first word of what the table refers to. NULL where the
+ * phrase is not the one that it sends, or the code in no stack's table. */
+static const char *find_stack(const struct evidence *evidence)
+{
+    const char *reference = evidence->code->references[0];
+    const char *phrase = evidence->response->phrase;
+
+    if (evidence->code->status != CODE_VENDOR || g_str_has_prefix(reference, "RFC ") ||
+        (phrase && !g_str_has_prefix(phrase, evidence->code->name)))
+        return NULL;
+    return store_text(evidence->store, (struct slice){reference, strcspn(reference, " ")});
+}
+
+static const char *find_sender(const struct evidence *evidence)
 {
     struct slice server;
-    const char *sender = NULL;
+
+    return message_find_header(evidence->message, HEADER_SERVER, &server) ||
+                   message_find_header(evidence->message, HEADER_USER_AGENT, &server)
+               ? store_text(evidence->store, server)
+               : NULL;
+}
+
+static void find_unregistered(struct evidence *evidence)
+{
+    const char *sender, *stack;
     const char *phrase = evidence->response->phrase;
 
     if (evidence->code->code_class->number == 0 ||
         (evidence->code->status != CODE_VENDOR && evidence->code->status != CODE_UNKNOWN))
         return;
-    if (message_find_header(evidence->message, HEADER_SERVER, &server) ||
-        message_find_header(evidence->message, HEADER_USER_AGENT, &server))
-        sender = store_text(evidence->store, server);
-    finding_add(evidence, sender ? "code-unregistered" : "code-unregistered-unnamed",
-                (const struct finding_value[]){{.name = "sender", .text = sender},
-                                               {.name = "phrase", .text = phrase ? phrase : ""},
-                                               {0}});
+    sender = find_sender(evidence);
+    stack = sender ? NULL : find_stack(evidence);
+    finding_add(
+        evidence,
+        sender  ? "code-unregistered"
+        : stack ? "code-unregistered-told"
+                : "code-unregistered-unnamed",
+        (const struct finding_value[]){value_text("sender", sender),
+                                       value_text("stack", stack),
+                                       value_text("phrase", phrase ? phrase : evidence->code->name),
+                                       {0}});
 }
 
 static bool lists(const unsigned *responses, unsigned code)
@@ -60,9 +86,9 @@ static void find_disagreement(struct evidence *evidence, const struct response_r
         lists(cause->responses, evidence->response->code))
         return;
     finding_add(evidence, "cause-disagrees",
-                (const struct finding_value[]){{.name = "cause", .number = cause->cause},
-                                               {.name = "name", .text = cause->name},
-                                               {.name = "fitting", .number = *cause->responses},
+                (const struct finding_value[]){value_number("cause", cause->cause),
+                                               value_text("name", cause->name),
+                                               value_number("fitting", *cause->responses),
                                                {0}});
 }
 

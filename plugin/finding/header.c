@@ -1,79 +1,158 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What header fields of the response itself show. */
+/* Header fields that a response must have, with the conditions under which it must. */
 
 #include "../finding.h"
 
 #include "../header/list.h"
-#include "../header/retry_after.h"
 
 #include <glib.h>
 #include <string.h>
 
-#define YEAR (365u * 24 * 60 * 60)
+/* Whether the condition of a requirement holds. */
+typedef bool (*condition)(const struct evidence *evidence);
 
-static void find_retry_after(struct evidence *evidence)
+static bool opens_dialog(const struct evidence *evidence)
 {
-    struct slice value;
-    struct retry_after retry;
-
-    if (!message_find_header(evidence->message, HEADER_RETRY_AFTER, &value))
-        return;
-    retry_after_parse(value, &retry);
-    const struct finding_value values[] = {
-        {.name = "seconds", .number = retry.seconds},
-        {.name = "value", .text = store_text(evidence->store, value)},
-        {.name = "comment", .text = store_text(evidence->store, retry.comment)},
-        {0},
-    };
-    if (!retry.is_number || retry.seconds > YEAR)
-        finding_add(evidence, "retry-after-impossible", values);
-    else if (retry.seconds == 0)
-        return;
-    else if (retry.comment.length > 0)
-        finding_add(evidence, "retry-after-commented", values);
-    else
-        finding_add(evidence, "retry-after", values);
+    return evidence->identifiers->to_tag != 0 && !evidence->transaction->has_to_tag;
 }
 
-/* The first header field that this code must carry without a condition and the message lacks. */
-static void find_missing(struct evidence *evidence)
+static bool requires_100rel(const struct evidence *evidence)
 {
-    const char *const *must = evidence->code->must_carry;
-    struct slice value;
-
-    if (!evidence->message->is_complete)
-        return;
-    /* 401 and 407 without their challenge have a finding of their own. */
-    for (; *must && evidence->response->code != 401 && evidence->response->code != 407; must++) {
-        if (strchr(*must, '(') || message_find_by_name(evidence->message, *must, &value))
-            continue;
-        finding_add(evidence, "header-missing",
-                    (const struct finding_value[]){{.name = "header", .text = *must}, {0}});
-        return;
-    }
-    if (evidence->response->code > 100 &&
-        message_find_header(evidence->message, HEADER_TO, &value) &&
-        !list_parameter(value, "tag", &value))
-        finding_add(evidence, "header-missing-tag", (const struct finding_value[]){{0}});
+    return header_lists(evidence->message, HEADER_REQUIRE, "100rel");
 }
 
-static void find_blocked(struct evidence *evidence)
+static bool is_numbered(const struct evidence *evidence)
+{
+    return evidence->message->index[HEADER_RSEQ].present && !requires_100rel(evidence);
+}
+
+static bool copies_route(const struct evidence *evidence)
+{
+    return opens_dialog(evidence) && evidence->transaction->has_record_route;
+}
+
+static bool copies_timestamp(const struct evidence *evidence)
+{
+    return evidence->transaction->has_timestamp;
+}
+
+static bool has_binding(const struct evidence *evidence)
+{
+    const struct transaction *transaction = evidence->transaction;
+
+    return transaction->has_contact && transaction->asked && transaction->asked->expires > 0;
+}
+
+static bool lists_nothing_else(const struct evidence *evidence)
+{
+    struct slice value;
+
+    return !message_find_by_name(evidence->message, "Accept-Encoding", &value) &&
+           !message_find_by_name(evidence->message, "Accept-Language", &value);
+}
+
+static bool requires_sec_agree(const struct evidence *evidence)
+{
+    return header_lists(evidence->message, HEADER_REQUIRE, "sec-agree");
+}
+
+static bool has_pending(const struct evidence *evidence)
+{
+    return evidence->transaction->pending_frame != 0 && evidence->transaction->overtaken_frame == 0;
+}
+
+/* Forms of the finding. */
+static const char route[] = "header-missing-route";
+static const char answer[] = "header-missing-answer";
+
+/* What holds only under a condition; codes/response/ has what a code must carry in any case. */
+static const struct requirement {
+    unsigned from, to;  /* codes */
+    const char *method; /* NULL for any */
+    condition applies;  /* NULL for always */
+    const char *form;
+    const char *header;
+} requirements[] = {
+    {100, 100, NULL, copies_timestamp, answer, "Timestamp"},         /* RFC 3261 8.2.6.1 */
+    {101, 299, "INVITE", opens_dialog, route, "Contact"},            /* RFC 3261 12.1.1 */
+    {101, 299, "INVITE", copies_route, route, "Record-Route"},       /* RFC 3261 12.1.1 */
+    {200, 299, "SUBSCRIBE", copies_route, route, "Record-Route"},    /* RFC 3261 12.1.1 */
+    {101, 199, "INVITE", requires_100rel, answer, "RSeq"},           /* RFC 3262 3 */
+    {101, 199, "INVITE", is_numbered, answer, "Require"},            /* RFC 3262 3 */
+    {200, 299, "SUBSCRIBE", NULL, answer, "Expires"},                /* RFC 6665 3.1.1 */
+    {200, 299, "PUBLISH", NULL, answer, "Expires"},                  /* RFC 3903 6 */
+    {200, 299, "PUBLISH", NULL, answer, "SIP-ETag"},                 /* RFC 3903 6 */
+    {200, 299, "REGISTER", has_binding, answer, "Contact"},          /* RFC 3261 10.3 */
+    {415, 415, NULL, lists_nothing_else, answer, "Accept"},          /* RFC 3261 8.2.3 */
+    {421, 421, NULL, requires_sec_agree, answer, "Security-Server"}, /* RFC 3329 2.3.2 */
+    {489, 489, "PUBLISH", NULL, answer, "Allow-Events"},             /* RFC 3903 11.1.1 */
+    {500, 500, "INVITE", has_pending, answer, "Retry-After"},        /* RFC 3261 14.2 */
+    {500, 500, "UPDATE", has_pending, answer, "Retry-After"},        /* RFC 3311 5.2 */
+};
+
+static bool applies(const struct requirement *requirement, const struct evidence *evidence)
 {
     const struct response *response = evidence->response;
-    const struct finding_value nothing[] = {{0}};
 
-    if (response->code == 607)
-        finding_add(evidence, "blocked-by-analytics-unwanted", nothing);
-    else if (response->code == 608)
-        finding_add(evidence, "blocked-by-analytics", nothing);
-    else if (response->code == 603 && response->phrase &&
-             g_ascii_strcasecmp(response->phrase, "Network Blocked") == 0)
-        finding_add(evidence, "blocked-by-analytics-network", nothing);
+    return response->code >= requirement->from && response->code <= requirement->to &&
+           (!requirement->method ||
+            (response->method && strcmp(response->method, requirement->method) == 0)) &&
+           (!requirement->applies || requirement->applies(evidence));
+}
+
+static bool is_missing(const struct evidence *evidence, const char *header)
+{
+    struct slice value;
+
+    return !message_find_by_name(evidence->message, header, &value);
+}
+
+/* Conditions look at the request. */
+static const struct requirement *find_required(const struct evidence *evidence)
+{
+    if (!evidence->transaction || evidence->transaction->request_frame == 0)
+        return NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(requirements); i++) {
+        if (applies(&requirements[i], evidence) && is_missing(evidence, requirements[i].header))
+            return &requirements[i];
+    }
+    return NULL;
+}
+
+/* 401 and 407 without their challenge have a finding of their own. */
+static const char *find_carried(const struct evidence *evidence)
+{
+    const char *const *must = evidence->code->must_carry;
+
+    if (evidence->response->code == 401 || evidence->response->code == 407)
+        return NULL;
+    while (*must && (strchr(*must, '(') || !is_missing(evidence, *must)))
+        must++;
+    return *must;
+}
+
+static bool lacks_tag(const struct evidence *evidence)
+{
+    struct slice to, tag;
+
+    return evidence->response->code > 100 &&
+           message_find_header(evidence->message, HEADER_TO, &to) &&
+           !list_parameter(to, "tag", &tag);
 }
 
 void finding_rule_header(struct evidence *evidence)
 {
-    find_retry_after(evidence);
-    find_missing(evidence);
-    find_blocked(evidence);
+    const char *carried;
+    const struct requirement *required;
+
+    if (!evidence->message->is_complete)
+        return;
+    if ((carried = find_carried(evidence)))
+        finding_add(evidence, "header-missing",
+                    (const struct finding_value[]){value_text("header", carried), {0}});
+    else if (lacks_tag(evidence))
+        finding_add(evidence, "header-missing-tag", NULL);
+    else if ((required = find_required(evidence)))
+        finding_add(evidence, required->form,
+                    (const struct finding_value[]){value_text("header", required->header), {0}});
 }

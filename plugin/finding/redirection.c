@@ -38,8 +38,8 @@ void finding_rule_redirection(struct evidence *evidence)
     unsigned count = find_target(evidence->message, &target);
     const char *asked = evidence->transaction ? evidence->transaction->request_uri : NULL;
     const struct finding_value values[] = {
-        {.name = "target", .text = store_text(evidence->store, target)},
-        {.name = "others", .number = (int64_t)count - 1},
+        value_text("target", store_text(evidence->store, target)),
+        value_number("others", (int64_t)count - 1),
         {0},
     };
 

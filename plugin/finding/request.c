@@ -4,8 +4,8 @@
 #include "../finding.h"
 
 #include "../header/address.h"
+#include "../header/date.h"
 #include "../header/list.h"
-#include "../header/via.h"
 
 #include <glib.h>
 
@@ -34,12 +34,11 @@ static void find_interval(struct evidence *evidence, enum header_name header, ui
 
     if (!header_number(evidence->message, header, &minimum))
         return;
-    finding_add(
-        evidence, asked ? "interval-too-small" : "interval-too-small-unasked",
-        (const struct finding_value[]){{.name = "header", .text = message_header_name(header)},
-                                       {.name = "minimum", .number = minimum},
-                                       {.name = "asked", .number = asked},
-                                       {0}});
+    finding_add(evidence, asked ? "interval-too-small" : "interval-too-small-unasked",
+                (const struct finding_value[]){value_text("header", message_header_name(header)),
+                                               value_number("minimum", minimum),
+                                               value_number("asked", asked),
+                                               {0}});
 }
 
 /* Refusals whose header field lists what would have been accepted. */
@@ -51,7 +50,7 @@ static void find_listed(struct evidence *evidence, const char *name, enum header
     if (listed && asked)
         finding_add(evidence, name,
                     (const struct finding_value[]){
-                        {.name = "asked", .text = asked}, {.name = "listed", .text = listed}, {0}});
+                        value_text("asked", asked), value_text("listed", listed), {0}});
 }
 
 static void find_extension(struct evidence *evidence, const char *name, enum header_name header)
@@ -59,48 +58,48 @@ static void find_extension(struct evidence *evidence, const char *name, enum hea
     const char *tags = header_text(evidence, header);
 
     if (tags)
-        finding_add(evidence, name,
-                    (const struct finding_value[]){{.name = "tags", .text = tags}, {0}});
+        finding_add(evidence, name, (const struct finding_value[]){value_text("tags", tags), {0}});
 }
 
-static void find_hops(struct evidence *evidence, const struct transaction *transaction)
+/* RFC 3261 section 8.2.1 has every UA understand these. */
+static bool is_basic(const char *method)
 {
+    static const char *const methods[] = {"INVITE", "BYE", "OPTIONS", NULL};
+
+    return g_strv_contains(methods, method);
+}
+
+/* 501: RFC 3261 section 21.5.2. */
+static void find_unimplemented(struct evidence *evidence)
+{
+    const char *method = evidence->response->method;
+    const char *allowed = header_text(evidence, HEADER_ALLOW);
+
     finding_add(
-        evidence, "hops-used-up",
-        (const struct finding_value[]){{.name = "hops", .number = transaction->max_forwards},
-                                       {.name = "vias", .number = via_count(evidence->message)},
+        evidence,
+        is_basic(method) ? "not-implemented-basic"
+        : allowed        ? "not-implemented-listed"
+                         : "not-implemented",
+        (const struct finding_value[]){value_text("method", method),
+                                       value_text("host", evidence->transaction->destination),
+                                       value_text("listed", allowed),
                                        {0}});
-}
-
-static void find_address(struct evidence *evidence, const struct transaction *transaction)
-{
-    if (transaction->request_uri)
-        finding_add(
-            evidence, "address-refused",
-            (const struct finding_value[]){{.name = "uri", .text = transaction->request_uri}, {0}});
 }
 
 void finding_rule_request(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
+    static const struct asked nothing;
 
     if (!transaction || transaction->request_frame == 0)
         return;
+    const struct asked *asked = transaction->asked ? transaction->asked : &nothing;
     switch (evidence->response->code) {
-    case 404:
-    case 410:
-    case 414:
-    case 416:
-    case 484:
-    case 485:
-    case 604:
-        find_address(evidence, transaction);
-        break;
     case 405:
         find_listed(evidence, "method-not-allowed", HEADER_ALLOW, evidence->response->method);
         break;
     case 415:
-        find_listed(evidence, "media-type-refused", HEADER_ACCEPT, transaction->content_type);
+        find_listed(evidence, "media-type-refused", HEADER_ACCEPT, asked->content_type);
         break;
     case 420:
         find_extension(evidence, "extension-unsupported", HEADER_UNSUPPORTED);
@@ -109,45 +108,78 @@ void finding_rule_request(struct evidence *evidence)
         find_extension(evidence, "extension-unsupported-required", HEADER_REQUIRE);
         break;
     case 422:
-        find_interval(evidence, HEADER_MIN_SE, transaction->session_expires);
+        find_interval(evidence, HEADER_MIN_SE, asked->session_expires);
         break;
     case 423:
-        find_interval(evidence, HEADER_MIN_EXPIRES, transaction->expires);
-        break;
-    case 483:
-        find_hops(evidence, transaction);
+        find_interval(evidence, HEADER_MIN_EXPIRES, asked->expires);
         break;
     case 489:
-        find_listed(evidence, "event-refused", HEADER_ALLOW_EVENTS, transaction->event);
+        find_listed(evidence, "event-refused", HEADER_ALLOW_EVENTS, asked->event);
+        break;
+    case 501:
+        find_unimplemented(evidence);
         break;
     default:
         break;
     }
 }
 
-static void note_expires(struct transaction *transaction, const struct message *message)
+static uint32_t read_expires(const struct message *message)
 {
     struct slice contact, value;
+    uint32_t expires = 0;
 
     if (message_find_header(message, HEADER_CONTACT, &contact) &&
-        list_parameter(contact, "expires", &value) && slice_number(value, &transaction->expires))
-        return;
-    header_number(message, HEADER_EXPIRES, &transaction->expires);
+        list_parameter(contact, "expires", &value) && slice_number(value, &expires))
+        return expires;
+    header_number(message, HEADER_EXPIRES, &expires);
+    return expires;
 }
 
-void request_note(struct transaction *transaction, const struct message *message,
-                  struct store *store)
+/* Refer-To (RFC 3515 section 2.1). */
+static const char *read_target(const struct evidence *evidence)
 {
     struct slice value;
+
+    return message_find_header(evidence->message, HEADER_REFER_TO, &value)
+               ? store_text(evidence->store, address_uri(value))
+               : NULL;
+}
+
+static void note_date(const struct message *message, struct asked *asked)
+{
+    struct slice value;
+
+    asked->has_identity = message->index[HEADER_IDENTITY].present;
+    asked->has_date = asked->has_identity && message_find_header(message, HEADER_DATE, &value) &&
+                      date_parse(value, &asked->date);
+}
+
+static bool is_empty(const struct asked *asked)
+{
+    return !asked->content_type && !asked->event && !asked->refer_to && asked->expires == 0 &&
+           asked->session_expires == 0 && !asked->has_identity;
+}
+
+void request_note(const struct evidence *evidence)
+{
+    const struct message *message = evidence->message;
+    struct transaction *transaction = evidence->transaction;
+    struct asked asked = {.content_type = header_text(evidence, HEADER_CONTENT_TYPE),
+                          .event = header_text(evidence, HEADER_EVENT),
+                          .refer_to = read_target(evidence),
+                          .expires = read_expires(message)};
     uint32_t hops = 0;
 
-    header_number(message, HEADER_SESSION_EXPIRES, &transaction->session_expires);
-    note_expires(transaction, message);
+    header_number(message, HEADER_SESSION_EXPIRES, &asked.session_expires);
+    note_date(message, &asked);
     if (header_number(message, HEADER_MAX_FORWARDS, &hops))
         transaction->max_forwards = (uint8_t)MIN(hops, UINT8_MAX);
-    transaction->request_uri = store_text(store, message->uri);
-    if (message_find_header(message, HEADER_CONTENT_TYPE, &value))
-        transaction->content_type = store_text(store, value);
-    if (message_find_header(message, HEADER_EVENT, &value))
-        transaction->event = store_text(store, value);
+    transaction->has_contact = message->index[HEADER_CONTACT].present;
+    transaction->has_record_route = message->index[HEADER_RECORD_ROUTE].present;
+    transaction->has_timestamp = message->index[HEADER_TIMESTAMP].present;
+    transaction->request_uri = store_text(evidence->store, message->uri);
+    if (!is_empty(&asked))
+        *transaction_asked(evidence->transactions, transaction) = asked;
+    offer_note_request(evidence);
 }

@@ -26,13 +26,11 @@ static void find_repeated_request(struct evidence *evidence)
 
     if (transaction->has_response || transaction->request_copies < 2)
         return;
-    finding_add(
-        evidence, "request-repeated",
-        (const struct finding_value[]){
-            {.name = "copies", .number = transaction->request_copies},
-            {.name = "after",
-             .duration = finding_duration(transaction->request_time, evidence->packet->time)},
-            {0}});
+    finding_add(evidence, "request-repeated",
+                (const struct finding_value[]){
+                    value_number("copies", transaction->request_copies),
+                    value_duration("after", transaction->request_time, evidence->packet->time),
+                    {0}});
 }
 
 /* The same final response, sent again. */
@@ -40,8 +38,8 @@ static void find_repeated_response(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
     const struct finding_value values[] = {
-        {.name = "copies", .number = transaction->final_copies + 1},
-        {.name = "frame", .number = transaction->final_frame},
+        value_number("copies", transaction->final_copies + 1),
+        value_number("frame", transaction->final_frame),
         {0},
     };
 
@@ -49,7 +47,7 @@ static void find_repeated_response(struct evidence *evidence)
         transaction->final.bytes != evidence->datagram->bytes ||
         datagram_is_same(&transaction->final, evidence->datagram))
         return;
-    if (is_invite(evidence) && !transaction_has_ack(evidence->transactions, evidence->message))
+    if (is_invite(evidence) && !transaction->acknowledged)
         finding_add(evidence,
                     transaction->final_copies >= 2 ? "response-repeated-unacknowledged"
                                                    : "response-repeated-early",
@@ -61,7 +59,7 @@ static void find_repeated_response(struct evidence *evidence)
 static void find_slow(struct evidence *evidence)
 {
     int64_t time = evidence->response->response_time;
-    const struct finding_value values[] = {{.name = "after", .duration = time}, {0}};
+    const struct finding_value values[] = {value_duration("after", 0, time), {0}};
 
     if (evidence->transaction->final_code != 0)
         return;
@@ -76,7 +74,7 @@ void finding_rule_timing(struct evidence *evidence)
     if (!evidence->transaction)
         return;
     if (evidence->transaction->request_frame == 0) {
-        finding_add(evidence, "request-not-captured", (const struct finding_value[]){{0}});
+        finding_add(evidence, "request-not-captured", NULL);
         return;
     }
     find_repeated_request(evidence);
@@ -91,11 +89,12 @@ static void note_final(struct transaction *transaction, const struct evidence *e
     if (again && datagram_is_same(&transaction->final, evidence->datagram))
         return;
     if (!again) {
-        transaction->final_code = evidence->response->code;
+        transaction->final_code = (uint16_t)evidence->response->code;
         transaction->final_frame = evidence->packet->frame;
         transaction->final_copies = 0;
     }
-    transaction->final_copies++;
+    if (transaction->final_copies < UINT16_MAX)
+        transaction->final_copies++;
     transaction->final = *evidence->datagram;
 }
 
@@ -103,13 +102,7 @@ void timing_note_response(const struct evidence *evidence)
 {
     struct transaction *transaction = evidence->transaction;
 
-    if (!transaction)
-        return;
     transaction->has_response = true;
     if (evidence->response->code >= 200)
         note_final(transaction, evidence);
-    if (evidence->response->code == 180 && transaction->ringing_frame == 0) {
-        transaction->ringing_frame = evidence->packet->frame;
-        transaction->ringing_time = evidence->packet->time;
-    }
 }

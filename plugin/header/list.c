@@ -60,6 +60,20 @@ bool list_next(struct slice *rest, struct slice *element)
     return false;
 }
 
+bool header_lists(const struct message *message, enum header_name name, const char *token)
+{
+    struct slice value, element;
+    size_t position = 0;
+
+    while (message_next_named(message, name, &position, &value)) {
+        while (list_next(&value, &element)) {
+            if (slice_equals(element, token))
+                return true;
+        }
+    }
+    return false;
+}
+
 struct slice slice_unquote(struct slice slice)
 {
     if (slice.length < 2 || *slice.data != '"' || quoted_length(slice) != slice.length ||

@@ -22,6 +22,9 @@ bool list_take(struct slice *rest, char separator, struct slice *part);
  * none. Quotes around it are taken off, escapes inside are left. False where it is absent. */
 bool list_parameter(struct slice element, const char *name, struct slice *value);
 
+/* Whether the header fields of that name list a token, as an option tag; any case. */
+bool header_lists(const struct message *message, enum header_name name, const char *token);
+
 /* Takes the quotes off a quoted string; returns anything else as it is. */
 struct slice slice_unquote(struct slice slice);
 

@@ -21,7 +21,14 @@ void retry_after_parse(struct slice value, struct retry_after *retry_after)
     const char *open = value.length ? memchr(value.data, '(', value.length) : NULL;
     size_t left = open ? value.length - (size_t)(open - value.data) : 0;
     const char *close = open ? memchr(open, ')', left) : NULL;
+    struct slice duration;
     retry_after->comment = (struct slice){value.data, 0};
-    if (close)
+    if (close) {
         retry_after->comment = slice_trim((struct slice){open + 1, (size_t)(close - open - 1)});
+        value = (struct slice){close, left - (size_t)(close - open)};
+    }
+    retry_after->duration = 0;
+    if (list_parameter(value, "duration", &duration) &&
+        !slice_number(duration, &retry_after->duration))
+        retry_after->duration = 0;
 }

@@ -11,6 +11,7 @@
 struct retry_after {
     bool is_number; /* false where the seconds cannot be read or do not fit */
     uint32_t seconds;
+    uint32_t duration;    /* seconds that the host will then be there; 0 where it does not say */
     struct slice comment; /* in parentheses; empty where there is none */
 };
 

@@ -10,6 +10,9 @@
 
 #define COOKIE "z9hG4bK"
 
+/* How many Via elements are compared with each other: more than the usual Max-Forwards. */
+#define CIRCLE_MAX 80
+
 bool via_top_branch(const struct message *message, struct slice *branch)
 {
     struct slice value, element;
@@ -30,4 +33,45 @@ unsigned via_count(const struct message *message)
             count++;
     }
     return count;
+}
+
+/* Host and port of "SIP/2.0/UDP host:port;branch=..." */
+static struct slice sent_by_of(struct slice element)
+{
+    struct slice part;
+    const char *space;
+
+    list_take(&element, ';', &part);
+    space = part.length ? g_strrstr_len(part.data, (gssize)part.length, " ") : NULL;
+    if (!space)
+        return (struct slice){part.data, 0};
+    return (struct slice){space + 1, part.length - (size_t)(space + 1 - part.data)};
+}
+
+static unsigned read_hosts(const struct message *message, struct slice hosts[CIRCLE_MAX])
+{
+    unsigned count = 0;
+    size_t position = 0;
+    struct slice value, element;
+
+    while (message_next_named(message, HEADER_VIA, &position, &value)) {
+        while (count < CIRCLE_MAX && list_next(&value, &element))
+            hosts[count++] = sent_by_of(element);
+    }
+    return count;
+}
+
+bool via_find_circle(const struct message *message, struct slice *sent_by, unsigned *times)
+{
+    struct slice hosts[CIRCLE_MAX];
+    unsigned count = read_hosts(message, hosts);
+
+    *times = 1;
+    for (unsigned i = 0; *times == 1 && i + 2 < count; i++) {
+        *sent_by = hosts[i];
+        for (unsigned j = i + 1; j + 1 < count; j++)
+            *times += hosts[i].length > 0 && hosts[i].length == hosts[j].length &&
+                      g_ascii_strncasecmp(hosts[i].data, hosts[j].data, hosts[i].length) == 0;
+    }
+    return *times > 1;
 }

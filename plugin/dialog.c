@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Dialogs as far as the capture shows them. */
+
+#include "dialog.h"
+
+#include "header/list.h"
+
+#include <glib.h>
+
+/* How many dialogs of a Call-ID are kept together. */
+#define CALL_MAX 16
+
+struct dialogs {
+    GHashTable *by_call; /* set of the latest struct dialog of each Call-ID */
+    struct store *store;
+};
+
+static guint hash_call(gconstpointer dialog)
+{
+    return (guint)((const struct dialog *)dialog)->call_id;
+}
+
+static gboolean equal_call(gconstpointer a, gconstpointer b)
+{
+    return ((const struct dialog *)a)->call_id == ((const struct dialog *)b)->call_id;
+}
+
+struct dialogs *dialogs_new(struct store *store)
+{
+    struct dialogs *dialogs = g_new(struct dialogs, 1);
+
+    dialogs->by_call = g_hash_table_new(hash_call, equal_call);
+    dialogs->store = store;
+    return dialogs;
+}
+
+void dialogs_free(struct dialogs *dialogs)
+{
+    g_hash_table_unref(dialogs->by_call);
+    g_free(dialogs);
+}
+
+struct dialog *dialog_of_call(struct dialogs *dialogs, const struct identifiers *identifiers)
+{
+    struct dialog probe;
+
+    probe.call_id = identifiers->call_id;
+    return g_hash_table_lookup(dialogs->by_call, &probe);
+}
+
+static bool has_tags(const struct dialog *dialog, uint64_t a, uint64_t b)
+{
+    return (dialog->sides[0].tag == a && dialog->sides[1].tag == b) ||
+           (dialog->sides[0].tag == b && dialog->sides[1].tag == a);
+}
+
+struct dialog *dialog_find(struct dialogs *dialogs, const struct identifiers *identifiers)
+{
+    struct dialog *dialog = NULL;
+
+    if (identifiers->from_tag != 0 && identifiers->to_tag != 0)
+        dialog = dialog_of_call(dialogs, identifiers);
+    while (dialog && !has_tags(dialog, identifiers->from_tag, identifiers->to_tag))
+        dialog = dialog->next;
+    return dialog;
+}
+
+static struct dialog *find_or_add(struct dialogs *dialogs, const struct identifiers *identifiers)
+{
+    struct dialog *dialog = dialog_find(dialogs, identifiers);
+    struct dialog *latest = dialog_of_call(dialogs, identifiers);
+
+    if (dialog || identifiers->from_tag == 0 || identifiers->to_tag == 0)
+        return dialog;
+    dialog = store_block(dialogs->store, NULL, sizeof(*dialog));
+    dialog->call_id = identifiers->call_id;
+    dialog->sides[0].tag = identifiers->from_tag;
+    dialog->sides[1].tag = identifiers->to_tag;
+    if (latest && latest->depth < CALL_MAX) {
+        dialog->next = latest;
+        dialog->depth = latest->depth;
+    }
+    dialog->depth++;
+    g_hash_table_add(dialogs->by_call, dialog);
+    return dialog;
+}
+
+struct dialog_side *dialog_sender(struct dialog *dialog, const struct identifiers *identifiers)
+{
+    return &dialog->sides[dialog->sides[0].tag == identifiers->from_tag ? 0 : 1];
+}
+
+struct dialog_side *dialog_receiver(struct dialog *dialog, const struct identifiers *identifiers)
+{
+    return &dialog->sides[dialog->sides[0].tag == identifiers->from_tag ? 1 : 0];
+}
+
+static bool is_method(const struct identifiers *identifiers, const char *method)
+{
+    return slice_equals(identifiers->cseq.method, method);
+}
+
+static void note_order(struct dialog_side *sender, const struct identifiers *identifiers,
+                       struct transaction *transaction)
+{
+    if (identifiers->cseq.number < sender->cseq) {
+        transaction->overtaken_frame = sender->cseq_frame;
+    } else if (identifiers->cseq.number > sender->cseq) {
+        sender->cseq = identifiers->cseq.number;
+        sender->cseq_frame = transaction->request_frame;
+    }
+}
+
+/* An offer may come in INVITE and UPDATE; an INVITE before it that is unanswered so far is in its
+ * way (RFC 3261 section 14.2). */
+static void note_offer(struct dialog_side *sender, const struct identifiers *identifiers,
+                       struct transaction *transaction)
+{
+    const struct transaction *last = sender->offer;
+
+    if (!is_method(identifiers, "INVITE") && !is_method(identifiers, "UPDATE"))
+        return;
+    if (last && last->family != transaction->family && last->final_code == 0)
+        transaction->pending_frame = last->request_frame;
+    sender->offer = transaction;
+}
+
+static void note_sent(struct dialog *dialog, const struct identifiers *identifiers,
+                      struct transaction *transaction)
+{
+    struct dialog_side *sender = dialog_sender(dialog, identifiers);
+
+    transaction->dialog = dialog;
+    note_order(sender, identifiers, transaction);
+    note_offer(sender, identifiers, transaction);
+    if (is_method(identifiers, "REFER") && transaction->asked) {
+        dialog->refer_to = transaction->asked->refer_to;
+        dialog->refer_frame = transaction->request_frame;
+        dialog->refer_cseq = identifiers->cseq.number;
+    }
+}
+
+static bool ends_subscription(const struct message *message)
+{
+    struct slice value, state;
+
+    return message_find_header(message, HEADER_SUBSCRIPTION_STATE, &value) &&
+           list_take(&value, ';', &state) && slice_equals(state, "terminated");
+}
+
+void dialog_note_request(struct dialogs *dialogs, const struct message *message,
+                         const struct identifiers *identifiers, const struct packet *packet,
+                         struct transaction *transaction)
+{
+    struct dialog *dialog = NULL;
+
+    if (transaction && !transaction->dialog && !is_method(identifiers, "CANCEL"))
+        dialog = find_or_add(dialogs, identifiers);
+    if (!dialog)
+        return;
+    note_sent(dialog, identifiers, transaction);
+    if (is_method(identifiers, "BYE") && !dialog->bye)
+        dialog->bye = transaction;
+    if (is_method(identifiers, "NOTIFY") && !dialog->by_invite && ends_subscription(message))
+        dialog->ended_frame = packet->frame;
+}
+
+/* RFC 3261 section 12.1, RFC 6665 section 4.4.1, RFC 3515 section 2.4.4. */
+static bool opens_dialog(const struct identifiers *identifiers)
+{
+    return is_method(identifiers, "INVITE") || is_method(identifiers, "SUBSCRIBE") ||
+           is_method(identifiers, "REFER");
+}
+
+static void note_alive(struct dialogs *dialogs, const struct identifiers *identifiers,
+                       const struct packet *packet, struct transaction *transaction)
+{
+    struct dialog *dialog = find_or_add(dialogs, identifiers);
+
+    if (!dialog)
+        return;
+    if (dialog->alive_frame == 0)
+        dialog->alive_frame = packet->frame;
+    if (is_method(identifiers, "INVITE"))
+        dialog->by_invite = true;
+    if (transaction->request_frame != 0 && !transaction->has_to_tag && dialog->owner_tag == 0) {
+        dialog->owner_tag = identifiers->from_tag;
+        note_sent(dialog, identifiers, transaction);
+    }
+}
+
+void dialog_note_response(struct dialogs *dialogs, const struct identifiers *identifiers,
+                          unsigned code, const struct packet *packet,
+                          struct transaction *transaction)
+{
+    bool is_bye = is_method(identifiers, "BYE");
+    struct dialog *dialog;
+
+    if (code > 100 && code < 300) {
+        if (opens_dialog(identifiers) || (transaction->has_to_tag && !is_bye))
+            note_alive(dialogs, identifiers, packet, transaction);
+        return;
+    }
+    dialog = code >= 300 ? dialog_find(dialogs, identifiers) : NULL;
+    if (!dialog)
+        return;
+    if (is_bye && dialog->bye && dialog->bye->family == transaction->family &&
+        (code == 401 || code == 407))
+        dialog->bye = NULL;
+    if (is_method(identifiers, "INVITE") && transaction->request_frame != 0 &&
+        !transaction->has_to_tag && dialog->ended_frame == 0)
+        dialog->ended_frame = packet->frame;
+}

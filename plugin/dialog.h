@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Dialogs: Call-ID and both tags (RFC 3261 section 12). */
+
+#ifndef SIPCODE_DIALOG_H
+#define SIPCODE_DIALOG_H
+
+#include "transaction.h"
+
+/* What one side sent in a dialog. */
+struct dialog_side {
+    uint64_t tag;                    /* identity */
+    const struct transaction *offer; /* its last INVITE or UPDATE; NULL before it */
+    uint32_t cseq;                   /* the highest so far, and the frame that had it first */
+    uint32_t cseq_frame;
+};
+
+/* A dialog as far as the capture shows it. Lives as long as the table; frames are 0 where there is
+ * none. */
+struct dialog {
+    uint64_t call_id;
+    struct dialog *next;           /* the one with this Call-ID before it */
+    struct dialog_side sides[2];   /* in any order */
+    const struct transaction *bye; /* the first BYE that was not challenged */
+    const char *refer_to;          /* URI of the last REFER in it or that opened it */
+    uint64_t owner_tag;            /* of the side that chose the Call-ID; 0 where unseen */
+    uint32_t refer_frame;
+    uint32_t refer_cseq;
+    uint32_t alive_frame; /* the first 101 to 299 in it, or that opened it */
+    uint32_t ended_frame; /* what ended it, other than a BYE */
+    uint8_t depth;        /* how many with this Call-ID can be reached by `next` */
+    bool by_invite;       /* opened by INVITE, not by a subscription */
+};
+
+struct dialogs;
+
+struct dialogs *dialogs_new(struct store *store);
+void dialogs_free(struct dialogs *dialogs);
+
+/* The dialog of a message; NULL where it lacks a tag or the dialog is not known. */
+struct dialog *dialog_find(struct dialogs *dialogs, const struct identifiers *identifiers);
+
+/* The latest dialog with the Call-ID of a message; `next` leads to those before it, but not to more
+ * than 16, as strangers may open any number of them. NULL where there is none. */
+struct dialog *dialog_of_call(struct dialogs *dialogs, const struct identifiers *identifiers);
+
+/* Notes a request that was sent in a dialog (with a To tag), and in `transaction` what the dialog
+ * tells of it. `transaction` is NULL for an ACK. */
+void dialog_note_request(struct dialogs *dialogs, const struct message *message,
+                         const struct identifiers *identifiers, const struct packet *packet,
+                         struct transaction *transaction);
+
+/* Notes a response: it may open the dialog, show it alive or end it. */
+void dialog_note_response(struct dialogs *dialogs, const struct identifiers *identifiers,
+                          unsigned code, const struct packet *packet,
+                          struct transaction *transaction);
+
+/* The side that sent the request with these identifiers, or that got the response with them. */
+struct dialog_side *dialog_sender(struct dialog *dialog, const struct identifiers *identifiers);
+
+/* The other one. */
+struct dialog_side *dialog_receiver(struct dialog *dialog, const struct identifiers *identifiers);
+
+#endif

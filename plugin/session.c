@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Session descriptions (RFC 4566) in short. */
+
+#include "session.h"
+
+#include "header/list.h"
+#include "message_header.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* How many media and how many formats of each are looked at. */
+#define MEDIA_MAX 4
+#define FORMATS_MAX 16
+
+/* Payload types that need no rtpmap (RFC 3551 section 6). */
+static const struct payload {
+    const char *type;
+    const char *name;
+} static_payloads[] = {
+    {"0", "PCMU"},  {"3", "GSM"},   {"4", "G723"},  {"8", "PCMA"},  {"9", "G722"},  {"13", "CN"},
+    {"15", "G728"}, {"18", "G729"}, {"26", "JPEG"}, {"31", "H261"}, {"34", "H263"},
+};
+
+/* Takes the next word off a line. */
+static struct slice take_word(struct slice *line)
+{
+    struct slice word = {line->data, 0};
+
+    while (word.length < line->length && word.data[word.length] != ' ')
+        word.length++;
+    size_t used = MIN(word.length + 1, line->length);
+    line->data += used;
+    line->length -= used;
+    return word;
+}
+
+static bool take_prefix(struct slice *line, const char *prefix)
+{
+    size_t length = strlen(prefix);
+
+    if (line->length < length || memcmp(line->data, prefix, length) != 0)
+        return false;
+    line->data += length;
+    line->length -= length;
+    return true;
+}
+
+static bool same(struct slice a, struct slice b)
+{
+    return a.length == b.length && memcmp(a.data, b.data, a.length) == 0;
+}
+
+/* The encoding name of a payload type by the rtpmap lines of its media; else by RFC 3551, else the
+ * type itself. */
+static struct slice name_format(struct slice media, struct slice type)
+{
+    bool ended;
+
+    while (media.length > 0) {
+        struct slice line = message_take_line(&media, &ended), name;
+
+        if (take_prefix(&line, "m="))
+            break;
+        if (take_prefix(&line, "a=rtpmap:") && same(take_word(&line), type) &&
+            list_take(&line, '/', &name))
+            return name;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(static_payloads); i++) {
+        if (slice_equals(type, static_payloads[i].type))
+            return (struct slice){static_payloads[i].name, strlen(static_payloads[i].name)};
+    }
+    return type;
+}
+
+/* Appends a word if it fits; false where it does not. */
+static bool append(char *text, const char *separator, struct slice word)
+{
+    size_t length = strlen(text);
+
+    if (length + strlen(separator) + word.length >= SESSION_TEXT_MAX)
+        return false;
+    g_snprintf(text + length, SESSION_TEXT_MAX - length, "%s%.*s", separator, (int)word.length,
+               word.data);
+    return true;
+}
+
+/* `line` is an m= line without its type, `rest` what follows it. */
+static void describe_media(struct slice line, struct slice rest, bool with_closed, char *text)
+{
+    struct slice media = take_word(&line), port = take_word(&line), profile = take_word(&line);
+
+    if ((slice_equals(port, "0") && !with_closed) || !append(text, *text ? ", " : "", media) ||
+        !append(text, " ", profile))
+        return;
+    for (unsigned i = 0; i < FORMATS_MAX && line.length > 0; i++) {
+        struct slice name = name_format(rest, take_word(&line));
+
+        if (!slice_equals(name, "CN") && !slice_equals(name, "telephone-event"))
+            append(text, " ", name);
+    }
+}
+
+void session_describe(struct slice sdp, bool with_closed, char text[SESSION_TEXT_MAX])
+{
+    unsigned media = 0;
+    bool ended;
+
+    *text = '\0';
+    while (sdp.length > 0 && media < MEDIA_MAX) {
+        struct slice line = message_take_line(&sdp, &ended);
+
+        if (take_prefix(&line, "m=")) {
+            describe_media(line, sdp, with_closed, text);
+            media++;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the dialog of a request tells of its refusal. */
+
+#include "dialogs.h"
+
+#define UNKNOWN "SIP/2.0 481 Call/Transaction Does Not Exist"
+
+static void a_dialog_that_the_capture_has_not_is_called_so(void **state)
+{
+    (void)state;
+    ask(0, "BYE", 2, NULL, "1");
+    assert_findings(answer(1, UNKNOWN, "BYE", 2, NULL, "1"), "dialog-unknown");
+    ask(2, "INFO", 3, NULL, "1");
+    assert_findings(answer(3, UNKNOWN, "INFO", 3, NULL, "1"), "dialog-unknown-ended");
+}
+
+static void a_request_without_its_to_tag_belongs_to_no_dialog(void **state)
+{
+    (void)state;
+    open_call();
+    ask(30, "BYE", 2, NULL, NULL);
+    const struct response *refused = answer(31, UNKNOWN, "BYE", 2, NULL, "9");
+    assert_findings(refused, "dialog-unknown-tagless");
+    assert_int_equal(finding_severity(refused), CODE_WARN);
+}
+
+static void a_dialog_that_ended_is_told_with_its_end(void **state)
+{
+    (void)state;
+    open_call();
+    ask(30, "BYE", 7, "1", "a");
+    answer(31, "SIP/2.0 200 OK", "BYE", 7, "1", "a");
+    ask(32, "INFO", 2, NULL, "1");
+    const struct response *refused = answer(33, UNKNOWN, "INFO", 2, NULL, "1");
+    assert_findings(refused, "dialog-unknown-ended");
+    assert_text(refused, "Frame 4 ended this dialog before the INFO was sent: its sender did not "
+                         "know or did not heed that.");
+}
+
+static void a_bye_refused_as_unknown_did_not_end_its_dialog(void **state)
+{
+    (void)state;
+    open_call();
+    ask(30, "BYE", 2, NULL, "1");
+    assert_findings(answer(31, UNKNOWN, "BYE", 2, NULL, "1"), "dialog-unknown-alive");
+    /* the same BYE as a proxy sent it on */
+    SEND(.at = 32, .line = "BYE sip:b@host SIP/2.0", .method = "BYE", .number = 2, .branch = "next",
+         .to = "1");
+    assert_findings(
+        SEND(.at = 33, .line = UNKNOWN, .method = "BYE", .number = 2, .branch = "next", .to = "1"),
+        "dialog-unknown-alive");
+}
+
+static void a_challenged_bye_ends_nothing(void **state)
+{
+    (void)state;
+    open_call();
+    ask(30, "BYE", 2, NULL, "1");
+    answer(31, "SIP/2.0 407 Proxy Authentication Required", "BYE", 2, NULL, "1");
+    ask(32, "INFO", 3, NULL, "1");
+    const struct response *refused = answer(33, UNKNOWN, "INFO", 3, NULL, "1");
+    assert_findings(refused, "dialog-unknown-alive");
+    assert_int_equal(refused->findings[0].values[2].number, 2);
+}
+
+static void a_failed_call_ends_its_early_dialog(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(10, "183 Session Progress", "INVITE", 1, "");
+    response(20, "486 Busy Here", "INVITE", 1, "");
+    ask(30, "UPDATE", 2, NULL, "1");
+    const struct response *refused = answer(31, UNKNOWN, "UPDATE", 2, NULL, "1");
+    assert_findings(refused, "dialog-unknown-ended");
+    assert_int_equal(refused->findings[0].values[1].number, 3);
+}
+
+static void a_failed_reinvite_does_not_end_the_dialog(void **state)
+{
+    (void)state;
+    open_call();
+    ask(30, "INVITE", 2, NULL, "1");
+    answer(31, "SIP/2.0 488 Not Acceptable Here", "INVITE", 2, NULL, "1");
+    ask(40, "INFO", 3, NULL, "1");
+    assert_findings(answer(41, UNKNOWN, "INFO", 3, NULL, "1"), "dialog-unknown-alive");
+}
+
+static void a_terminated_subscription_is_over_and_a_call_with_one_is_not(void **state)
+{
+    (void)state;
+    request(0, "SUBSCRIBE", 1, "");
+    response(1, "200 OK", "SUBSCRIBE", 1, "Expires: 60\r\n");
+    SEND(.at = 2, .line = "NOTIFY sip:a@host SIP/2.0", .method = "NOTIFY", .number = 1,
+         .branch = "n1", .from = "1", .to = "a",
+         .headers = "Subscription-State: terminated;reason=timeout\r\n");
+    ask(3, "SUBSCRIBE", 2, NULL, "1");
+    assert_findings(answer(4, UNKNOWN, "SUBSCRIBE", 2, NULL, "1"), "dialog-unknown-ended");
+
+    SEND(.at = 10, .line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 1,
+         .from = "c", .branch = "i");
+    SEND(.at = 11, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .from = "c",
+         .to = "2", .branch = "i");
+    SEND(.at = 12, .line = "NOTIFY sip:a@host SIP/2.0", .method = "NOTIFY", .number = 1,
+         .branch = "n2", .from = "2", .to = "c",
+         .headers = "Subscription-State: terminated;reason=noresource\r\n");
+    ask(13, "INFO", 2, "c", "2");
+    assert_findings(answer(14, UNKNOWN, "INFO", 2, "c", "2"), "dialog-unknown-alive");
+}
+
+static void a_wrong_tag_is_told_with_the_dialog_that_there_is(void **state)
+{
+    static const struct {
+        const char *from, *to, *wrong;
+    } rows[] = {{"a", "9", "To"}, {"9", "1", "From"}, {"8", "9", "From + To"}};
+
+    (void)state;
+    open_call();
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        ask(30, "BYE", 2 + i, rows[i].from, rows[i].to);
+        const struct response *refused =
+            answer(31, UNKNOWN, "BYE", 2 + i, rows[i].from, rows[i].to);
+        assert_findings(refused, "dialog-unknown-tag");
+        assert_string_equal(refused->findings[0].values[4].text, rows[i].wrong);
+        assert_int_equal(refused->findings[0].values[3].number, 2);
+    }
+}
+
+static void a_refused_cancel_tells_what_became_of_its_invite(void **state)
+{
+    (void)state;
+    request(0, "CANCEL", 1, "");
+    assert_findings(response(1, "481 Gone", "CANCEL", 1, ""), "dialog-unknown-invite");
+
+    request(10, "INVITE", 2, "");
+    request(20, "CANCEL", 2, "");
+    assert_findings(response(21, "481 Gone", "CANCEL", 2, ""), "dialog-unknown-pending");
+
+    request(30, "INVITE", 3, "");
+    response(40, "486 Busy Here", "INVITE", 3, "");
+    request(50, "CANCEL", 3, "");
+    const struct response *late = response(51, "481 Gone", "CANCEL", 3, "");
+    assert_findings(late, "dialog-unknown-late");
+    assert_int_equal(finding_severity(late), CODE_NOTE);
+
+    request(60, "INVITE", 4, "");
+    SEND(.at = 70, .line = "CANCEL sip:b@example.com SIP/2.0", .method = "CANCEL", .number = 4,
+         .branch = "other");
+    assert_findings(SEND(.at = 71, .line = "SIP/2.0 481 Gone", .method = "CANCEL", .number = 4,
+                         .branch = "other", .to = "1"),
+                    "dialog-unknown-branch");
+
+    response(80, "100 Trying", "INVITE", 5, "");
+    request(90, "CANCEL", 5, "");
+    assert_findings(response(91, "481 Gone", "CANCEL", 5, ""), "");
+}
+
+static void more_dialogs_of_one_call_than_are_kept_are_no_fault(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    for (unsigned i = 0; i < 100; i++) {
+        g_autofree char *tag = g_strdup_printf("fork%u", i);
+        SEND(.at = 1, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .to = tag);
+    }
+    ask(2, "BYE", 2, NULL, "fork99");
+    assert_findings(answer(3, UNKNOWN, "BYE", 2, NULL, "fork99"), "dialog-unknown-alive");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EXCHANGE(a_dialog_that_the_capture_has_not_is_called_so),
+        EXCHANGE(a_request_without_its_to_tag_belongs_to_no_dialog),
+        EXCHANGE(a_dialog_that_ended_is_told_with_its_end),
+        EXCHANGE(a_bye_refused_as_unknown_did_not_end_its_dialog),
+        EXCHANGE(a_challenged_bye_ends_nothing),
+        EXCHANGE(a_failed_call_ends_its_early_dialog),
+        EXCHANGE(a_failed_reinvite_does_not_end_the_dialog),
+        EXCHANGE(a_terminated_subscription_is_over_and_a_call_with_one_is_not),
+        EXCHANGE(a_wrong_tag_is_told_with_the_dialog_that_there_is),
+        EXCHANGE(a_refused_cancel_tells_what_became_of_its_invite),
+        EXCHANGE(more_dialogs_of_one_call_than_are_kept_are_no_fault),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the tests of header fields share. */
+
+#ifndef SIPCODE_SLICES_H
+#define SIPCODE_SLICES_H
+
+#include "check.h"
+#include "message.h"
+
+static inline struct slice slice(const char *text)
+{
+    return (struct slice){text, strlen(text)};
+}
+
+static inline void assert_slice(struct slice slice, const char *text)
+{
+    if (slice.length != strlen(text) ||
+        (slice.length > 0 && memcmp(slice.data, text, slice.length) != 0))
+        fail_msg("expected \"%s\", got \"%.*s\"", text, (int)slice.length, slice.data);
+}
+
+static inline struct message parse(const char *headers)
+{
+    static char text[2048];
+    struct message message;
+
+    g_snprintf(text, sizeof(text), "SIP/2.0 486 Busy Here\r\n%s\r\n", headers);
+    assert_true(message_parse(text, strlen(text), &message));
+    return message;
+}
+
+#endif

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a REFER and its NOTIFYs show. */
+
+#include "exchanges.h"
+
+#define FRAGMENT(line) "Content-Type: message/sipfrag;version=2.0\r\n\r\n" line
+
+static void refer(int at, unsigned number, const char *to, const char *target)
+{
+    g_autofree char *headers = g_strdup_printf("Refer-To: \"C\" <%s>\r\n", target);
+
+    SEND(.at = at, .line = "REFER sip:b@host SIP/2.0", .method = "REFER", .number = number,
+         .to = to, .headers = headers);
+}
+
+/* A NOTIFY of the side with tag "1". */
+static const struct response *notify(int at, unsigned number, const char *headers)
+{
+    g_autofree char *branch = g_strdup_printf("n%u", number);
+
+    return SEND(.at = at, .line = "NOTIFY sip:a@host SIP/2.0", .method = "NOTIFY", .number = number,
+                .branch = branch, .from = "1", .to = "a", .headers = headers);
+}
+
+static void an_outcome_is_reported_and_not_sent(void **state)
+{
+    static const struct {
+        const char *fragment, *findings, *text;
+        unsigned code;
+        enum code_severity severity;
+    } rows[] = {
+        {FRAGMENT("SIP/2.0 100 Trying"), "transfer-outcome-progress",
+         "Reported, not sent here: 100 Trying on the call to sip:c@example.com that the REFER of "
+         "frame 1 asked for.",
+         100, CODE_CHAT},
+        {FRAGMENT("SIP/2.0 200 OK\r\n"), "transfer-outcome-done",
+         "Reported, not sent here: the call to sip:c@example.com that the REFER of frame 1 asked "
+         "for was answered with 200 OK.",
+         200, CODE_CHAT},
+        {FRAGMENT("SIP/2.0 486 Busy Here\r\nRetry-After: 9\r\n"), "transfer-outcome-failed",
+         "Reported, not sent here: the call to sip:c@example.com that the REFER of frame 1 asked "
+         "for ended with 486 Busy Here.",
+         486, CODE_NOTE},
+        {FRAGMENT("SIP/2.0 503 Service Unavailable"), "transfer-outcome-failed", NULL, 503,
+         CODE_ERROR},
+    };
+
+    (void)state;
+    refer(0, 2, "1", "sip:c@example.com");
+    response(1, "202 Accepted", "REFER", 2, "");
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const struct response *reported = notify(10, 1 + i, rows[i].fragment);
+        assert_findings(reported, rows[i].findings);
+        assert_true(reported->is_reported);
+        assert_int_equal(reported->code, rows[i].code);
+        assert_int_equal(finding_severity(reported), rows[i].severity);
+        if (rows[i].text)
+            assert_text(reported, rows[i].text);
+    }
+}
+
+static void a_refer_outside_a_dialog_is_found_by_the_one_it_opens(void **state)
+{
+    (void)state;
+    refer(0, 2, NULL, "sip:c@example.com");
+    response(1, "200 OK", "REFER", 2, "");
+    assert_findings(notify(10, 1, FRAGMENT("SIP/2.0 200 OK")), "transfer-outcome-done");
+}
+
+static void without_the_refer_no_target_is_named(void **state)
+{
+    (void)state;
+    assert_findings(notify(0, 1, FRAGMENT("SIP/2.0 180 Ringing")),
+                    "transfer-outcome-progress-unseen");
+    refer(1, 2, "1", "sip:c@example.com");
+    refer(2, 3, "1", "sip:d@example.com");
+    assert_findings(notify(3, 2, "Event: refer;id=2\r\n" FRAGMENT("SIP/2.0 200 OK")),
+                    "transfer-outcome-done-unseen");
+    assert_findings(notify(4, 3, "Event: refer;id=3\r\n" FRAGMENT("SIP/2.0 404 Not Found")),
+                    "transfer-outcome-failed");
+}
+
+static void what_reports_no_response_is_left_alone(void **state)
+{
+    (void)state;
+    assert_null(notify(0, 1, "Content-Type: text/plain\r\n\r\nSIP/2.0 200 OK"));
+    assert_null(notify(1, 2, FRAGMENT("INVITE sip:c@example.com SIP/2.0\r\n")));
+    assert_null(notify(2, 3, FRAGMENT("Contact: <sip:c@host>\r\n")));
+    assert_null(notify(3, 4, "Content-Length: 99\r\n" FRAGMENT("SIP/2.0 200 OK"))); /* cut */
+    assert_null(request(4, "MESSAGE", 5, FRAGMENT("SIP/2.0 200 OK")));
+}
+
+static void a_refused_refer_names_its_target(void **state)
+{
+    (void)state;
+    refer(0, 2, "1", "sip:c@example.com");
+    const struct response *refused = response(1, "603 Decline", "REFER", 2, "");
+    assert_findings(refused, "refer-refused");
+    assert_string_equal(refused->findings[0].values[0].text, "sip:c@example.com");
+    refer(2, 3, "1", "sip:c@example.com");
+    assert_findings(response(3, "401 Unauthorized", "REFER", 3, WWW), "auth-challenge");
+    request(4, "INVITE", 4, "");
+    assert_findings(response(5, "603 Decline", "INVITE", 4, ""), "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EXCHANGE(an_outcome_is_reported_and_not_sent),
+        EXCHANGE(a_refer_outside_a_dialog_is_found_by_the_one_it_opens),
+        EXCHANGE(without_the_refer_no_target_is_named),
+        EXCHANGE(what_reports_no_response_is_left_alone),
+        EXCHANGE(a_refused_refer_names_its_target),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
