@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# A BYE for a call that the phone does not know: 481.
+# A BYE without a To tag, for a call that the phone cannot know: 481.
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 
