@@ -133,9 +133,8 @@ static void note_sent(struct dialog *dialog, const struct identifiers *identifie
     transaction->dialog = dialog;
     note_order(sender, identifiers, transaction);
     note_offer(sender, identifiers, transaction);
-    if (is_method(identifiers, "REFER") && transaction->asked) {
-        dialog->refer_to = transaction->asked->refer_to;
-        dialog->refer_frame = transaction->request_frame;
+    if (is_method(identifiers, "REFER") && transaction->asked && transaction->asked->refer_to) {
+        dialog->refer = transaction;
         dialog->refer_cseq = identifiers->cseq.number;
     }
 }
@@ -172,6 +171,17 @@ static bool opens_dialog(const struct identifiers *identifiers)
            is_method(identifiers, "REFER");
 }
 
+static void note_owner(struct dialog *dialog, const struct identifiers *identifiers)
+{
+    struct dialog_side first = dialog->sides[0];
+
+    dialog->is_owned = true;
+    if (first.tag == identifiers->from_tag)
+        return;
+    dialog->sides[0] = dialog->sides[1];
+    dialog->sides[1] = first;
+}
+
 static void note_alive(struct dialogs *dialogs, const struct identifiers *identifiers,
                        const struct packet *packet, struct transaction *transaction)
 {
@@ -183,8 +193,8 @@ static void note_alive(struct dialogs *dialogs, const struct identifiers *identi
         dialog->alive_frame = packet->frame;
     if (is_method(identifiers, "INVITE"))
         dialog->by_invite = true;
-    if (transaction->request_frame != 0 && !transaction->has_to_tag && dialog->owner_tag == 0) {
-        dialog->owner_tag = identifiers->from_tag;
+    if (transaction->request_frame != 0 && !transaction->has_to_tag && !dialog->is_owned) {
+        note_owner(dialog, identifiers);
         note_sent(dialog, identifiers, transaction);
     }
 }

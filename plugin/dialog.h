@@ -18,17 +18,16 @@ struct dialog_side {
  * none. */
 struct dialog {
     uint64_t call_id;
-    struct dialog *next;           /* the one with this Call-ID before it */
-    struct dialog_side sides[2];   /* in any order */
-    const struct transaction *bye; /* the first BYE that was not challenged */
-    const char *refer_to;          /* URI of the last REFER in it or that opened it */
-    uint64_t owner_tag;            /* of the side that chose the Call-ID; 0 where unseen */
-    uint32_t refer_frame;
+    struct dialog *next;             /* the one with this Call-ID before it */
+    struct dialog_side sides[2];     /* in any order, or the one that chose the Call-ID first */
+    const struct transaction *bye;   /* the first BYE that was not challenged */
+    const struct transaction *refer; /* the last REFER in it or that opened it */
     uint32_t refer_cseq;
     uint32_t alive_frame; /* the first 101 to 299 in it, or that opened it */
     uint32_t ended_frame; /* what ended it, other than a BYE */
     uint8_t depth;        /* how many with this Call-ID can be reached by `next` */
     bool by_invite;       /* opened by INVITE, not by a subscription */
+    bool is_owned; /* the first side chose the Call-ID: the capture has the opening request */
 };
 
 struct dialogs;

@@ -38,13 +38,15 @@ struct kept {
 
 static struct kept *make_kept(wmem_allocator_t *scope, wmem_array_t *responses)
 {
+    static struct kept none;
     unsigned count = wmem_array_get_count(responses);
     size_t size = count * sizeof(const struct response *);
-    struct kept *kept = wmem_alloc(scope, sizeof(*kept) + size);
 
+    if (count == 0)
+        return &none;
+    struct kept *kept = wmem_alloc(scope, sizeof(*kept) + size);
     kept->count = count;
-    if (count > 0)
-        memcpy(kept->responses, wmem_array_get_raw(responses), size);
+    memcpy(kept->responses, wmem_array_get_raw(responses), size);
     return kept;
 }
 

@@ -14,9 +14,9 @@ struct dialog;
 
 /* A datagram, to tell one that was captured again from a message that was sent again. */
 struct datagram {
-    uint64_t bytes; /* identity of the message's header */
-    int64_t time;
-    uint16_t ip_id;
+    uint64_t bytes;     /* identity of the message's header */
+    uint64_t time : 48; /* of capture, in tenths of milliseconds */
+    uint64_t ip_id : 16;
 };
 
 /* One set of credentials of a request (RFC 3261 section 22), as identities. */
@@ -46,7 +46,8 @@ struct progress {
     uint64_t tags[PROGRESS_TAGS_MAX]; /* To tags of 101 to 299, up to a 0 */
     int64_t ringing_time;
     int64_t reliable_time;
-    struct datagram provisional; /* the last one above 100 */
+    int64_t provisional_time;    /* of the last one above 100 */
+    struct datagram provisional; /* likewise */
     uint32_t ringing_frame;      /* first 180 */
     uint32_t provisional_frame;
     uint32_t provisional_copies;

@@ -122,9 +122,9 @@ static const char *name_wait(const struct evidence *evidence)
 {
     const struct dialog *dialog = evidence->dialog;
 
-    if (dialog->owner_tag == 0)
+    if (!dialog->is_owned)
         return "glare-unowned";
-    return dialog->owner_tag == evidence->identifiers->from_tag ? "glare" : "glare-callee";
+    return dialog->sides[0].tag == evidence->identifiers->from_tag ? "glare" : "glare-callee";
 }
 
 static void find_glare(struct evidence *evidence)

@@ -33,7 +33,7 @@ static bool is_about_last(const struct evidence *evidence)
     struct slice event, id;
     uint32_t number;
 
-    if (!evidence->dialog || !evidence->dialog->refer_to)
+    if (!evidence->dialog || !evidence->dialog->refer)
         return false;
     return !message_find_header(evidence->message, HEADER_EVENT, &event) ||
            !list_parameter(event, "id", &id) || !slice_number(id, &number) ||
@@ -45,16 +45,17 @@ static void find_outcome(struct evidence *evidence)
     unsigned code = evidence->response->code;
     const char *outcome = code < 200 ? "progress" : code < 300 ? "done" : "failed";
     bool is_known = is_about_last(evidence);
+    const struct transaction *refer = is_known ? evidence->dialog->refer : NULL;
     g_autofree char *name =
         g_strdup_printf("transfer-outcome-%s%s", outcome, is_known ? "" : "-unseen");
 
-    finding_add(evidence, name,
-                (const struct finding_value[]){
-                    value_number("code", code),
-                    value_text("name", evidence->code->name),
-                    value_text("target", is_known ? evidence->dialog->refer_to : NULL),
-                    value_number("frame", is_known ? evidence->dialog->refer_frame : 0),
-                    {0}});
+    finding_add(
+        evidence, name,
+        (const struct finding_value[]){value_number("code", code),
+                                       value_text("name", evidence->code->name),
+                                       value_text("target", refer ? refer->asked->refer_to : NULL),
+                                       value_number("frame", refer ? refer->request_frame : 0),
+                                       {0}});
     if (code >= 300)
         evidence->findings[evidence->count - 1].severity = evidence->code->severity;
 }
