@@ -130,7 +130,6 @@ static void note_sent(struct dialog *dialog, const struct identifiers *identifie
 {
     struct dialog_side *sender = dialog_sender(dialog, identifiers);
 
-    transaction->dialog = dialog;
     note_order(sender, identifiers, transaction);
     note_offer(sender, identifiers, transaction);
     if (is_method(identifiers, "REFER") && transaction->asked && transaction->asked->refer_to) {
@@ -153,7 +152,7 @@ void dialog_note_request(struct dialogs *dialogs, const struct message *message,
 {
     struct dialog *dialog = NULL;
 
-    if (transaction && !transaction->dialog && !is_method(identifiers, "CANCEL"))
+    if (transaction && !is_method(identifiers, "CANCEL"))
         dialog = find_or_add(dialogs, identifiers);
     if (!dialog)
         return;

@@ -79,14 +79,14 @@ static uint64_t make_family(const struct identifiers *identifiers, struct slice 
 struct datagram datagram_of(const struct message *message, const struct packet *packet)
 {
     return (struct datagram){.bytes = identity_of(message->code, message->headers),
-                             .time = (uint64_t)(packet->time / 100000),
+                             .time = (uint64_t)(packet->time / DATAGRAM_TICK),
                              .ip_id = packet->ip_id};
 }
 
 bool datagram_is_same(const struct datagram *last, const struct datagram *datagram)
 {
     return last->bytes == datagram->bytes && last->ip_id == datagram->ip_id &&
-           (datagram->ip_id != 0 || datagram->time < last->time + T1 / 2 / 100000);
+           (datagram->ip_id != 0 || datagram->time < last->time + T1 / 2 / DATAGRAM_TICK);
 }
 
 static void count_copy(struct transaction *transaction, const struct packet *packet,
@@ -162,7 +162,7 @@ struct transaction *transaction_match(struct transactions *transactions,
     if (message->is_response)
         return transaction;
     if (transaction->request_frame != 0 &&
-        packet->time - (int64_t)transaction->request.time * 100000 > TRANSACTION_MAX)
+        packet->time - (int64_t)transaction->request.time * DATAGRAM_TICK > TRANSACTION_MAX)
         start_again(transaction);
     count_copy(transaction, packet, datagram);
     transaction->has_to_tag = identifiers->to_tag != 0;

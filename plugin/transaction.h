@@ -10,12 +10,13 @@
 
 #include <stdint.h>
 
-struct dialog;
+/* How datagrams count time, in nanoseconds. */
+#define DATAGRAM_TICK INT64_C(100000)
 
 /* A datagram, to tell one that was captured again from a message that was sent again. */
 struct datagram {
     uint64_t bytes;     /* identity of the message's header */
-    uint64_t time : 48; /* of capture, in tenths of milliseconds */
+    uint64_t time : 48; /* of capture, in DATAGRAM_TICK */
     uint64_t ip_id : 16;
 };
 
@@ -46,8 +47,7 @@ struct progress {
     uint64_t tags[PROGRESS_TAGS_MAX]; /* To tags of 101 to 299, up to a 0 */
     int64_t ringing_time;
     int64_t reliable_time;
-    int64_t provisional_time;    /* of the last one above 100 */
-    struct datagram provisional; /* likewise */
+    struct datagram provisional; /* the last one above 100 */
     uint32_t ringing_frame;      /* first 180 */
     uint32_t provisional_frame;
     uint32_t provisional_copies;
@@ -72,7 +72,6 @@ struct transaction {
     uint64_t key;
     uint64_t family;          /* the same for a request wherever it is forwarded to */
     struct transaction *next; /* the one of its family before it */
-    struct dialog *dialog;    /* that the request was sent in */
     int64_t request_time;     /* of the first copy of the request */
     struct datagram request;  /* its last copy */
     struct datagram final;    /* the last copy of the last final response */

@@ -81,29 +81,25 @@ static void a_host_that_via_has_twice_is_found(void **state)
 {
     static const struct {
         const char *headers, *host;
-        unsigned times;
     } rows[] = {
-        {"Via: SIP/2.0/UDP a;branch=1\r\nv: SIP/2.0/UDP A;branch=2, SIP/2.0/UDP c\r\n", "a", 2},
+        {"Via: SIP/2.0/UDP a;branch=1\r\nv: SIP/2.0/UDP A;branch=2, SIP/2.0/UDP c\r\n", "a"},
         {"Via: SIP/2.0/UDP b, SIP/2.0/UDP a, SIP/2.0/TCP  a , SIP / 2.0 / UDP a, SIP/2.0/UDP c\r\n",
-         "a", 3},
-        {"Via: SIP/2.0/UDP a\r\nVia: SIP/2.0/UDP a:5060\r\nVia: SIP/2.0/UDP c\r\n", NULL, 0},
-        {"Via: SIP/2.0/UDP a\r\nVia: SIP/2.0/UDP b\r\nVia: SIP/2.0/UDP a\r\n", NULL, 0},
-        {"Via: SIP/2.0/UDP a\r\nVia: SIP/2.0/UDP a\r\n", NULL, 0},
-        {"Via: x\r\nVia: x\r\nVia: SIP/2.0/UDP a\r\n", NULL, 0},
-        {"", NULL, 0},
+         "a"},
+        {"Via: SIP/2.0/UDP a\r\nVia: SIP/2.0/UDP a:5060\r\nVia: SIP/2.0/UDP c\r\n", NULL},
+        {"Via: SIP/2.0/UDP a\r\nVia: SIP/2.0/UDP b\r\nVia: SIP/2.0/UDP a\r\n", NULL},
+        {"Via: SIP/2.0/UDP a\r\nVia: SIP/2.0/UDP a\r\n", NULL},
+        {"Via: x\r\nVia: x\r\nVia: SIP/2.0/UDP a\r\n", NULL},
+        {"", NULL},
     };
 
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         struct message message = parse(rows[i].headers);
         struct slice host;
-        unsigned times;
 
-        assert_int_equal(via_find_circle(&message, &host, &times), rows[i].host != NULL);
-        if (rows[i].host) {
+        assert_int_equal(via_find_circle(&message, &host), rows[i].host != NULL);
+        if (rows[i].host)
             assert_slice(host, rows[i].host);
-            assert_int_equal(times, rows[i].times);
-        }
     }
 }
 

@@ -101,7 +101,8 @@ static void find_repeated(struct evidence *evidence)
                 (const struct finding_value[]){
                     value_number("copies", progress->provisional_copies + 1),
                     value_number("frame", progress->provisional_frame),
-                    value_duration("after", progress->provisional_time, evidence->packet->time),
+                    value_duration("after", (int64_t)progress->provisional.time * DATAGRAM_TICK,
+                                   evidence->packet->time),
                     {0}});
 }
 
@@ -161,7 +162,6 @@ static void note_copy(struct progress *progress, const struct evidence *evidence
         return;
     }
     progress->provisional = *evidence->datagram;
-    progress->provisional_time = evidence->packet->time;
     progress->provisional_copies++;
 }
 

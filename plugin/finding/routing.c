@@ -36,16 +36,19 @@ static const struct transaction *find_return(const struct transaction *family)
     return NULL;
 }
 
+static const struct transaction *family_of(const struct evidence *evidence)
+{
+    return transaction_family(evidence->transactions, evidence->identifiers,
+                              evidence->response->method, evidence->identifiers->cseq.number);
+}
+
 const char *routing_find_circle(const struct evidence *evidence)
 {
     struct slice host;
-    unsigned times;
 
-    if (via_find_circle(evidence->message, &host, &times))
+    if (via_find_circle(evidence->message, &host))
         return store_text(evidence->store, host);
-    const struct transaction *back = find_return(
-        transaction_family(evidence->transactions, evidence->identifiers,
-                           evidence->response->method, evidence->identifiers->cseq.number));
+    const struct transaction *back = find_return(family_of(evidence));
     return back ? back->destination : NULL;
 }
 
@@ -64,10 +67,8 @@ static bool find_loop(struct evidence *evidence)
     const char *host = routing_find_circle(evidence);
 
     if (host)
-        finding_add(
-            evidence, "loop",
-            (const struct finding_value[]){
-                value_text("host", host), value_number("vias", via_count(evidence->message)), {0}});
+        finding_add(evidence, "loop",
+                    (const struct finding_value[]){value_text("host", host), {0}});
     return host != NULL;
 }
 
@@ -75,9 +76,7 @@ static bool find_loop(struct evidence *evidence)
 static void find_merged(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
-    const struct transaction *other =
-        transaction_family(evidence->transactions, evidence->identifiers,
-                           evidence->response->method, evidence->identifiers->cseq.number);
+    const struct transaction *other = family_of(evidence);
 
     while (other && (other == transaction || other->request_frame == 0 ||
                      !packet_same_host(other->destination, transaction->destination)))
@@ -96,9 +95,7 @@ static const struct transaction *find_unanswered(const struct evidence *evidence
 {
     const struct transaction *transaction = evidence->transaction;
     const struct transaction *found = NULL;
-    const struct transaction *copy =
-        transaction_family(evidence->transactions, evidence->identifiers,
-                           evidence->response->method, evidence->identifiers->cseq.number);
+    const struct transaction *copy = family_of(evidence);
 
     for (; copy; copy = copy->next) {
         if (copy == transaction || !packet_same_host(copy->source, transaction->destination) ||

@@ -61,17 +61,19 @@ static unsigned read_hosts(const struct message *message, struct slice hosts[CIR
     return count;
 }
 
-bool via_find_circle(const struct message *message, struct slice *sent_by, unsigned *times)
+bool via_find_circle(const struct message *message, struct slice *sent_by)
 {
     struct slice hosts[CIRCLE_MAX];
     unsigned count = read_hosts(message, hosts);
 
-    *times = 1;
-    for (unsigned i = 0; *times == 1 && i + 2 < count; i++) {
-        *sent_by = hosts[i];
-        for (unsigned j = i + 1; j + 1 < count; j++)
-            *times += hosts[i].length > 0 && hosts[i].length == hosts[j].length &&
-                      g_ascii_strncasecmp(hosts[i].data, hosts[j].data, hosts[i].length) == 0;
+    for (unsigned i = 0; i + 2 < count; i++) {
+        for (unsigned j = i + 1; j + 1 < count; j++) {
+            if (hosts[i].length > 0 && hosts[i].length == hosts[j].length &&
+                g_ascii_strncasecmp(hosts[i].data, hosts[j].data, hosts[i].length) == 0) {
+                *sent_by = hosts[i];
+                return true;
+            }
+        }
     }
-    return *times > 1;
+    return false;
 }

@@ -10,10 +10,10 @@
  * time. False where there is none. */
 bool via_top_branch(const struct message *message, struct slice *branch);
 
-/* Finds a host (sent-by) that the request passed more than once, and how often. The Via of the
+/* Finds a host (sent-by) that the request passed more than once. The Via of the
  * client does not count: its private address may be another host's too. False where there is none.
  */
-bool via_find_circle(const struct message *message, struct slice *sent_by, unsigned *times);
+bool via_find_circle(const struct message *message, struct slice *sent_by);
 
 /* How many Via elements a message has. */
 unsigned via_count(const struct message *message);
