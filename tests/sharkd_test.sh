@@ -40,10 +40,10 @@ check "a filter by text" "$busy" \
 
 # Columns show a number's name where it has one, so these are the columns of .expected without any.
 columns='{"filter": "sipcode", "column0": "frame.number:0", "column1": "sipcode.code:0",
-    "column2": "sipcode.name:0", "column3": "sipcode.phrase:0", "column4": "sipcode.method:0"}'
+    "column2": "sipcode.name:0", "column3": "sipcode.phrase:0", "column4": "sipcode.method:0", "column5": "sipcode.finding:0"}'
 for file in "$stage"/captures/*.pcap*; do
     name=$(basename "$file")
-    check "columns of $name" "$(sed 1d "$top/captures/${name%.*}.expected" | cut -d'|' -f1-4,8)" \
+    check "columns of $name" "$(sed 1d "$top/captures/${name%.*}.expected" | cut -d"|" -f1-4,8,14)" \
         "$(session "$file" frames "$columns" | jq -r '.[].c | join("|")')"
 done
 check "a text column" "$(text summary)" "$(session "$capture" frames \
