@@ -21,7 +21,7 @@ static void (*const rules[])(struct evidence *evidence) = {
     finding_rule_authentication, finding_rule_cancellation, finding_rule_dialog,
     finding_rule_routing,        finding_rule_offer,        finding_rule_caller,
     finding_rule_transfer,       finding_rule_redirection,  finding_rule_request,
-    finding_rule_address,        finding_rule_progress,     finding_rule_retry,
+    finding_rule_address,        finding_rule_progress,     finding_rule_provisional, finding_rule_retry,
     finding_rule_header,         finding_rule_code,         finding_rule_timing,
 };
 
@@ -56,7 +56,7 @@ static void note_request(struct diagnosis *diagnosis, const struct evidence *evi
         authentication_note_request(evidence);
         request_note(evidence);
         cancellation_note(evidence);
-        progress_note_request(evidence);
+        provisional_note_request(evidence);
         dialog_note_request(diagnosis->dialogs, message, evidence->identifiers, evidence->packet,
                             transaction);
     }
@@ -87,6 +87,7 @@ static void read_response(struct diagnosis *diagnosis, struct evidence *evidence
     if (!transaction)
         return;
     progress_note_response(evidence);
+    provisional_note_response(evidence);
     timing_note_response(evidence);
     dialog_note_response(diagnosis->dialogs, evidence->identifiers, response->code,
                          evidence->packet, transaction);

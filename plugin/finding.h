@@ -101,6 +101,7 @@ void finding_rule_dialog(struct evidence *evidence);
 void finding_rule_header(struct evidence *evidence);
 void finding_rule_offer(struct evidence *evidence);
 void finding_rule_progress(struct evidence *evidence);
+void finding_rule_provisional(struct evidence *evidence);
 void finding_rule_redirection(struct evidence *evidence);
 void finding_rule_request(struct evidence *evidence);
 void finding_rule_retry(struct evidence *evidence);
@@ -116,8 +117,9 @@ void authentication_note_request(const struct evidence *evidence);
 void authentication_note_response(const struct evidence *evidence);
 void cancellation_note(const struct evidence *evidence);
 void offer_note_request(const struct evidence *evidence);
-void progress_note_request(const struct evidence *evidence);
 void progress_note_response(const struct evidence *evidence);
+void provisional_note_request(const struct evidence *evidence);
+void provisional_note_response(const struct evidence *evidence);
 void request_note(const struct evidence *evidence);
 void timing_note_response(const struct evidence *evidence);
 

@@ -137,7 +137,8 @@ static void a_response_with_its_prack_lacks_nothing(void **state)
     request(0, "INVITE", 1, "");
     response(1, "183 Session Progress", "INVITE", 1, RELIABLE);
     prack(2, "7 1 INVITE");
-    assert_findings(response(501, "183 Session Progress", "INVITE", 1, RELIABLE), "");
+    assert_findings(response(501, "183 Session Progress", "INVITE", 1, RELIABLE),
+                    "response-repeated-confirmed");
     assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "");
 }
 
