@@ -21,8 +21,9 @@ static void (*const rules[])(struct evidence *evidence) = {
     finding_rule_authentication, finding_rule_cancellation, finding_rule_dialog,
     finding_rule_routing,        finding_rule_offer,        finding_rule_caller,
     finding_rule_transfer,       finding_rule_redirection,  finding_rule_request,
-    finding_rule_address,        finding_rule_progress,     finding_rule_provisional, finding_rule_retry,
-    finding_rule_header,         finding_rule_code,         finding_rule_timing,
+    finding_rule_extension,      finding_rule_address,      finding_rule_progress,
+    finding_rule_provisional,    finding_rule_retry,        finding_rule_header,
+    finding_rule_code,           finding_rule_timing,
 };
 
 struct diagnosis *diagnosis_new(void)

@@ -41,6 +41,7 @@ struct slice {
     X(HEADER_MIN_SE, "Min-SE", "")                                                                 \
     X(HEADER_PROXY_AUTHENTICATE, "Proxy-Authenticate", "")                                         \
     X(HEADER_PROXY_AUTHORIZATION, "Proxy-Authorization", "")                                       \
+    X(HEADER_PROXY_REQUIRE, "Proxy-Require", "")                                                   \
     X(HEADER_RACK, "RAck", "")                                                                     \
     X(HEADER_REASON, "Reason", "")                                                                 \
     X(HEADER_RECORD_ROUTE, "Record-Route", "")                                                     \

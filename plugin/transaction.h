@@ -33,7 +33,9 @@ struct asked {
     const char *event;
     const char *offer;    /* its session description in short */
     const char *refer_to; /* URI */
-    int64_t date;         /* seconds since the epoch */
+    const char *required; /* option tags of Require and Proxy-Require */
+    const char *supported;
+    int64_t date; /* seconds since the epoch */
     uint32_t expires;
     uint32_t session_expires;
     bool has_identity; /* the Identity header field (RFC 8224) */

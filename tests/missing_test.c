@@ -12,7 +12,7 @@ static void a_header_that_must_be_there_is_missed(void **state)
         {"405 Method Not Allowed", "Allow: INVITE\r\n", "method-not-allowed"},
         {"405 Method Not Allowed", "Content-Length: 9\r\n", ""}, /* cut */
         {"420 Bad Extension", "", "header-missing"},
-        {"420 Bad Extension", "Unsupported: 100rel\r\n", "extension-unsupported"},
+        {"420 Bad Extension", "Unsupported: 100rel\r\n", "extension-unsupported-unasked"},
         {"486 Busy Here", "", ""},
     };
 

@@ -53,14 +53,6 @@ static void find_listed(struct evidence *evidence, const char *name, enum header
                         value_text("asked", asked), value_text("listed", listed), {0}});
 }
 
-static void find_extension(struct evidence *evidence, const char *name, enum header_name header)
-{
-    const char *tags = header_text(evidence, header);
-
-    if (tags)
-        finding_add(evidence, name, (const struct finding_value[]){value_text("tags", tags), {0}});
-}
-
 /* RFC 3261 section 8.2.1 has every UA understand these. */
 static bool is_basic(const char *method)
 {
@@ -100,12 +92,6 @@ void finding_rule_request(struct evidence *evidence)
         break;
     case 415:
         find_listed(evidence, "media-type-refused", HEADER_ACCEPT, asked->content_type);
-        break;
-    case 420:
-        find_extension(evidence, "extension-unsupported", HEADER_UNSUPPORTED);
-        break;
-    case 421:
-        find_extension(evidence, "extension-unsupported-required", HEADER_REQUIRE);
         break;
     case 422:
         find_interval(evidence, HEADER_MIN_SE, asked->session_expires);
@@ -181,5 +167,6 @@ void request_note(const struct evidence *evidence)
     transaction->request_uri = store_text(evidence->store, message->uri);
     if (!is_empty(&asked))
         *transaction_asked(evidence->transactions, transaction) = asked;
+    extension_note_request(evidence);
     offer_note_request(evidence);
 }

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* 420 and 421: option tags that are not understood or insisted on, beside those of the request (RFC
+ * 3261 sections 8.2.2.3 and 21.4.16). */
+
+#include "../finding.h"
+
+#include "../header/list.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* Whether a list that is kept of a request has a tag. One that is too long to be kept whole may
+ * have any. */
+static bool lists(const char *kept, struct slice tag)
+{
+    struct slice rest = {kept, kept ? strlen(kept) : 0}, element;
+
+    while (list_next(&rest, &element)) {
+        if (element.length == tag.length &&
+            g_ascii_strncasecmp(element.data, tag.data, tag.length) == 0)
+            return true;
+    }
+    return kept && strlen(kept) >= STORE_TEXT_MAX - 4;
+}
+
+/* How many of the tags that a header field of the response names the request has in its list. */
+static unsigned count_common(const struct evidence *evidence, enum header_name header,
+                             const char *kept, unsigned *count)
+{
+    struct slice value, tag;
+    size_t position = 0;
+    unsigned common = 0;
+
+    *count = 0;
+    while (message_next_named(evidence->message, header, &position, &value)) {
+        for (; list_next(&value, &tag); ++*count)
+            common += lists(kept, tag);
+    }
+    return common;
+}
+
+static void add(struct evidence *evidence, const char *name, enum header_name header)
+{
+    struct slice tags;
+
+    message_find_header(evidence->message, header, &tags);
+    finding_add(
+        evidence, name,
+        (const struct finding_value[]){value_text("tags", store_text(evidence->store, tags)), {0}});
+}
+
+void finding_rule_extension(struct evidence *evidence)
+{
+    static const struct asked nothing;
+    const struct transaction *transaction = evidence->transaction;
+    unsigned code = evidence->response->code, count;
+
+    if ((code != 420 && code != 421) || !transaction || transaction->request_frame == 0)
+        return;
+    const struct asked *asked = transaction->asked ? transaction->asked : &nothing;
+    enum header_name header = code == 420 ? HEADER_UNSUPPORTED : HEADER_REQUIRE;
+    unsigned common =
+        count_common(evidence, header, code == 420 ? asked->required : asked->supported, &count);
+    if (count == 0)
+        return;
+    if (code == 420)
+        add(evidence, common ? "extension-unsupported" : "extension-unsupported-unasked", header);
+    else if (transaction->has_to_tag)
+        add(evidence, "extension-unsupported-insisted", header);
+    else
+        add(evidence,
+            common == count ? "extension-unsupported-listed" : "extension-unsupported-required",
+            header);
+}
+
+/* All values of the header fields of these names, up to HEADER_COUNT, as one list. */
+static const char *join(const struct evidence *evidence, const enum header_name *names)
+{
+    g_autoptr(GString) list = NULL;
+    struct slice value;
+
+    for (; *names != HEADER_COUNT; names++) {
+        size_t position = 0;
+
+        while (message_next_named(evidence->message, *names, &position, &value)) {
+            if (!list)
+                list = g_string_new(NULL);
+            g_string_append_printf(list, "%s%.*s", list->len ? ", " : "", (int)value.length,
+                                   value.data);
+        }
+    }
+    return list ? store_text(evidence->store, (struct slice){list->str, list->len}) : NULL;
+}
+
+void extension_note_request(const struct evidence *evidence)
+{
+    static const enum header_name required[] = {HEADER_REQUIRE, HEADER_PROXY_REQUIRE, HEADER_COUNT};
+    static const enum header_name supported[] = {HEADER_SUPPORTED, HEADER_COUNT};
+    struct transaction *transaction = evidence->transaction;
+    const char *list = join(evidence, required);
+
+    if (list)
+        transaction_asked(evidence->transactions, transaction)->required = list;
+    /* Of requests in a dialog it is not worth its memory. */
+    if (!transaction->has_to_tag && (list = join(evidence, supported)))
+        transaction_asked(evidence->transactions, transaction)->supported = list;
+}
