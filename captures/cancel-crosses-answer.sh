@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Alice hangs up at the moment when Bob answers: her CANCEL and his 200 cross, and she ends the call with BYE.
+# Alice hangs up at the moment when Bob answers: her CANCEL and his 200 cross, and a BYE ends the call.
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 

@@ -5,8 +5,9 @@ set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 
 kamailio_start <<'CONFIGURATION'
-loadmodule "async"
 async_workers=1
+loadmodule "async"
+modparam("async", "ms_timer", 10)
 route[REQUEST] {
     t_newtran();
     async_ms_route("LATE", "4600");
@@ -17,6 +18,6 @@ route[LATE] {
 CONFIGURATION
 baresip_start alice "$alice" "<sip:alice@example.com>$by_proxy;regint=0"
 capture_start 'udp port 5060'
-baresip_do "$alice" options sip:example.com
+baresip_do "$alice" options sip:bob@example.com
 wait_until captured 'SIP/2.0 200'
 capture_end

@@ -241,6 +241,27 @@ static void a_refusal_is_put_beside_the_request(void **state)
     }
 }
 
+static void what_a_request_supports_is_not_always_known(void **state)
+{
+    GString *supported = g_string_new("Supported: first");
+
+    (void)state;
+    for (unsigned i = 0; i < 40; i++)
+        g_string_append_printf(supported, ", tag%u", i);
+    g_string_append(supported, "\r\n");
+    request(0, "INVITE", 1, supported->str);
+    assert_findings(response(1, "421 Extension Required", "INVITE", 1, "Require: first, tag39\r\n"),
+                    "extension-unsupported-insisted");
+    request(2, "INVITE", 2, supported->str);
+    assert_findings(response(3, "421 Extension Required", "INVITE", 2, "Require: first\r\n"),
+                    "extension-unsupported-listed");
+    SEND(.at = 4, .line = "UPDATE sip:b@host SIP/2.0", .method = "UPDATE", .number = 3, .to = "1",
+         .headers = "Supported: timer\r\n");
+    assert_findings(response(5, "421 Extension Required", "UPDATE", 3, "Require: path\r\n"),
+                    "extension-unsupported-insisted");
+    g_string_free(supported, TRUE);
+}
+
 static void a_message_alone_tells_nothing_of_others(void **state)
 {
     static const char text[] =
@@ -267,6 +288,7 @@ int main(void)
         EXCHANGE(a_cause_that_does_not_fit_is_told),
         EXCHANGE(a_redirection_names_its_target),
         EXCHANGE(a_refusal_is_put_beside_the_request),
+        EXCHANGE(what_a_request_supports_is_not_always_known),
         EXCHANGE(a_message_alone_tells_nothing_of_others),
     };
 

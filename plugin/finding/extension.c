@@ -9,8 +9,6 @@
 #include <glib.h>
 #include <string.h>
 
-/* Whether a list that is kept of a request has a tag. One that is too long to be kept whole may
- * have any. */
 static bool lists(const char *kept, struct slice tag)
 {
     struct slice rest = {kept, kept ? strlen(kept) : 0}, element;
@@ -20,6 +18,12 @@ static bool lists(const char *kept, struct slice tag)
             g_ascii_strncasecmp(element.data, tag.data, tag.length) == 0)
             return true;
     }
+    return false;
+}
+
+/* Whether a list of a request was too long to be kept whole: it may have any tag. */
+static bool is_cut(const char *kept)
+{
     return kept && strlen(kept) >= STORE_TEXT_MAX - 4;
 }
 
@@ -49,28 +53,40 @@ static void add(struct evidence *evidence, const char *name, enum header_name he
         (const struct finding_value[]){value_text("tags", store_text(evidence->store, tags)), {0}});
 }
 
+static const char *name_unsupported(unsigned common, const char *required)
+{
+    return common > 0 || is_cut(required) ? "extension-unsupported"
+                                          : "extension-unsupported-unasked";
+}
+
+/* What requests in a dialog support is not kept. */
+static const char *name_insisted(bool has_all, const char *supported, bool in_dialog)
+{
+    if (has_all)
+        return "extension-unsupported-listed";
+    return in_dialog || is_cut(supported) ? "extension-unsupported-insisted"
+                                          : "extension-unsupported-required";
+}
+
 void finding_rule_extension(struct evidence *evidence)
 {
     static const struct asked nothing;
     const struct transaction *transaction = evidence->transaction;
-    unsigned code = evidence->response->code, count;
+    unsigned code = evidence->response->code, common, count;
 
-    if ((code != 420 && code != 421) || !transaction || transaction->request_frame == 0)
+    if (!transaction || transaction->request_frame == 0)
         return;
     const struct asked *asked = transaction->asked ? transaction->asked : &nothing;
-    enum header_name header = code == 420 ? HEADER_UNSUPPORTED : HEADER_REQUIRE;
-    unsigned common =
-        count_common(evidence, header, code == 420 ? asked->required : asked->supported, &count);
-    if (count == 0)
-        return;
-    if (code == 420)
-        add(evidence, common ? "extension-unsupported" : "extension-unsupported-unasked", header);
-    else if (transaction->has_to_tag)
-        add(evidence, "extension-unsupported-insisted", header);
-    else
-        add(evidence,
-            common == count ? "extension-unsupported-listed" : "extension-unsupported-required",
-            header);
+    if (code == 420) {
+        common = count_common(evidence, HEADER_UNSUPPORTED, asked->required, &count);
+        if (count > 0)
+            add(evidence, name_unsupported(common, asked->required), HEADER_UNSUPPORTED);
+    } else if (code == 421) {
+        common = count_common(evidence, HEADER_REQUIRE, asked->supported, &count);
+        if (count > 0)
+            add(evidence, name_insisted(common == count, asked->supported, transaction->has_to_tag),
+                HEADER_REQUIRE);
+    }
 }
 
 /* All values of the header fields of these names, up to HEADER_COUNT, as one list. */
@@ -101,7 +117,6 @@ void extension_note_request(const struct evidence *evidence)
 
     if (list)
         transaction_asked(evidence->transactions, transaction)->required = list;
-    /* Of requests in a dialog it is not worth its memory. */
     if (!transaction->has_to_tag && (list = join(evidence, supported)))
         transaction_asked(evidence->transactions, transaction)->supported = list;
 }
