@@ -20,6 +20,7 @@ struct slice {
 #define MESSAGE_HEADERS(X)                                                                         \
     X(HEADER_ACCEPT, "Accept", "")                                                                 \
     X(HEADER_ACCEPT_CONTACT, "Accept-Contact", "a")                                                \
+    X(HEADER_ACCEPT_ENCODING, "Accept-Encoding", "")                                               \
     X(HEADER_ALLOW, "Allow", "")                                                                   \
     X(HEADER_ALLOW_EVENTS, "Allow-Events", "u")                                                    \
     X(HEADER_AUTHORIZATION, "Authorization", "")                                                   \

@@ -30,6 +30,7 @@ struct credentials {
 /* What only some requests have. Texts are NULL and numbers 0 where this one has none. */
 struct asked {
     const char *content_type;
+    const char *content_encoding;
     const char *event;
     const char *offer;    /* its session description in short */
     const char *refer_to; /* URI */

@@ -6,49 +6,81 @@
 #include "../header/address.h"
 #include "../header/list.h"
 
+#include <glib.h>
 #include <string.h>
 
-/* The target to try first: the one with the highest q. */
-static unsigned find_target(const struct message *message, struct slice *target)
+/* How many targets are put in order. */
+#define TARGETS_MAX 8
+
+struct target {
+    struct slice uri;
+    unsigned q; /* thousandths */
+};
+
+/* Puts a target behind those of the same or a higher q; the last one drops out where it is full. */
+static void insert(struct target targets[TARGETS_MAX], unsigned count, struct target target)
+{
+    unsigned place = MIN(count, TARGETS_MAX);
+
+    while (place > 0 && targets[place - 1].q < target.q) {
+        if (place < TARGETS_MAX)
+            targets[place] = targets[place - 1];
+        place--;
+    }
+    if (place < TARGETS_MAX)
+        targets[place] = target;
+}
+
+/* Reads the targets in the order to try them; returns how many there are, also beyond those kept.
+ */
+static unsigned read_targets(const struct message *message, struct target targets[TARGETS_MAX])
 {
     size_t position = 0;
     struct slice value, element;
-    unsigned count = 0, best = 0;
+    unsigned count = 0;
 
     while (message_next_named(message, HEADER_CONTACT, &position, &value)) {
         while (list_next(&value, &element)) {
-            struct slice uri = address_uri(element);
-            unsigned q = address_q(element);
+            struct target target = {address_uri(element), address_q(element)};
 
-            if (uri.length > 0 && (count++ == 0 || q > best)) {
-                best = q;
-                *target = uri;
-            }
+            if (target.uri.length > 0)
+                insert(targets, count++, target);
         }
     }
     return count;
 }
 
+static const char *join(const struct target *targets, unsigned count, struct store *store)
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+
+    for (unsigned i = 0; i < MIN(count, TARGETS_MAX); i++)
+        g_string_append_printf(list, "%s%.*s", i ? ", " : "", (int)targets[i].uri.length,
+                               targets[i].uri.data);
+    return store_text(store, (struct slice){list->str, list->len});
+}
+
 void finding_rule_redirection(struct evidence *evidence)
 {
-    struct slice target = {NULL, 0};
+    struct target targets[TARGETS_MAX];
+    const char *name = "redirected-choice";
 
     if (evidence->response->code / 100 != 3)
         return;
-    unsigned count = find_target(evidence->message, &target);
+    unsigned count = read_targets(evidence->message, targets);
     const char *asked = evidence->transaction ? evidence->transaction->request_uri : NULL;
-    const struct finding_value values[] = {
-        value_text("target", store_text(evidence->store, target)),
-        value_number("others", (int64_t)count - 1),
-        {0},
-    };
-
-    if (count == 0) {
-        if (evidence->message->is_complete)
-            finding_add(evidence, "redirected-nowhere", values);
-    } else if (count == 1 && asked && strcmp(asked, values[0].text) == 0) {
-        finding_add(evidence, "redirected-loop", values);
-    } else {
-        finding_add(evidence, count == 1 ? "redirected" : "redirected-choice", values);
-    }
+    const char *list = join(targets, count, evidence->store);
+    if (count == 0 && !evidence->message->is_complete)
+        return;
+    if (count == 0)
+        name = "redirected-nowhere";
+    else if (count == 1)
+        name = asked && strcmp(asked, list) == 0 ? "redirected-loop" : "redirected";
+    finding_add(
+        evidence, name,
+        (const struct finding_value[]){
+            value_text("target", count > 0 ? store_text(evidence->store, targets[0].uri) : NULL),
+            value_text("targets", list),
+            value_number("others", (int64_t)count - 1),
+            {0}});
 }

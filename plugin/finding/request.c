@@ -91,6 +91,9 @@ void finding_rule_request(struct evidence *evidence)
         find_listed(evidence, "method-not-allowed", HEADER_ALLOW, evidence->response->method);
         break;
     case 415:
+        if (evidence->message->index[HEADER_ACCEPT_ENCODING].present)
+            find_listed(evidence, "media-type-refused-encoded", HEADER_ACCEPT_ENCODING,
+                        asked->content_encoding);
         find_listed(evidence, "media-type-refused", HEADER_ACCEPT, asked->content_type);
         break;
     case 422:
@@ -152,6 +155,7 @@ void request_note(const struct evidence *evidence)
     const struct message *message = evidence->message;
     struct transaction *transaction = evidence->transaction;
     struct asked asked = {.content_type = header_text(evidence, HEADER_CONTENT_TYPE),
+                          .content_encoding = header_text(evidence, HEADER_CONTENT_ENCODING),
                           .event = header_text(evidence, HEADER_EVENT),
                           .refer_to = read_target(evidence),
                           .expires = read_expires(message)};
