@@ -155,51 +155,6 @@ static void a_cause_that_does_not_fit_is_told(void **state)
     }
 }
 
-static void a_redirection_names_its_target(void **state)
-{
-    static const struct {
-        const char *contacts, *findings, *target;
-    } rows[] = {
-        {"Contact: <sip:c@example.com>\r\n", "redirected", "sip:c@example.com"},
-        {"m: sip:c@example.com;q=0.2\r\nContact: \"D, d\" <sip:d@example.com>;q=0.9\r\n",
-         "redirected-choice", "sip:d@example.com"},
-        {"Contact: <sip:1@h>;q=0.1,<sip:2@h>;q=0.2,<sip:3@h>;q=0.2\r\nContact: <sip:4@h>\r\n",
-         "redirected-choice", "sip:4@h"},
-        {"Contact: <sip:b@example.com>\r\n", "redirected-loop", "sip:b@example.com"},
-        {"", "redirected-nowhere", NULL},
-        {"Contact: <sip:never closed\r\n", "redirected-nowhere", NULL},
-        {"Content-Length: 9\r\n", "", NULL}, /* cut */
-    };
-
-    (void)state;
-    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
-        request(0, "INVITE", i, "");
-        const struct response *redirection =
-            response(1, "302 Moved Temporarily", "INVITE", i, rows[i].contacts);
-        assert_findings(redirection, rows[i].findings);
-        if (rows[i].target)
-            assert_string_equal(redirection->findings[0].values[0].text, rows[i].target);
-    }
-}
-
-static void targets_of_a_redirection_are_put_in_order(void **state)
-{
-    GString *contacts = g_string_new("Contact: <sip:low@h>;q=0.1, <sip:c@h>;q=0.5");
-
-    (void)state;
-    for (unsigned i = 0; i < 9; i++)
-        g_string_append_printf(contacts, ", <sip:%u@h>;q=%s", i, i == 8 ? "1" : "0.5");
-    g_string_append(contacts, "\r\n");
-    request(0, "INVITE", 1, "");
-    const struct response *moved = response(1, "300 Multiple Choices", "INVITE", 1, contacts->str);
-    assert_findings(moved, "redirected-choice");
-    assert_text(moved,
-                "The request is sent on; the targets in Contact, in the order to try them (q): "
-                "sip:8@h, sip:c@h, sip:0@h, sip:1@h, sip:2@h, sip:3@h, sip:4@h, sip:5@h.");
-    assert_int_equal(moved->findings[0].values[2].number, 10);
-    g_string_free(contacts, TRUE);
-}
-
 static void a_refusal_is_put_beside_the_request(void **state)
 {
     static const struct {
@@ -311,8 +266,6 @@ int main(void)
         EXCHANGE(a_wait_ends_at_a_time_of_the_capture),
         EXCHANGE(a_code_out_of_place_is_told),
         EXCHANGE(a_cause_that_does_not_fit_is_told),
-        EXCHANGE(a_redirection_names_its_target),
-        EXCHANGE(targets_of_a_redirection_are_put_in_order),
         EXCHANGE(a_refusal_is_put_beside_the_request),
         EXCHANGE(what_a_request_supports_is_not_always_known),
         EXCHANGE(a_message_alone_tells_nothing_of_others),
