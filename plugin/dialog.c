@@ -111,8 +111,8 @@ static void note_order(struct dialog_side *sender, const struct identifiers *ide
     }
 }
 
-/* An offer may come in INVITE and UPDATE; an INVITE before it that is unanswered so far is in its
- * way (RFC 3261 section 14.2). */
+/* An offer may come in INVITE and UPDATE; one by the same method that is unanswered so far is in
+ * its way (RFC 3261 section 14.2, RFC 3311 section 5.2). */
 static void note_offer(struct dialog_side *sender, const struct identifiers *identifiers,
                        struct transaction *transaction)
 {
@@ -120,7 +120,8 @@ static void note_offer(struct dialog_side *sender, const struct identifiers *ide
 
     if (!is_method(identifiers, "INVITE") && !is_method(identifiers, "UPDATE"))
         return;
-    if (last && last->family != transaction->family && last->final_code == 0)
+    if (last && last->family != transaction->family && last->final_code == 0 &&
+        last->is_invite == transaction->is_invite)
         transaction->pending_frame = last->request_frame;
     sender->offer = transaction;
 }

@@ -37,6 +37,7 @@ struct slice {
     X(HEADER_FROM, "From", "f")                                                                    \
     X(HEADER_IDENTITY, "Identity", "y")                                                            \
     X(HEADER_IDENTITY_INFO, "Identity-Info", "n")                                                  \
+    X(HEADER_JOIN, "Join", "")                                                                     \
     X(HEADER_MAX_FORWARDS, "Max-Forwards", "")                                                     \
     X(HEADER_MIN_EXPIRES, "Min-Expires", "")                                                       \
     X(HEADER_MIN_SE, "Min-SE", "")                                                                 \
@@ -49,6 +50,7 @@ struct slice {
     X(HEADER_REFER_TO, "Refer-To", "r")                                                            \
     X(HEADER_REFERRED_BY, "Referred-By", "b")                                                      \
     X(HEADER_REJECT_CONTACT, "Reject-Contact", "j")                                                \
+    X(HEADER_REPLACES, "Replaces", "")                                                             \
     X(HEADER_REQUEST_DISPOSITION, "Request-Disposition", "d")                                      \
     X(HEADER_REQUIRE, "Require", "")                                                               \
     X(HEADER_RETRY_AFTER, "Retry-After", "")                                                       \

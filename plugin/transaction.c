@@ -134,6 +134,7 @@ static struct transaction *add(struct transactions *transactions, uint64_t key,
     transaction->key = key;
     transaction->family =
         make_family(identifiers, identifiers->cseq.method, identifiers->cseq.number);
+    transaction->is_invite = slice_equals(identifiers->cseq.method, "INVITE");
     g_hash_table_add(transactions->by_key, transaction);
     join_family(transactions, transaction);
     return transaction;
@@ -145,6 +146,7 @@ static void start_again(struct transaction *transaction)
     *transaction = (struct transaction){.key = transaction->key,
                                         .family = transaction->family,
                                         .next = transaction->next,
+                                        .is_invite = transaction->is_invite,
                                         .depth = transaction->depth};
 }
 

@@ -88,16 +88,18 @@ struct transaction {
     uint32_t request_frame;
     uint32_t final_frame;     /* the first copy of the last final response */
     uint32_t overtaken_frame; /* an earlier request of its dialog with a higher CSeq number */
-    uint32_t pending_frame;   /* an earlier INVITE of its dialog, unanswered when it was sent */
+    uint32_t pending_frame;   /* an earlier one of its method and dialog, unanswered then */
     uint16_t request_copies;  /* a datagram that was captured several times counts once */
     uint16_t final_copies;
     uint16_t final_code;
     uint8_t credential_count;
     uint8_t max_forwards;
+    bool is_invite;
     bool has_to_tag; /* these of the request */
     bool has_contact;
     bool has_record_route;
     bool has_timestamp;
+    bool has_replaces; /* or Join (RFC 3891, RFC 3911) */
     bool has_response; /* any came */
     bool acknowledged; /* an ACK was seen, at any hop: that of a 2xx has a branch of its own */
     uint8_t depth;     /* how many of its family can be reached by `next` */

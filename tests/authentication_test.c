@@ -135,6 +135,43 @@ static void a_403_to_credentials_is_suspect_until_they_were_accepted(void **stat
     assert_findings(response(8, "403 Forbidden", "INVITE", 4, ""), "");
 }
 
+static void a_403_to_a_known_account_or_a_call_that_went_on_is_no_wrong_password(void **state)
+{
+    (void)state;
+    response(0, "401 Unauthorized", "REGISTER", 9, WWW);
+    request(1, "REGISTER", 1,
+            "Authorization: Digest username=\"1001\", realm=\"example.com\", nonce=\"old\"\r\n");
+    response(2, "200 OK", "REGISTER", 1, "");
+    request(3, "INVITE", 2, AUTHORIZATION);
+    assert_findings(response(4, "403 Forbidden", "INVITE", 2, ""), "");
+    request(5, "INVITE", 3,
+            "Authorization: Digest username=\"1002\", realm=\"example.com\", nonce=\"n\"\r\n");
+    response(6, "183 Session Progress", "INVITE", 3, "");
+    assert_findings(response(7, "403 Forbidden", "INVITE", 3, ""), "");
+    request(8, "INVITE", 4,
+            "Authorization: Digest username=\"1002\", realm=\"example.com\", nonce=\"n\"\r\n");
+    assert_findings(response(9, "403 Forbidden", "INVITE", 4, ""), "auth-rejected-forbidden");
+}
+
+static void credentials_belong_into_the_header_of_their_kind(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, AUTHORIZATION);
+    const struct response *challenge = response(1, "407 Proxy Authentication Required", "INVITE", 1,
+                                                "Proxy-Authenticate: " CHALLENGE "\r\n");
+    assert_findings(challenge, "auth-challenge-misplaced");
+    assert_text(challenge, "The request has credentials for realm \"example.com\", but not in "
+                           "Proxy-Authorization, where a challenge of this kind wants them.");
+    request(2, "INVITE", 2, "");
+    const struct response *other =
+        response(3, "401 Unauthorized", "INVITE", 2, "Proxy-Authenticate: " CHALLENGE "\r\n");
+    assert_findings(other, "auth-no-challenge-other");
+    request(4, "INVITE", 3, "");
+    assert_findings(response(5, "407 Proxy Authentication Required", "INVITE", 3,
+                             WWW "Proxy-Authenticate: " CHALLENGE "\r\n"),
+                    "auth-challenge");
+}
+
 static void a_challenge_must_be_there(void **state)
 {
     (void)state;
@@ -172,6 +209,8 @@ int main(void)
         EXCHANGE(a_nonce_of_before_the_capture_proves_nothing),
         EXCHANGE(an_expired_nonce_is_no_rejection),
         EXCHANGE(a_403_to_credentials_is_suspect_until_they_were_accepted),
+        EXCHANGE(a_403_to_a_known_account_or_a_call_that_went_on_is_no_wrong_password),
+        EXCHANGE(credentials_belong_into_the_header_of_their_kind),
         EXCHANGE(a_challenge_must_be_there),
         EXCHANGE(a_finding_fires_once_and_long_values_fit),
     };

@@ -174,6 +174,8 @@ static void devices_of_a_fork_number_their_responses_apart(void **state)
          .to = "2", .headers = "Contact: <sip:c@host>\r\nRequire: 100rel\r\nRSeq: 90\r\n");
     prack(3, "90 1 INVITE");
     prack(4, "7 1 INVITE");
+    assert_findings(response(900, "183 Session Progress", "INVITE", 1, RELIABLE), "");
+    assert_findings(response(1400, "183 Session Progress", "INVITE", 1, RELIABLE), "");
     assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "forked-won");
 }
 

@@ -17,6 +17,11 @@ static void identity_is_told_by_what_the_request_had(void **state)
         {"", "438 Invalid Identity Header", "", ""},
         {IDENTITY, "403 Forbidden", "Reason: STIR;cause=438\r\n", "caller-identity-refused"},
         {IDENTITY, "403 Forbidden", "", ""},
+        {IDENTITY, "183 Session Progress", "Reason: STIR;cause=438\r\nContact: <b>\r\n", ""},
+        {IDENTITY "Date: Thu, 01 Jan 1970 00:10:00 GMT\r\n", "403 Forbidden",
+         "Reason: STIR;cause=437\r\n", "caller-identity-refused"},
+        {IDENTITY "Date: Thu, 01 Jan 1970 00:10:00 GMT\r\n", "403 Forbidden",
+         "Reason: STIR;cause=403\r\n", "caller-identity-refused-stale"},
         {IDENTITY, "403 Stale Date", "", "caller-identity-refused"},
         {IDENTITY "Date: yesterday\r\n", "403 Stale Date", "", "caller-identity-refused"},
     };
@@ -62,6 +67,7 @@ static void blocking_by_analytics_is_told_from_a_person(void **state)
          "blocked-by-analytics-network", "+1555"},
         {"607 Unwanted", "", "blocked-by-analytics-unwanted", NULL},
         {"608 Rejected", "Call-Info: <y>;purpose=icon\r\n", "blocked-by-analytics-nameless", NULL},
+        {"608 Rejected", "Content-Length: 9\r\n", "", NULL}, /* cut */
         {"608 Rejected", "Call-Info: <y>;purpose=icon, <x>;purpose=jwscard\r\n",
          "blocked-by-analytics", "x"},
     };

@@ -125,6 +125,19 @@ static void a_wrong_tag_is_told_with_the_dialog_that_there_is(void **state)
     }
 }
 
+#define ALICE "192.0.2.10:5060"
+#define PROXY "192.0.2.1:5060"
+#define BOB "192.0.2.20:5060"
+
+static void pass(int at, const char *method, unsigned number, const char *branch,
+                 const char *source, const char *destination)
+{
+    g_autofree char *line = g_strdup_printf("%s sip:b@example.com SIP/2.0", method);
+
+    SEND(.at = at, .line = line, .method = method, .number = number, .branch = branch,
+         .source = source, .destination = destination);
+}
+
 static void a_refused_cancel_tells_what_became_of_its_invite(void **state)
 {
     (void)state;
@@ -142,16 +155,64 @@ static void a_refused_cancel_tells_what_became_of_its_invite(void **state)
     assert_findings(late, "dialog-unknown-late");
     assert_int_equal(finding_severity(late), CODE_NOTE);
 
-    request(60, "INVITE", 4, "");
-    SEND(.at = 70, .line = "CANCEL sip:b@example.com SIP/2.0", .method = "CANCEL", .number = 4,
-         .branch = "other");
-    assert_findings(SEND(.at = 71, .line = "SIP/2.0 481 Gone", .method = "CANCEL", .number = 4,
-                         .branch = "other", .to = "1"),
-                    "dialog-unknown-branch");
-
     response(80, "100 Trying", "INVITE", 5, "");
     request(90, "CANCEL", 5, "");
     assert_findings(response(91, "481 Gone", "CANCEL", 5, ""), "");
+}
+
+static void a_cancel_that_ended_its_invite_was_not_late(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    request(10, "CANCEL", 1, "");
+    response(11, "487 Request Terminated", "INVITE", 1, "");
+    assert_findings(response(12, "481 Gone", "CANCEL", 1, ""), "");
+}
+
+static void a_cancel_with_another_branch_than_its_invite_is_told_at_one_hop_only(void **state)
+{
+    (void)state;
+    pass(0, "INVITE", 1, "first", ALICE, PROXY);
+    pass(1, "CANCEL", 1, "second", ALICE, PROXY);
+    assert_findings(SEND(.at = 2, .line = "SIP/2.0 481 Gone", .method = "CANCEL", .number = 1,
+                         .branch = "second", .to = "1"),
+                    "dialog-unknown-branch");
+    pass(3, "CANCEL", 1, "third", PROXY, BOB);
+    assert_findings(SEND(.at = 4, .line = "SIP/2.0 481 Gone", .method = "CANCEL", .number = 1,
+                         .branch = "third", .to = "1"),
+                    "");
+}
+
+static void what_a_dialog_does_not_know_is_told_by_the_method(void **state)
+{
+    static const struct {
+        const char *method, *findings;
+    } rows[] = {
+        {"PRACK", "dialog-unknown-rack"},
+        {"NOTIFY", "dialog-unknown-subscription"},
+        {"SUBSCRIBE", "dialog-unknown-subscription"},
+        {"INFO", "dialog-unknown-alive"},
+    };
+
+    (void)state;
+    open_call();
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        ask(30, rows[i].method, 2 + i, NULL, "1");
+        assert_findings(answer(31, UNKNOWN, rows[i].method, 2 + i, NULL, "1"), rows[i].findings);
+    }
+}
+
+static void a_request_outside_a_dialog_is_told_by_what_it_names(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "Replaces: x;to-tag=1;from-tag=2\r\n");
+    assert_findings(response(1, "481 Gone", "INVITE", 1, ""), "dialog-unknown-replaces");
+    request(2, "INVITE", 2, "Join: x;to-tag=1;from-tag=2\r\n");
+    assert_findings(response(3, "481 Gone", "INVITE", 2, ""), "dialog-unknown-replaces");
+    request(4, "NOTIFY", 3, "Event: message-summary\r\n");
+    assert_findings(response(5, "481 Gone", "NOTIFY", 3, ""), "dialog-unknown-unsolicited");
+    request(6, "INVITE", 4, "");
+    assert_findings(response(7, "481 Gone", "INVITE", 4, ""), "");
 }
 
 static void more_dialogs_of_one_call_than_are_kept_are_no_fault(void **state)
@@ -179,6 +240,10 @@ int main(void)
         EXCHANGE(a_terminated_subscription_is_over_and_a_call_with_one_is_not),
         EXCHANGE(a_wrong_tag_is_told_with_the_dialog_that_there_is),
         EXCHANGE(a_refused_cancel_tells_what_became_of_its_invite),
+        EXCHANGE(a_cancel_that_ended_its_invite_was_not_late),
+        EXCHANGE(a_cancel_with_another_branch_than_its_invite_is_told_at_one_hop_only),
+        EXCHANGE(what_a_dialog_does_not_know_is_told_by_the_method),
+        EXCHANGE(a_request_outside_a_dialog_is_told_by_what_it_names),
         EXCHANGE(more_dialogs_of_one_call_than_are_kept_are_no_fault),
     };
 

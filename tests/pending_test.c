@@ -91,6 +91,19 @@ static void a_lower_cseq_is_out_of_order(void **state)
     assert_findings(answer(41, "SIP/2.0 500 Server Internal Error", "INFO", 2, "1", "a"), "");
 }
 
+static void an_update_does_not_wait_for_the_invite(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(10, "183 Session Progress", "INVITE", 1, "");
+    ask(20, "UPDATE", 2, NULL, "1");
+    assert_findings(answer(21, "SIP/2.0 500 Server Internal Error", "UPDATE", 2, NULL, "1"), "");
+    ask(30, "UPDATE", 3, NULL, "1");
+    ask(31, "UPDATE", 4, NULL, "1");
+    assert_findings(answer(32, "SIP/2.0 500 Server Internal Error", "UPDATE", 4, NULL, "1"),
+                    "out-of-order-pending header-missing-answer");
+}
+
 static void an_offer_over_an_unanswered_one_is_refused(void **state)
 {
     (void)state;
@@ -117,6 +130,7 @@ int main(void)
         EXCHANGE(a_491_without_a_crossing_offer_is_no_glare),
         EXCHANGE(glare_in_a_call_from_before_the_capture_knows_no_owner),
         EXCHANGE(a_lower_cseq_is_out_of_order),
+        EXCHANGE(an_update_does_not_wait_for_the_invite),
         EXCHANGE(an_offer_over_an_unanswered_one_is_refused),
     };
 

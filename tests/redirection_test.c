@@ -17,6 +17,7 @@ static void a_redirection_names_its_target(void **state)
         {"", "redirected-nowhere", NULL},
         {"Contact: <sip:never closed\r\n", "redirected-nowhere", NULL},
         {"Content-Length: 9\r\n", "", NULL}, /* cut */
+        {"Content-Type: application/3gpp-ims+xml\r\n\r\n<ims-3gpp/>", "", NULL},
     };
 
     (void)state;
@@ -42,7 +43,7 @@ static void targets_of_a_redirection_are_put_in_order(void **state)
     const struct response *moved = response(1, "300 Multiple Choices", "INVITE", 1, contacts->str);
     assert_findings(moved, "redirected-choice");
     assert_text(moved,
-                "The request is sent on; the targets in Contact, in the order to try them (q): "
+                "The client is sent on; the targets in Contact, in the order to try them (q): "
                 "sip:8@h, sip:c@h, sip:0@h, sip:1@h, sip:2@h, sip:3@h, sip:4@h, sip:5@h.");
     assert_int_equal(moved->findings[0].values[2].number, 10);
     g_string_free(contacts, TRUE);

@@ -69,11 +69,17 @@ static void what_is_odd_in_an_address_is_told(void **state)
 
     (void)state;
     for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
-        g_autofree char *line = g_strdup_printf("OPTIONS %s SIP/2.0", rows[i].uri);
+        g_autofree char *line = g_strdup_printf("MESSAGE %s SIP/2.0", rows[i].uri);
 
-        SEND(.line = line, .method = "OPTIONS", .number = i);
-        assert_findings(response(1, rows[i].line, "OPTIONS", i, ""), rows[i].findings);
+        SEND(.line = line, .method = "MESSAGE", .number = i);
+        assert_findings(response(1, rows[i].line, "MESSAGE", i, ""), rows[i].findings);
     }
+    SEND(.line = "OPTIONS sip:example.com SIP/2.0", .method = "OPTIONS", .number = 90);
+    assert_findings(response(1, "404 Not Found", "OPTIONS", 90, ""), "address-refused");
+    SEND(.line = "REGISTER sip:example.com SIP/2.0", .method = "REGISTER", .number = 91);
+    const struct response *unknown = response(1, "404 Not Found", "REGISTER", 91, "");
+    assert_findings(unknown, "address-refused-registered");
+    assert_text(unknown, "This REGISTER is for sip:b@example.com, the address in its To.");
 }
 
 static void a_501_is_told_by_its_method(void **state)

@@ -166,8 +166,8 @@ static void a_branch_cancelled_as_another_answered_is_told(void **state)
          .branch = "2", .source = PROXY, .destination = BOB);
     const struct response *terminated = reply(102, "SIP/2.0 487 Request Terminated", "2");
     assert_findings(terminated, "answered-elsewhere-forked");
-    assert_text(terminated, "The call was answered on another branch: 192.0.2.1:5060 passed the "
-                            "2xx on in frame 3 and sent this phone the CANCEL of frame 4.");
+    assert_text(terminated, "The call was answered on another branch: 192.0.2.1:5060 passed that "
+                            "2xx on in frame 3 and ended this branch with the CANCEL of frame 4.");
 }
 
 static void any_number_of_branches_is_no_fault(void **state)

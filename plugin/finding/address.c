@@ -3,6 +3,8 @@
 
 #include "../finding.h"
 
+#include "../header/address.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -26,7 +28,13 @@ static bool any(struct slice text, const char *characters)
     return false;
 }
 
-static const char *name_oddity(unsigned code, const char *uri)
+/* Requests to a domain name no user (RFC 3261 sections 10.2 and 11.1). */
+static bool names_user(const char *method)
+{
+    return strcmp(method, "REGISTER") != 0 && strcmp(method, "OPTIONS") != 0;
+}
+
+static const char *name_oddity(unsigned code, const char *method, const char *uri)
 {
     const char *colon = strchr(uri, ':');
     bool is_sip = g_ascii_strncasecmp(uri, "sip:", 4) == 0;
@@ -39,12 +47,22 @@ static const char *name_oddity(unsigned code, const char *uri)
         return "address-refused";
     struct slice user = user_of(uri, colon);
     if (user.length == 0)
-        return "address-refused-userless";
+        return names_user(method) ? "address-refused-userless" : "address-refused";
     if (any(user, "% ()"))
         return "address-refused-escaped";
     if (code == 484 && !any(user, "0123456789"))
         return "address-refused-digitless";
     return "address-refused";
+}
+
+/* What a REGISTER is for stands in To (RFC 3261 section 10.2). */
+static const char *read_registered(const struct evidence *evidence)
+{
+    struct slice to;
+
+    return message_find_header(evidence->message, HEADER_TO, &to)
+               ? store_text(evidence->store, address_uri(to))
+               : NULL;
 }
 
 void finding_rule_address(struct evidence *evidence)
@@ -58,9 +76,11 @@ void finding_rule_address(struct evidence *evidence)
         i++;
     if (i == G_N_ELEMENTS(codes) || !transaction || !transaction->request_uri)
         return;
-    finding_add(evidence, name_oddity(code, transaction->request_uri),
+    const char *method = evidence->response->method;
+    const char *registered = strcmp(method, "REGISTER") == 0 ? read_registered(evidence) : NULL;
+    finding_add(evidence,
+                registered ? "address-refused-registered"
+                           : name_oddity(code, method, transaction->request_uri),
                 (const struct finding_value[]){
-                    value_text("uri", transaction->request_uri),
-                    value_number("length", (int64_t)strlen(transaction->request_uri)),
-                    {0}});
+                    value_text("uri", registered ? registered : transaction->request_uri), {0}});
 }

@@ -13,17 +13,24 @@
 /* No server lets a nonce expire that soon, in nanoseconds. */
 #define NONCE_FRESH (INT64_C(5) * 1000 * 1000 * 1000)
 
+/* Challenges, and where their credentials belong: those of a 401 first, of a 407 second. */
 static const enum header_name challenge_headers[] = {HEADER_WWW_AUTHENTICATE,
                                                      HEADER_PROXY_AUTHENTICATE};
+static const enum header_name credential_headers[] = {HEADER_AUTHORIZATION,
+                                                      HEADER_PROXY_AUTHORIZATION};
+
+/* The identity of a realm among challenges of one of the two kinds. */
+static uint64_t realm_of(unsigned kind, struct slice realm)
+{
+    return identity_of(kind, realm);
+}
 
 /* The credentials that the request had for a realm, NULL where it had none. */
 static const struct credentials *find_credentials(const struct transaction *transaction,
-                                                  struct slice realm)
+                                                  uint64_t realm)
 {
-    uint64_t identity = identity_of(0, realm);
-
     for (unsigned i = 0; i < transaction->credential_count; i++) {
-        if (transaction->credentials[i].realm == identity)
+        if (transaction->credentials[i].realm == realm)
             return &transaction->credentials[i];
     }
     return NULL;
@@ -76,51 +83,67 @@ static void find_rejected(struct evidence *evidence, const struct challenge *cha
             {0}});
 }
 
-static void find_challenge(struct evidence *evidence, const struct challenge *challenge)
+static void find_challenge(struct evidence *evidence, unsigned kind,
+                           const struct challenge *challenge)
 {
+    const struct transaction *transaction = evidence->transaction;
     const struct credentials *credentials =
-        find_credentials(evidence->transaction, challenge->realm);
-    const struct finding_value values[] = {
-        value_text("realm", store_text(evidence->store, challenge->realm)),
-        {0},
-    };
+        find_credentials(transaction, realm_of(kind, challenge->realm));
+    bool is_misplaced =
+        !credentials && find_credentials(transaction, realm_of(1 - kind, challenge->realm));
 
     /* Tokens have neither realm nor nonce to compare (RFC 8898). */
     if (!slice_equals(challenge->scheme, "Digest"))
         return;
     /* An empty nonce is how an IMS phone gives its identity before the first challenge. */
-    if (!credentials || credentials->nonce == 0)
-        finding_add(evidence, "auth-challenge", values);
-    else
+    if (credentials && credentials->nonce != 0)
         find_rejected(evidence, challenge, credentials);
+    else
+        finding_add(evidence, is_misplaced ? "auth-challenge-misplaced" : "auth-challenge",
+                    (const struct finding_value[]){
+                        value_text("realm", store_text(evidence->store, challenge->realm)),
+                        value_text("wanted", message_header_name(credential_headers[kind])),
+                        {0}});
 }
 
 static void find_challenges(struct evidence *evidence)
 {
-    bool any = false;
+    unsigned own = evidence->response->code == 401 ? 0 : 1;
+    bool has_own = evidence->message->index[challenge_headers[own]].present;
+    bool has_other = evidence->message->index[challenge_headers[1 - own]].present;
 
-    for (unsigned i = 0; i < 2; i++) {
+    if (!has_own && evidence->message->is_complete)
+        finding_add(evidence, has_other ? "auth-no-challenge-other" : "auth-no-challenge",
+                    (const struct finding_value[]){
+                        value_text("wanted", message_header_name(challenge_headers[own])), {0}});
+    if (!has_own || !evidence->transaction || evidence->transaction->request_frame == 0)
+        return;
+    for (unsigned kind = 0; kind < 2; kind++) {
         struct challenge challenge;
         size_t position = 0;
 
-        while (challenge_next(evidence->message, challenge_headers[i], &position, &challenge)) {
-            any = true;
-            if (evidence->transaction && evidence->transaction->request_frame != 0)
-                find_challenge(evidence, &challenge);
-        }
+        while (challenge_next(evidence->message, challenge_headers[kind], &position, &challenge))
+            find_challenge(evidence, kind, &challenge);
     }
-    if (!any && evidence->message->is_complete)
-        finding_add(evidence, "auth-no-challenge", NULL);
 }
 
-/* A 403 to credentials that were never accepted. */
+static uint64_t account_of(const struct credentials *credentials)
+{
+    const char *user = credentials->user ? credentials->user : "";
+
+    return identity_of(credentials->realm, (struct slice){user, strlen(user)});
+}
+
+/* A 403 to credentials that were never accepted, on a nonce that was not either: a request that got
+ * on, or another one of this account that did, was refused for something else. */
 static void find_forbidden(struct evidence *evidence)
 {
     const struct credentials *credentials = evidence->transaction->credentials;
     const struct nonce *nonce =
         credentials ? nonces_find(evidence->nonces, credentials->nonce) : NULL;
 
-    if (nonce && !nonce->accepted)
+    if (nonce && !nonce->accepted && !evidence->transaction->progress &&
+        !nonces_know(evidence->nonces, account_of(credentials)))
         finding_add(evidence, "auth-rejected-forbidden",
                     (const struct finding_value[]){value_text("user", credentials->user),
                                                    value_number("frame", nonce->frame),
@@ -142,7 +165,6 @@ void finding_rule_authentication(struct evidence *evidence)
 
 void authentication_note_request(const struct evidence *evidence)
 {
-    static const enum header_name headers[] = {HEADER_AUTHORIZATION, HEADER_PROXY_AUTHORIZATION};
     struct credentials credentials[CREDENTIALS_MAX];
     uint8_t count = 0;
 
@@ -151,9 +173,9 @@ void authentication_note_request(const struct evidence *evidence)
         size_t position = 0;
 
         while (count < CREDENTIALS_MAX &&
-               challenge_next(evidence->message, headers[i], &position, &challenge))
+               challenge_next(evidence->message, credential_headers[i], &position, &challenge))
             credentials[count++] = (struct credentials){
-                .realm = identity_of(0, challenge.realm),
+                .realm = realm_of(i, challenge.realm),
                 .nonce = challenge.nonce.length > 0 ? identity_of(0, challenge.nonce) : 0,
                 .user = store_text(evidence->store, challenge.user)};
     }
@@ -168,6 +190,8 @@ static void note_accepted(const struct evidence *evidence)
 
     for (unsigned i = 0; transaction && i < transaction->credential_count; i++) {
         struct nonce *nonce = nonces_find(evidence->nonces, transaction->credentials[i].nonce);
+
+        nonces_accept(evidence->nonces, account_of(&transaction->credentials[i]));
         if (nonce)
             nonce->accepted = true;
     }

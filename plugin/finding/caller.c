@@ -12,17 +12,30 @@
 
 #define SECOND INT64_C(1000000000)
 
-/* 403 serves for more than this: its phrase, or Reason, tells. */
-static bool is_identity_refusal(const struct response *response)
+/* A STIR cause in the Reason header field (RFC 9410); 0 for none. */
+static uint32_t find_stir_cause(const struct response *response)
 {
     for (unsigned i = 0; i < response->reason_count; i++) {
         if (response->reasons[i].protocol &&
             g_ascii_strcasecmp(response->reasons[i].protocol, "STIR") == 0)
-            return true;
+            return response->reasons[i].cause;
     }
-    return response->code == 428 || (response->code >= 436 && response->code <= 438) ||
+    return 0;
+}
+
+/* RFC 8224 section 6.2.2 has 403 with this phrase. */
+static bool is_stale(const struct response *response)
+{
+    return find_stir_cause(response) == 403 ||
            (response->code == 403 && response->phrase &&
             g_ascii_strcasecmp(response->phrase, "Stale Date") == 0);
+}
+
+/* With a STIR cause in less than a refusal the call goes on. */
+static bool is_identity_refusal(const struct response *response)
+{
+    return response->code == 428 || (response->code >= 436 && response->code <= 438) ||
+           (response->code >= 400 && (is_stale(response) || find_stir_cause(response) != 0));
 }
 
 static const char *name_identity(const struct response *response, const struct asked *asked)
@@ -31,7 +44,7 @@ static const char *name_identity(const struct response *response, const struct a
         return response->code == 428 ? "caller-identity-refused-absent" : NULL;
     if (response->code == 428)
         return "caller-identity-refused-present";
-    if (response->code == 403 && asked->has_date)
+    if (is_stale(response) && asked->has_date)
         return "caller-identity-refused-stale";
     return "caller-identity-refused";
 }
@@ -49,7 +62,6 @@ static void find_identity(struct evidence *evidence)
         finding_add(
             evidence, name,
             (const struct finding_value[]){value_text("host", transaction->destination),
-                                           value_text("name", evidence->code->name),
                                            value_clock("date", date),
                                            value_duration("age", MIN(date, sent), MAX(date, sent)),
                                            {0}});
@@ -87,11 +99,14 @@ static const char *find_jwscard(const struct evidence *evidence)
     return NULL;
 }
 
+/* A message that was cut may have had it. */
 static void add_blocked(struct evidence *evidence, const char *name, const char *nameless,
                         const char *redress)
 {
     const char *host = evidence->packet->source;
 
+    if (!redress && !evidence->message->is_complete)
+        return;
     finding_add(evidence, redress ? name : nameless,
                 (const struct finding_value[]){
                     value_text("redress", redress), value_text("host", host), {0}});

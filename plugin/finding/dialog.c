@@ -44,32 +44,88 @@ static const struct dialog *find_other(const struct evidence *evidence, const ch
     return other;
 }
 
+/* The form for a request without a To tag: it is sent in no dialog. NULL where it need not be. */
+static const char *name_outside(const struct evidence *evidence)
+{
+    if (evidence->transaction->has_replaces)
+        return "dialog-unknown-replaces";
+    if (is_method(evidence, "NOTIFY"))
+        return "dialog-unknown-unsolicited";
+    return is_method(evidence, "BYE") || is_method(evidence, "INFO") ||
+                   is_method(evidence, "PRACK") || is_method(evidence, "UPDATE")
+               ? "dialog-unknown-tagless"
+               : NULL;
+}
+
+/* The form for a dialog that the capture shows alive: something in it may be what is not known. */
+static const char *name_alive(const struct evidence *evidence)
+{
+    if (is_method(evidence, "PRACK"))
+        return "dialog-unknown-rack";
+    if (is_method(evidence, "NOTIFY") || is_method(evidence, "SUBSCRIBE"))
+        return "dialog-unknown-subscription";
+    return "dialog-unknown-alive";
+}
+
 static void find_unknown_dialog(struct evidence *evidence)
 {
     const struct dialog *dialog = evidence->dialog;
     const char *wrong = NULL;
     const struct dialog *other = NULL;
     uint32_t end = dialog ? find_end(evidence) : 0;
-    const char *name;
+    const char *name = "dialog-unknown";
 
     if (!evidence->transaction->has_to_tag)
-        name = "dialog-unknown-tagless";
+        name = name_outside(evidence);
     else if (end != 0)
         name = "dialog-unknown-ended";
     else if (dialog && dialog->alive_frame != 0)
-        name = "dialog-unknown-alive";
+        name = name_alive(evidence);
     else if ((other = find_other(evidence, &wrong)))
         name = "dialog-unknown-tag";
-    else
-        name = "dialog-unknown";
-    finding_add(
-        evidence, name,
-        (const struct finding_value[]){value_text("method", evidence->response->method),
-                                       value_number("end", end),
-                                       value_number("alive", dialog ? dialog->alive_frame : 0),
-                                       value_number("other", other ? other->alive_frame : 0),
-                                       value_text("tag", wrong),
-                                       {0}});
+    if (name)
+        finding_add(
+            evidence, name,
+            (const struct finding_value[]){value_text("method", evidence->response->method),
+                                           value_number("end", end),
+                                           value_number("alive", dialog ? dialog->alive_frame : 0),
+                                           value_number("other", other ? other->alive_frame : 0),
+                                           value_text("tag", wrong),
+                                           {0}});
+}
+
+/* The INVITE that a CANCEL was to end but does not name: it took the same hop with another branch.
+ */
+static const struct transaction *find_neighbour(const struct evidence *evidence)
+{
+    const struct transaction *cancel = evidence->transaction;
+    const struct transaction *invite =
+        transaction_family(evidence->transactions, evidence->identifiers, "INVITE",
+                           evidence->identifiers->cseq.number);
+
+    while (invite && !(packet_same_host(invite->source, cancel->source) &&
+                       packet_same_host(invite->destination, cancel->destination)))
+        invite = invite->next;
+    return invite;
+}
+
+/* The form for a CANCEL; NULL where the capture does not tell. */
+static const char *name_invite(const struct evidence *evidence, const struct transaction *invite,
+                               const struct transaction *neighbour)
+{
+    if (invite && invite->request_frame == 0)
+        return NULL;
+    if (invite && invite->final_code == 0)
+        return "dialog-unknown-pending";
+    if (invite)
+        return invite->final_frame < evidence->transaction->request_frame ? "dialog-unknown-late"
+                                                                          : NULL;
+    if (neighbour)
+        return "dialog-unknown-branch";
+    return transaction_family(evidence->transactions, evidence->identifiers, "INVITE",
+                              evidence->identifiers->cseq.number)
+               ? NULL
+               : "dialog-unknown-invite";
 }
 
 /* 481 to a CANCEL: it found no INVITE to end (RFC 3261 section 9.2). */
@@ -77,27 +133,17 @@ static void find_unknown_invite(struct evidence *evidence)
 {
     const struct transaction *invite =
         transaction_of_method(evidence->transactions, evidence->identifiers, "INVITE");
-    const struct transaction *elsewhere =
-        transaction_family(evidence->transactions, evidence->identifiers, "INVITE",
-                           evidence->identifiers->cseq.number);
-    const char *name = "dialog-unknown-invite";
+    const struct transaction *neighbour = find_neighbour(evidence);
+    const struct transaction *shown = invite ? invite : neighbour;
+    const char *name = name_invite(evidence, invite, neighbour);
 
-    if (invite && invite->request_frame == 0)
-        return;
-    if (invite && invite->final_code != 0)
-        name = "dialog-unknown-late";
-    else if (invite)
-        name = "dialog-unknown-pending";
-    else if (elsewhere && elsewhere->request_frame != 0)
-        name = "dialog-unknown-branch";
-    finding_add(
-        evidence, name,
-        (const struct finding_value[]){value_number("code", invite ? invite->final_code : 0),
-                                       value_number("final", invite ? invite->final_frame : 0),
-                                       value_number("frame", invite      ? invite->request_frame
-                                                             : elsewhere ? elsewhere->request_frame
-                                                                         : 0),
-                                       {0}});
+    if (name)
+        finding_add(
+            evidence, name,
+            (const struct finding_value[]){value_number("code", shown ? shown->final_code : 0),
+                                           value_number("final", shown ? shown->final_frame : 0),
+                                           value_number("frame", shown ? shown->request_frame : 0),
+                                           {0}});
 }
 
 /* RFC 3261 section 15.1.2: what is pending when BYE comes is answered all the same. */

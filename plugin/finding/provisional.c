@@ -16,12 +16,10 @@ static bool is_reliable(const struct message *message)
     return message->index[HEADER_RSEQ].present && header_lists(message, HEADER_REQUIRE, "100rel");
 }
 
-/* Whether a reliable response wants for its PRACK (RFC 3262 section 3). Devices of a fork number
- * theirs apart and are left alone. */
+/* Whether a reliable response waits for its PRACK (RFC 3262 section 3). */
 static bool wants_prack(const struct progress *progress)
 {
-    return progress->reliable_frame != 0 && progress->acknowledged != progress->rseq &&
-           progress->tags[1] == 0;
+    return progress->reliable_frame != 0 && progress->acknowledged != progress->rseq;
 }
 
 /* The first final response comes although a reliable one has waited for its PRACK long enough. */
@@ -64,6 +62,9 @@ void finding_rule_provisional(struct evidence *evidence)
     const struct transaction *transaction = evidence->transaction;
 
     if (!transaction || transaction->request_frame == 0 || !transaction->progress)
+        return;
+    /* Devices of a fork number their responses apart. */
+    if (transaction->progress->tags[1] != 0)
         return;
     if (evidence->response->code >= 200)
         find_unconfirmed(evidence, transaction->progress);

@@ -70,12 +70,15 @@ void finding_rule_redirection(struct evidence *evidence)
     unsigned count = read_targets(evidence->message, targets);
     const char *asked = evidence->transaction ? evidence->transaction->request_uri : NULL;
     const char *list = join(targets, count, evidence->store);
-    if (count == 0 && !evidence->message->is_complete)
+    /* A body may say it instead (RFC 3261 sections 21.3.1 and 21.3.5). */
+    if (count == 0 && (!evidence->message->is_complete || evidence->message->body.length > 0))
         return;
     if (count == 0)
         name = "redirected-nowhere";
     else if (count == 1)
-        name = asked && strcmp(asked, list) == 0 ? "redirected-loop" : "redirected";
+        name = asked && strlen(asked) < STORE_TEXT_MAX - 4 && strcmp(asked, list) == 0
+                   ? "redirected-loop"
+                   : "redirected";
     finding_add(
         evidence, name,
         (const struct finding_value[]){

@@ -53,10 +53,10 @@ static void find_listed(struct evidence *evidence, const char *name, enum header
                         value_text("asked", asked), value_text("listed", listed), {0}});
 }
 
-/* RFC 3261 section 8.2.1 has every UA understand these. */
+/* What every user agent that makes calls must understand (RFC 3261 sections 11 and 13.1). */
 static bool is_basic(const char *method)
 {
-    static const char *const methods[] = {"INVITE", "BYE", "OPTIONS", NULL};
+    static const char *const methods[] = {"INVITE", "BYE", "CANCEL", "OPTIONS", NULL};
 
     return g_strv_contains(methods, method);
 }
@@ -168,6 +168,8 @@ void request_note(const struct evidence *evidence)
     transaction->has_contact = message->index[HEADER_CONTACT].present;
     transaction->has_record_route = message->index[HEADER_RECORD_ROUTE].present;
     transaction->has_timestamp = message->index[HEADER_TIMESTAMP].present;
+    transaction->has_replaces =
+        message->index[HEADER_REPLACES].present || message->index[HEADER_JOIN].present;
     transaction->request_uri = store_text(evidence->store, message->uri);
     if (!is_empty(&asked))
         *transaction_asked(evidence->transactions, transaction) = asked;
