@@ -25,6 +25,7 @@ struct credentials {
     uint64_t realm;
     uint64_t nonce; /* 0 where it is empty */
     const char *user;
+    bool for_proxy; /* Proxy-Authorization */
 };
 
 /* What only some requests have. Texts are NULL and numbers 0 where this one has none. */

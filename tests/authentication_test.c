@@ -142,7 +142,7 @@ static void a_403_to_a_known_account_or_a_call_that_went_on_is_no_wrong_password
     request(1, "REGISTER", 1,
             "Authorization: Digest username=\"1001\", realm=\"example.com\", nonce=\"old\"\r\n");
     response(2, "200 OK", "REGISTER", 1, "");
-    request(3, "INVITE", 2, AUTHORIZATION);
+    request(3, "INVITE", 2, "Proxy-" AUTHORIZATION);
     assert_findings(response(4, "403 Forbidden", "INVITE", 2, ""), "");
     request(5, "INVITE", 3,
             "Authorization: Digest username=\"1002\", realm=\"example.com\", nonce=\"n\"\r\n");

@@ -19,19 +19,17 @@ static const enum header_name challenge_headers[] = {HEADER_WWW_AUTHENTICATE,
 static const enum header_name credential_headers[] = {HEADER_AUTHORIZATION,
                                                       HEADER_PROXY_AUTHORIZATION};
 
-/* The identity of a realm among challenges of one of the two kinds. */
-static uint64_t realm_of(unsigned kind, struct slice realm)
-{
-    return identity_of(kind, realm);
-}
-
-/* The credentials that the request had for a realm, NULL where it had none. */
+/* The credentials that the request had for a realm in that header field, NULL where it had none. */
 static const struct credentials *find_credentials(const struct transaction *transaction,
-                                                  uint64_t realm)
+                                                  unsigned kind, struct slice realm)
 {
+    uint64_t identity = identity_of(0, realm);
+
     for (unsigned i = 0; i < transaction->credential_count; i++) {
-        if (transaction->credentials[i].realm == realm)
-            return &transaction->credentials[i];
+        const struct credentials *credentials = &transaction->credentials[i];
+
+        if (credentials->realm == identity && credentials->for_proxy == (kind == 1))
+            return credentials;
     }
     return NULL;
 }
@@ -87,10 +85,8 @@ static void find_challenge(struct evidence *evidence, unsigned kind,
                            const struct challenge *challenge)
 {
     const struct transaction *transaction = evidence->transaction;
-    const struct credentials *credentials =
-        find_credentials(transaction, realm_of(kind, challenge->realm));
-    bool is_misplaced =
-        !credentials && find_credentials(transaction, realm_of(1 - kind, challenge->realm));
+    const struct credentials *credentials = find_credentials(transaction, kind, challenge->realm);
+    bool is_misplaced = !credentials && find_credentials(transaction, 1 - kind, challenge->realm);
 
     /* Tokens have neither realm nor nonce to compare (RFC 8898). */
     if (!slice_equals(challenge->scheme, "Digest"))
@@ -175,7 +171,8 @@ void authentication_note_request(const struct evidence *evidence)
         while (count < CREDENTIALS_MAX &&
                challenge_next(evidence->message, credential_headers[i], &position, &challenge))
             credentials[count++] = (struct credentials){
-                .realm = realm_of(i, challenge.realm),
+                .realm = identity_of(0, challenge.realm),
+                .for_proxy = i == 1,
                 .nonce = challenge.nonce.length > 0 ? identity_of(0, challenge.nonce) : 0,
                 .user = store_text(evidence->store, challenge.user)};
     }
