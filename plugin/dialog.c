@@ -56,10 +56,8 @@ static bool has_tags(const struct dialog *dialog, uint64_t a, uint64_t b)
 
 struct dialog *dialog_find(struct dialogs *dialogs, const struct identifiers *identifiers)
 {
-    struct dialog *dialog = NULL;
+    struct dialog *dialog = dialog_of_call(dialogs, identifiers);
 
-    if (identifiers->from_tag != 0 && identifiers->to_tag != 0)
-        dialog = dialog_of_call(dialogs, identifiers);
     while (dialog && !has_tags(dialog, identifiers->from_tag, identifiers->to_tag))
         dialog = dialog->next;
     return dialog;
@@ -70,12 +68,13 @@ static struct dialog *find_or_add(struct dialogs *dialogs, const struct identifi
     struct dialog *dialog = dialog_find(dialogs, identifiers);
     struct dialog *latest = dialog_of_call(dialogs, identifiers);
 
-    if (dialog || identifiers->from_tag == 0 || identifiers->to_tag == 0)
+    if (dialog || identifiers->to_tag == 0)
         return dialog;
     dialog = store_block(dialogs->store, NULL, sizeof(*dialog));
     dialog->call_id = identifiers->call_id;
     dialog->sides[0].tag = identifiers->from_tag;
     dialog->sides[1].tag = identifiers->to_tag;
+    dialog->is_cut = latest && (latest->is_cut || latest->depth == CALL_MAX);
     if (latest && latest->depth < CALL_MAX) {
         dialog->next = latest;
         dialog->depth = latest->depth;
@@ -153,7 +152,7 @@ void dialog_note_request(struct dialogs *dialogs, const struct message *message,
 {
     struct dialog *dialog = NULL;
 
-    if (transaction && !is_method(identifiers, "CANCEL"))
+    if (transaction)
         dialog = find_or_add(dialogs, identifiers);
     if (!dialog)
         return;
@@ -171,17 +170,6 @@ static bool opens_dialog(const struct identifiers *identifiers)
            is_method(identifiers, "REFER");
 }
 
-static void note_owner(struct dialog *dialog, const struct identifiers *identifiers)
-{
-    struct dialog_side first = dialog->sides[0];
-
-    dialog->is_owned = true;
-    if (first.tag == identifiers->from_tag)
-        return;
-    dialog->sides[0] = dialog->sides[1];
-    dialog->sides[1] = first;
-}
-
 static void note_alive(struct dialogs *dialogs, const struct identifiers *identifiers,
                        const struct packet *packet, struct transaction *transaction)
 {
@@ -193,8 +181,8 @@ static void note_alive(struct dialogs *dialogs, const struct identifiers *identi
         dialog->alive_frame = packet->frame;
     if (is_method(identifiers, "INVITE"))
         dialog->by_invite = true;
-    if (transaction->request_frame != 0 && !transaction->has_to_tag && !dialog->is_owned) {
-        note_owner(dialog, identifiers);
+    if (transaction->request_frame != 0 && !transaction->has_to_tag && dialog->owner == 0) {
+        dialog->owner = (uint8_t)(dialog_sender(dialog, identifiers) - dialog->sides + 1);
         note_sent(dialog, identifiers, transaction);
     }
 }

@@ -18,8 +18,8 @@ struct dialog_side {
  * none. */
 struct dialog {
     uint64_t call_id;
-    struct dialog *next;             /* the one with this Call-ID before it */
-    struct dialog_side sides[2];     /* in any order, or the one that chose the Call-ID first */
+    struct dialog *next; /* the one with this Call-ID before it */
+    struct dialog_side sides[2];
     const struct transaction *bye;   /* the first BYE that was not challenged */
     const struct transaction *refer; /* the last REFER in it or that opened it */
     uint32_t refer_cseq;
@@ -27,7 +27,8 @@ struct dialog {
     uint32_t ended_frame; /* what ended it, other than a BYE */
     uint8_t depth;        /* how many with this Call-ID can be reached by `next` */
     bool by_invite;       /* opened by INVITE, not by a subscription */
-    bool is_owned; /* the first side chose the Call-ID: the capture has the opening request */
+    bool is_cut;          /* more dialogs of this call came before than are kept */
+    uint8_t owner;        /* the side that chose the Call-ID, 1 or 2; 0 where that is unseen */
 };
 
 struct dialogs;
@@ -35,7 +36,8 @@ struct dialogs;
 struct dialogs *dialogs_new(struct store *store);
 void dialogs_free(struct dialogs *dialogs);
 
-/* The dialog of a message; NULL where it lacks a tag or the dialog is not known. */
+/* The dialog of a message, NULL where it is not known. A missing From tag is a null tag (RFC 3261
+ * section 12.1.1), a missing To tag means that there is no dialog. */
 struct dialog *dialog_find(struct dialogs *dialogs, const struct identifiers *identifiers);
 
 /* The latest dialog with the Call-ID of a message; `next` leads to those before it, but not to more

@@ -118,6 +118,7 @@ static void join_family(struct transactions *transactions, struct transaction *t
 {
     struct transaction *latest = find(transactions->by_family, 0, transaction->family);
 
+    transaction->is_cut = latest && (latest->is_cut || latest->depth == FAMILY_MAX);
     if (latest && latest->depth < FAMILY_MAX) {
         transaction->next = latest;
         transaction->depth = latest->depth;
@@ -147,6 +148,7 @@ static void start_again(struct transaction *transaction)
                                         .family = transaction->family,
                                         .next = transaction->next,
                                         .is_invite = transaction->is_invite,
+                                        .is_cut = transaction->is_cut,
                                         .depth = transaction->depth};
 }
 

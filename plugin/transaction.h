@@ -103,6 +103,7 @@ struct transaction {
     bool has_replaces; /* or Join (RFC 3891, RFC 3911) */
     bool has_response; /* any came */
     bool acknowledged; /* an ACK was seen, at any hop: that of a 2xx has a branch of its own */
+    bool is_cut;       /* more of its family came before than are kept */
     uint8_t depth;     /* how many of its family can be reached by `next` */
 };
 

@@ -22,6 +22,8 @@ static void a_request_without_its_to_tag_belongs_to_no_dialog(void **state)
     const struct response *refused = answer(31, UNKNOWN, "BYE", 2, NULL, "9");
     assert_findings(refused, "dialog-unknown-tagless");
     assert_int_equal(finding_severity(refused), CODE_WARN);
+    ask(32, "INFO", 3, NULL, ""); /* ";tag=" is none either */
+    assert_findings(answer(33, UNKNOWN, "INFO", 3, NULL, "9"), "dialog-unknown-tagless");
 }
 
 static void a_dialog_that_ended_is_told_with_its_end(void **state)
@@ -105,6 +107,53 @@ static void a_terminated_subscription_is_over_and_a_call_with_one_is_not(void **
          .headers = "Subscription-State: terminated;reason=noresource\r\n");
     ask(13, "INFO", 2, "c", "2");
     assert_findings(answer(14, UNKNOWN, "INFO", 2, "c", "2"), "dialog-unknown-alive");
+}
+
+static void an_active_subscription_goes_on(void **state)
+{
+    (void)state;
+    request(0, "SUBSCRIBE", 1, "");
+    response(1, "200 OK", "SUBSCRIBE", 1, "Expires: 60\r\n");
+    SEND(.at = 2, .line = "NOTIFY sip:a@host SIP/2.0", .method = "NOTIFY", .number = 1,
+         .branch = "n1", .from = "1", .to = "a",
+         .headers = "Subscription-State: active;expires=60\r\n");
+    ask(3, "SUBSCRIBE", 2, NULL, "1");
+    const struct response *refused = answer(4, UNKNOWN, "SUBSCRIBE", 2, NULL, "1");
+    assert_findings(refused, "dialog-unknown-subscription");
+    assert_int_equal(refused->findings[0].values[2].number, 2);
+}
+
+static void of_two_byes_the_first_ended_the_dialog(void **state)
+{
+    (void)state;
+    open_call();
+    ask(30, "BYE", 2, NULL, "1");
+    ask(31, "BYE", 7, "1", "a");
+    ask(32, "INFO", 3, NULL, "1");
+    const struct response *refused = answer(33, UNKNOWN, "INFO", 3, NULL, "1");
+    assert_findings(refused, "dialog-unknown-ended");
+    assert_int_equal(refused->findings[0].values[1].number, 4);
+}
+
+static void a_missing_from_tag_is_a_null_tag(void **state)
+{
+    (void)state;
+    SEND(.line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 1, .from = "");
+    SEND(.at = 1, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .from = "", .to = "1");
+    SEND(.at = 2, .line = "INFO sip:b@host SIP/2.0", .method = "INFO", .number = 2, .from = "",
+         .to = "1");
+    assert_findings(
+        SEND(.at = 3, .line = UNKNOWN, .method = "INFO", .number = 2, .from = "", .to = "1"),
+        "dialog-unknown-alive");
+}
+
+static void a_response_outside_a_dialog_shows_none(void **state)
+{
+    (void)state;
+    request(0, "OPTIONS", 1, "");
+    response(1, "200 OK", "OPTIONS", 1, "");
+    ask(2, "INFO", 2, NULL, "1");
+    assert_findings(answer(3, UNKNOWN, "INFO", 2, NULL, "1"), "dialog-unknown");
 }
 
 static void a_wrong_tag_is_told_with_the_dialog_that_there_is(void **state)
@@ -225,6 +274,8 @@ static void more_dialogs_of_one_call_than_are_kept_are_no_fault(void **state)
     }
     ask(2, "BYE", 2, NULL, "fork99");
     assert_findings(answer(3, UNKNOWN, "BYE", 2, NULL, "fork99"), "dialog-unknown-alive");
+    ask(4, "BYE", 3, NULL, "fork0");
+    assert_findings(answer(5, UNKNOWN, "BYE", 3, NULL, "fork0"), "");
 }
 
 int main(void)
@@ -238,6 +289,10 @@ int main(void)
         EXCHANGE(a_failed_call_ends_its_early_dialog),
         EXCHANGE(a_failed_reinvite_does_not_end_the_dialog),
         EXCHANGE(a_terminated_subscription_is_over_and_a_call_with_one_is_not),
+        EXCHANGE(an_active_subscription_goes_on),
+        EXCHANGE(of_two_byes_the_first_ended_the_dialog),
+        EXCHANGE(a_missing_from_tag_is_a_null_tag),
+        EXCHANGE(a_response_outside_a_dialog_shows_none),
         EXCHANGE(a_wrong_tag_is_told_with_the_dialog_that_there_is),
         EXCHANGE(a_refused_cancel_tells_what_became_of_its_invite),
         EXCHANGE(a_cancel_that_ended_its_invite_was_not_late),

@@ -24,6 +24,12 @@ static void a_session_is_described_in_short(void **state)
         {"m=audio 4 RTP/AVP 97\r\nm=video 6 RTP/AVP 97\r\na=rtpmap:97 H264/90000\r\n", false,
          "audio RTP/AVP 97, video RTP/AVP H264"},
         {"m=audio 4 RTP/AVP 0 13\r\nm=image 0 udptl t38\r\n", false, "audio RTP/AVP PCMU"},
+        {"m=audio 4 RTP/AVP 9\r\na=rtpmap:96 X/8000\r\na=rtpmap:9 Y/8000", false,
+         "audio RTP/AVP Y"},
+        {"m=audio 4 RTP/AVP 9\r\na=rtpmap:96 X/8000\r\n", false, "audio RTP/AVP G722"},
+        {"m=a 1 P\nm=b 1 P\nm=c 1 P\nm=d 1 P\nm=e 1 P\n", false, "a P, b P, c P, d P"},
+        {"m=audio 4 P a b c d e f g h i j k l m n o p q\n", false,
+         "audio P a b c d e f g h i j k l m n o p"},
         {LISTED, false, ""},
         {LISTED, true, "audio RTP/SAVP G729"},
         {"", false, ""},
@@ -86,11 +92,34 @@ static void a_body_is_found_alone_and_among_parts(void **state)
     assert_part(multipart, "----b-\r\nContent-Type: text/plain\r\n\r\nhi\r\n----b---", NULL);
     assert_part(multipart, "----b-\r\nContent-Type: application/sdp\r\n\r\nv=0 never ends", NULL);
     assert_part(multipart, "----b-", NULL);
+    assert_part(multipart,
+                "\r\nContent-Type: application/sdp\r\n\r\nthe preamble\r\n"
+                "----b-\r\nContent-Type: text/plain\r\n\r\nhi\r\n----b---",
+                NULL);
+    assert_part(multipart, "----b-\r\nX: application/sdp\r\n\r\nv=0\r\n----b---", NULL);
+    assert_part("Content-Type: text/plain;boundary=b\r\n",
+                "--b\r\nContent-Type: application/sdp\r\n\r\nv=0\r\n--b--", NULL);
+    assert_part("Content-Type: multipart/mixed;boundary=\"\"\r\n",
+                "--\r\nContent-Type: application/sdp\r\n\r\nv=0--", NULL);
     assert_part(multipart, "-", NULL);
     assert_part("Content-Type: multipart/mixed\r\n", "--\r\nContent-Type: application/sdp\r\n\r\nv",
                 NULL);
     assert_part("Content-Type: multipart/mixed;boundary=b\r\n",
                 "--b\r\nContent-Type: application/sdp; x=\"y\"\r\n\r\nv=0--b--", "v=0");
+}
+
+static void a_boundary_has_70_characters_at_most(void **state)
+{
+    (void)state;
+    for (size_t length = 70; length <= 71; length++) {
+        g_autofree char *boundary = g_strnfill(length, 'b');
+        g_autofree char *header =
+            g_strdup_printf("Content-Type: multipart/mixed;boundary=%s\r\n", boundary);
+        g_autofree char *body = g_strdup_printf(
+            "--%s\r\nContent-Type: application/sdp\r\n\r\nv=0--%s--", boundary, boundary);
+
+        assert_part(header, body, length == 70 ? "v=0" : NULL);
+    }
 }
 
 static void a_refused_offer_is_put_beside_what_the_other_side_has(void **state)
@@ -133,6 +162,7 @@ int main(void)
         cmocka_unit_test(a_session_is_described_in_short),
         cmocka_unit_test(a_long_session_is_cut_at_a_word),
         cmocka_unit_test(a_body_is_found_alone_and_among_parts),
+        cmocka_unit_test(a_boundary_has_70_characters_at_most),
         EXCHANGE(a_refused_offer_is_put_beside_what_the_other_side_has),
         EXCHANGE(without_an_offer_nothing_is_said_of_one),
     };

@@ -91,6 +91,47 @@ static void a_lower_cseq_is_out_of_order(void **state)
     assert_findings(answer(41, "SIP/2.0 500 Server Internal Error", "INFO", 2, "1", "a"), "");
 }
 
+static void the_same_request_at_the_next_hop_is_neither_late_nor_pending(void **state)
+{
+    (void)state;
+    open_call();
+    ask(30, "INVITE", 2, NULL, "1");
+    SEND(.at = 31, .line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 2,
+         .branch = "next", .to = "1");
+    assert_findings(SEND(.at = 32, .line = "SIP/2.0 500 Server Internal Error", .method = "INVITE",
+                         .number = 2, .branch = "next", .to = "1"),
+                    "");
+    ask(33, "INFO", 1, NULL, "1");
+    const struct response *late =
+        answer(34, "SIP/2.0 500 Server Internal Error", "INFO", 1, NULL, "1");
+    assert_findings(late, "out-of-order");
+    assert_int_equal(late->findings[0].values[0].number, 4);
+}
+
+static void who_answers_a_later_offer_did_not_choose_the_call_id(void **state)
+{
+    (void)state;
+    ask(0, "INVITE", 2, NULL, "1");
+    answer(1, "SIP/2.0 200 OK", "INVITE", 2, NULL, "1");
+    ask(30, "INVITE", 3, NULL, "1");
+    ask(31, "INVITE", 9, "1", "a");
+    assert_findings(answer(40, "SIP/2.0 491 Request Pending", "INVITE", 3, NULL, "1"),
+                    "glare-unowned");
+}
+
+static void the_caller_is_known_whoever_was_seen_first(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    ask(1, "UPDATE", 9, "1", "a"); /* captured before the 200 that opened the dialog */
+    response(10, "200 OK", "INVITE", 1, "");
+    ask(30, "INVITE", 10, "1", "a");
+    ask(31, "INVITE", 2, NULL, "1");
+    assert_findings(answer(40, "SIP/2.0 491 Request Pending", "INVITE", 2, NULL, "1"), "glare");
+    assert_findings(answer(41, "SIP/2.0 491 Request Pending", "INVITE", 10, "1", "a"),
+                    "glare-callee");
+}
+
 static void an_update_does_not_wait_for_the_invite(void **state)
 {
     (void)state;
@@ -130,6 +171,9 @@ int main(void)
         EXCHANGE(a_491_without_a_crossing_offer_is_no_glare),
         EXCHANGE(glare_in_a_call_from_before_the_capture_knows_no_owner),
         EXCHANGE(a_lower_cseq_is_out_of_order),
+        EXCHANGE(the_same_request_at_the_next_hop_is_neither_late_nor_pending),
+        EXCHANGE(who_answers_a_later_offer_did_not_choose_the_call_id),
+        EXCHANGE(the_caller_is_known_whoever_was_seen_first),
         EXCHANGE(an_update_does_not_wait_for_the_invite),
         EXCHANGE(an_offer_over_an_unanswered_one_is_refused),
     };

@@ -95,6 +95,14 @@ static void a_hostile_phrase_becomes_short_utf8(void **state)
                                           "c");
 }
 
+static void controls_become_one_space(void **state)
+{
+    static const char text[] = "SIP/2.0 486 a\x1b[2J\t \x01 b  c\x7f\r\n\r\n";
+
+    (void)state;
+    assert_string_equal(read_bytes(text, strlen(text))->phrase, "a [2J b c ");
+}
+
 static void reasons_and_warnings_are_kept_up_to_eight(void **state)
 {
     static const char text[] =
@@ -131,6 +139,7 @@ int main(void)
         cmocka_unit_test(the_method_comes_from_cseq),
         cmocka_unit_test(the_phrase_is_kept_where_it_is_not_the_registered_one),
         cmocka_unit_test(a_hostile_phrase_becomes_short_utf8),
+        cmocka_unit_test(controls_become_one_space),
         cmocka_unit_test(reasons_and_warnings_are_kept_up_to_eight),
     };
 

@@ -178,7 +178,34 @@ static void any_number_of_branches_is_no_fault(void **state)
         g_autofree char *branch = g_strdup_printf("b%u", i);
         forward(1, branch, PROXY, BOB);
     }
-    assert_findings(reply(2000, "SIP/2.0 408 Request Timeout", "first"), "next-hop-silent-all");
+    assert_findings(reply(2000, "SIP/2.0 408 Request Timeout", "first"), "");
+}
+
+static void as_many_branches_as_are_kept_are_counted(void **state)
+{
+    (void)state;
+    forward(0, "first", ALICE, PROXY);
+    for (unsigned i = 0; i < 15; i++) {
+        g_autofree char *branch = g_strdup_printf("b%u", i);
+        forward(1, branch, PROXY, BOB);
+    }
+    const struct response *timeout = reply(2000, "SIP/2.0 408 Request Timeout", "first");
+    assert_findings(timeout, "next-hop-silent-all");
+    assert_int_equal(timeout->findings[0].values[5].number, 15);
+}
+
+static void hosts_are_told_apart_by_their_whole_address(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, "[2001:db8::1]:5060");
+    forward(1, "2", "[2001:db8::2]:5060", BOB);
+    assert_findings(reply(2000, "SIP/2.0 408 Request Timeout", "1"), "");
+    forward(3000, "3", ALICE, "192.0.2.1:5060");
+    forward(3001, "4", "192.0.2.11:5060", BOB);
+    assert_findings(reply(5000, "SIP/2.0 408 Request Timeout", "3"), "");
+    forward(6000, "5", ALICE, "[2001:db8::1]:5060");
+    forward(6001, "6", "[2001:db8::1]:9", BOB);
+    assert_findings(reply(8000, "SIP/2.0 408 Request Timeout", "5"), "next-hop-silent");
 }
 
 int main(void)
@@ -197,6 +224,8 @@ int main(void)
         EXCHANGE(who_cancelled_is_told_by_the_first_hop_that_did),
         EXCHANGE(a_branch_cancelled_as_another_answered_is_told),
         EXCHANGE(any_number_of_branches_is_no_fault),
+        EXCHANGE(as_many_branches_as_are_kept_are_counted),
+        EXCHANGE(hosts_are_told_apart_by_their_whole_address),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

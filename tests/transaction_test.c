@@ -147,6 +147,8 @@ static void without_an_identification_time_tells_copies(void **state)
     assert_int_equal(request(1, 0, 0)->request_copies, 1);
     assert_int_equal(request(2, 1, 0)->request_copies, 1);
     assert_int_equal(request(3, 500, 0)->request_copies, 2);
+    assert_int_equal(request(4, 749, 0)->request_copies, 2);
+    assert_int_equal(request(5, 999, 0)->request_copies, 3);
 }
 
 static void the_same_identifiers_much_later_are_a_new_transaction(void **state)

@@ -80,6 +80,20 @@ static void without_the_refer_no_target_is_named(void **state)
                     "transfer-outcome-failed");
 }
 
+static void a_refer_without_a_target_is_as_good_as_none(void **state)
+{
+    (void)state;
+    SEND(.line = "REFER sip:b@host SIP/2.0", .method = "REFER", .number = 2, .to = "1");
+    assert_findings(notify(3, 2, FRAGMENT("SIP/2.0 200 OK")), "transfer-outcome-done-unseen");
+}
+
+static void the_phrase_of_a_fragment_is_kept_though_its_line_has_no_end(void **state)
+{
+    (void)state;
+    const struct response *reported = notify(0, 1, FRAGMENT("SIP/2.0 486 In The Bath"));
+    assert_string_equal(reported->phrase, "In The Bath");
+}
+
 static void what_reports_no_response_is_left_alone(void **state)
 {
     (void)state;
@@ -109,6 +123,8 @@ int main(void)
         EXCHANGE(an_outcome_is_reported_and_not_sent),
         EXCHANGE(a_refer_outside_a_dialog_is_found_by_the_one_it_opens),
         EXCHANGE(without_the_refer_no_target_is_named),
+        EXCHANGE(a_refer_without_a_target_is_as_good_as_none),
+        EXCHANGE(the_phrase_of_a_fragment_is_kept_though_its_line_has_no_end),
         EXCHANGE(what_reports_no_response_is_left_alone),
         EXCHANGE(a_refused_refer_names_its_target),
     };

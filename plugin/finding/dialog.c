@@ -74,6 +74,7 @@ static void find_unknown_dialog(struct evidence *evidence)
     const struct dialog *other = NULL;
     uint32_t end = dialog ? find_end(evidence) : 0;
     const char *name = "dialog-unknown";
+    const struct dialog *latest = dialog_of_call(evidence->dialogs, evidence->identifiers);
 
     if (!evidence->transaction->has_to_tag)
         name = name_outside(evidence);
@@ -81,6 +82,8 @@ static void find_unknown_dialog(struct evidence *evidence)
         name = "dialog-unknown-ended";
     else if (dialog && dialog->alive_frame != 0)
         name = name_alive(evidence);
+    else if (latest->is_cut)
+        return;
     else if ((other = find_other(evidence, &wrong)))
         name = "dialog-unknown-tag";
     if (name)
@@ -168,9 +171,10 @@ static const char *name_wait(const struct evidence *evidence)
 {
     const struct dialog *dialog = evidence->dialog;
 
-    if (!dialog->is_owned)
+    if (dialog->owner == 0)
         return "glare-unowned";
-    return dialog->sides[0].tag == evidence->identifiers->from_tag ? "glare" : "glare-callee";
+    return dialog->sides[dialog->owner - 1].tag == evidence->identifiers->from_tag ? "glare"
+                                                                                   : "glare-callee";
 }
 
 static void find_glare(struct evidence *evidence)
