@@ -115,94 +115,6 @@ static void several_to_tags_are_a_fork(void **state)
                     "");
 }
 
-#define RELIABLE "Require: 100rel\r\nRSeq: 7\r\n"
-
-static void prack(int at, const char *rack)
-{
-    g_autofree char *header = g_strdup_printf("RAck: %s\r\n", rack);
-
-    SEND(.at = at, .line = "PRACK sip:b@host SIP/2.0", .method = "PRACK", .number = 2, .to = "1",
-         .headers = header);
-}
-
-static void a_reliable_response_wants_its_prack(void **state)
-{
-    (void)state;
-    request(0, "INVITE", 1, "");
-    assert_findings(response(1, "183 Session Progress", "INVITE", 1, RELIABLE), "");
-    const struct response *again = response(501, "183 Session Progress", "INVITE", 1, RELIABLE);
-    assert_findings(again, "prack-missing");
-    assert_text(again,
-                "This reliable response, RSeq 7, has been sent 2 times, first in frame 2; the "
-                "capture has no PRACK for it.");
-    const struct response *final = response(9001, "504 Server Time-out", "INVITE", 1, "");
-    assert_findings(final, "prack-missing-final");
-    assert_text(final, "The reliable response of frame 2, RSeq 7, was 9.0 s old when this final "
-                       "response came, and the capture has no PRACK for it.");
-}
-
-static void a_response_with_its_prack_lacks_nothing(void **state)
-{
-    (void)state;
-    request(0, "INVITE", 1, "");
-    response(1, "183 Session Progress", "INVITE", 1, RELIABLE);
-    prack(2, "7 1 INVITE");
-    assert_findings(response(501, "183 Session Progress", "INVITE", 1, RELIABLE),
-                    "response-repeated-confirmed");
-    assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "");
-}
-
-static void a_prack_for_another_response_does_not_count(void **state)
-{
-    static const char *const racks[] = {"6 1 INVITE", "7 9 INVITE", "7 1 UPDATE", "7 INVITE", ""};
-
-    (void)state;
-    for (unsigned i = 0; i < G_N_ELEMENTS(racks); i++) {
-        end(state);
-        start(state);
-        request(0, "INVITE", 1, "");
-        response(1, "183 Session Progress", "INVITE", 1, RELIABLE);
-        prack(2, racks[i]);
-        assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "prack-missing-final");
-    }
-}
-
-static void a_final_response_may_come_soon_after_a_reliable_one(void **state)
-{
-    (void)state;
-    request(0, "INVITE", 1, "");
-    response(1, "183 Session Progress", "INVITE", 1, RELIABLE);
-    assert_findings(response(400, "200 OK", "INVITE", 1, ""), "");
-}
-
-static void devices_of_a_fork_number_their_responses_apart(void **state)
-{
-    (void)state;
-    request(0, "INVITE", 1, "");
-    response(1, "183 Session Progress", "INVITE", 1, RELIABLE);
-    SEND(.at = 2, .line = "SIP/2.0 183 Session Progress", .method = "INVITE", .number = 1,
-         .to = "2", .headers = "Contact: <sip:c@host>\r\nRequire: 100rel\r\nRSeq: 90\r\n");
-    prack(3, "90 1 INVITE");
-    prack(4, "7 1 INVITE");
-    assert_findings(response(900, "183 Session Progress", "INVITE", 1, RELIABLE), "");
-    assert_findings(response(1400, "183 Session Progress", "INVITE", 1, RELIABLE), "");
-    assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "forked-won");
-}
-
-static void a_repeated_provisional_response_is_counted(void **state)
-{
-    (void)state;
-    request(0, "INVITE", 1, "");
-    response(1, "180 Ringing", "INVITE", 1, "");
-    const struct response *again = response(60001, "180 Ringing", "INVITE", 1, "");
-    assert_findings(again, "ringing-local response-repeated-provisional");
-    assert_int_equal(again->findings[1].values[0].number, 2);
-    assert_int_equal(again->findings[1].values[1].number, 2);
-    frame--; /* the same datagram at another interface */
-    assert_findings(response(60001, "180 Ringing", "INVITE", 1, ""), "ringing-local");
-    assert_findings(response(60002, "180 Ringing", "INVITE", 1, "X: y\r\n"), "ringing-local");
-}
-
 static void session_descriptions_are_found_in_multipart_bodies(void **state)
 {
     (void)state;
@@ -298,12 +210,6 @@ int main(void)
         EXCHANGE(an_answer_after_the_cancel_crossed_it),
         EXCHANGE(progress_tells_what_the_caller_hears),
         EXCHANGE(several_to_tags_are_a_fork),
-        EXCHANGE(a_reliable_response_wants_its_prack),
-        EXCHANGE(a_response_with_its_prack_lacks_nothing),
-        EXCHANGE(a_prack_for_another_response_does_not_count),
-        EXCHANGE(a_final_response_may_come_soon_after_a_reliable_one),
-        EXCHANGE(devices_of_a_fork_number_their_responses_apart),
-        EXCHANGE(a_repeated_provisional_response_is_counted),
         EXCHANGE(session_descriptions_are_found_in_multipart_bodies),
         EXCHANGE(a_repeated_request_is_counted_until_the_first_response),
         EXCHANGE(a_repeated_response_wants_its_ack),

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a refused CANCEL shows of its INVITE. */
+
+#include "exchanges.h"
+
+#define ALICE "192.0.2.10:5060"
+#define PROXY "192.0.2.1:5060"
+#define BOB "192.0.2.20:5060"
+
+static void pass(int at, const char *method, unsigned number, const char *branch,
+                 const char *source, const char *destination)
+{
+    g_autofree char *line = g_strdup_printf("%s sip:b@example.com SIP/2.0", method);
+
+    SEND(.at = at, .line = line, .method = method, .number = number, .branch = branch,
+         .source = source, .destination = destination);
+}
+
+static void a_refused_cancel_tells_what_became_of_its_invite(void **state)
+{
+    (void)state;
+    request(0, "CANCEL", 1, "");
+    assert_findings(response(1, "481 Gone", "CANCEL", 1, ""), "dialog-unknown-invite");
+
+    request(10, "INVITE", 2, "");
+    request(20, "CANCEL", 2, "");
+    assert_findings(response(21, "481 Gone", "CANCEL", 2, ""), "dialog-unknown-pending");
+
+    request(30, "INVITE", 3, "");
+    response(40, "486 Busy Here", "INVITE", 3, "");
+    request(50, "CANCEL", 3, "");
+    const struct response *late = response(51, "481 Gone", "CANCEL", 3, "");
+    assert_findings(late, "dialog-unknown-late");
+    assert_int_equal(finding_severity(late), CODE_NOTE);
+
+    response(80, "100 Trying", "INVITE", 5, "");
+    request(90, "CANCEL", 5, "");
+    assert_findings(response(91, "481 Gone", "CANCEL", 5, ""), "");
+}
+
+static void a_cancel_that_ended_its_invite_was_not_late(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    request(10, "CANCEL", 1, "");
+    response(11, "487 Request Terminated", "INVITE", 1, "");
+    assert_findings(response(12, "481 Gone", "CANCEL", 1, ""), "");
+}
+
+static void a_cancel_with_another_branch_than_its_invite_is_told_at_one_hop_only(void **state)
+{
+    (void)state;
+    pass(0, "INVITE", 1, "first", ALICE, PROXY);
+    pass(1, "CANCEL", 1, "second", ALICE, PROXY);
+    assert_findings(SEND(.at = 2, .line = "SIP/2.0 481 Gone", .method = "CANCEL", .number = 1,
+                         .branch = "second", .to = "1"),
+                    "dialog-unknown-branch");
+    pass(3, "CANCEL", 1, "third", PROXY, BOB);
+    assert_findings(SEND(.at = 4, .line = "SIP/2.0 481 Gone", .method = "CANCEL", .number = 1,
+                         .branch = "third", .to = "1"),
+                    "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EXCHANGE(a_refused_cancel_tells_what_became_of_its_invite),
+        EXCHANGE(a_cancel_that_ended_its_invite_was_not_late),
+        EXCHANGE(a_cancel_with_another_branch_than_its_invite_is_told_at_one_hop_only),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
