@@ -47,7 +47,10 @@ struct code {
     const char *meaning;
     const char *const *scenarios;   /* most frequent first */
     const char *const *remedies;    /* in the order to try them */
+    const char *retry;              /* whether and how the request may be repeated, and where */
+    const char *use;                /* for those who write servers: when to send it, when another */
     const char *const *references;  /* "RFC 3261 section 21.4.24", the defining one first */
+    const char *const *senders;     /* kinds of elements that send it, the most frequent first */
     const char *const *methods;     /* that it can answer; "any" alone for no limit */
     const char *const *not_methods; /* that it must not answer; "others" for all not in methods */
     const char *const *must_carry;  /* header fields, each with an optional "(condition)" */

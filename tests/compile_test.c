@@ -45,6 +45,12 @@ static void a_bad_key_is_refused(void **state)
         {"summary = Summary", "summary = " T50 T50 "12345678901234567890x",
          "summary: over 120 bytes: " T50 T50 "12345678901234567890x"},
         {"summary = Summary", "summary = Summary.", "summary: ends with a full stop: Summary."},
+        {"use = U.", "use = begins small.",
+         "use: no sentence: it begins without a capital or ends without a full stop: begins "
+         "small."},
+        {"retry = R.", "retry = No stop",
+         "retry: no sentence: it begins without a capital or ends without a full stop: No stop"},
+        {"senders = UAS", "senders = UAS;cat", "senders: unknown word: cat"},
         {"similar = 400", "similar = 400;400", "similar: 400 is named twice"},
         {"similar = 400", "similar = 400;300", "similar: 300 is the code itself"},
         {"similar = 400", "similar = 400;404", "similar: 404 does not exist"},
@@ -108,7 +114,7 @@ static void all_faults_are_listed_at_once(void **state)
     assert_non_null(strstr(faults, "response/300.ini:status: unknown word: odd\n"));
     assert_non_null(strstr(faults, "class/5.ini:caller: missing\n"));
     change_response("-", "");
-    write_class(5);
+    write_class(5, 500);
     assert_faults("");
 }
 
@@ -192,21 +198,15 @@ static void every_class_must_be_there(void **state)
     catalogue_free(catalogue_load(folder, faults));
     assert_int_equal(faults->len, 1);
     assert_true(g_str_has_suffix(faults->pdata[0], ":class: 4.ini is missing"));
-    write_class(4);
+    write_class(4, 400);
 }
 
 static void a_class_is_treated_as_a_code_of_its_own(void **state)
 {
     (void)state;
-    write_file(
-        "class/4.ini",
-        "[class]\nclass = 4\nname = Name\ncaller = Caller.\ntreated-as = 500\n"
-        "unknown.name = U\nunknown.severity = warn\nunknown.references = RFC 3261 section 8\n"
-        "unknown.summary = S\nunknown.meaning = M.\nunknown.scenario.1 = One.\n"
-        "unknown.scenario.2 = Two.\nunknown.remedy.1 = One.\nunknown.remedy.2 = Two.\n",
-        -1);
+    write_class(4, 500);
     assert_faults("class/4.ini:treated-as: 500 is of another class\n");
-    write_class(4);
+    write_class(4, 400);
 }
 
 static void the_emitted_table_holds_the_texts_escaped(void **state)

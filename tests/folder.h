@@ -34,11 +34,13 @@ static inline void write_file(const char *name, const char *text, gssize length)
 
 static inline char *response_text(unsigned code, unsigned similar)
 {
-    return g_strdup_printf("[response]\ncode = %u\nname = Name\nstatus = registered\n"
-                           "severity = note\nreferences = RFC 3261 section 21.4.24\nmethods = any\n"
-                           "summary = Summary\nmeaning = Meaning.\nscenario.1 = One.\n"
-                           "scenario.2 = Two.\nremedy.1 = One.\nremedy.2 = Two.\nsimilar = %u\n",
-                           code, similar);
+    return g_strdup_printf(
+        "[response]\ncode = %u\nname = Name\nstatus = registered\n"
+        "severity = note\nreferences = RFC 3261 section 21.4.24\nsenders = UAS\nmethods = any\n"
+        "summary = Summary\nmeaning = Meaning.\nscenario.1 = One.\n"
+        "scenario.2 = Two.\nremedy.1 = One.\nremedy.2 = Two.\nretry = R.\nuse = U.\n"
+        "similar = %u\n",
+        code, similar);
 }
 
 static inline void write_response(unsigned code, unsigned similar)
@@ -49,15 +51,16 @@ static inline void write_response(unsigned code, unsigned similar)
     write_file(name, text, -1);
 }
 
-static inline void write_class(unsigned class)
+static inline void write_class(unsigned class, unsigned treated_as)
 {
     g_autofree char *name = g_strdup_printf("class/%u.ini", class);
     g_autofree char *text = g_strdup_printf(
         "[class]\nclass = %u\nname = Name\ncaller = Caller.\ntreated-as = %u\n"
         "unknown.name = Unknown\nunknown.severity = warn\nunknown.references = RFC 3261 section 8\n"
         "unknown.summary = Summary\nunknown.meaning = Meaning.\nunknown.scenario.1 = One.\n"
-        "unknown.scenario.2 = Two.\nunknown.remedy.1 = One.\nunknown.remedy.2 = Two.\n",
-        class, class == 1 ? 183 : class * 100);
+        "unknown.scenario.2 = Two.\nunknown.remedy.1 = One.\nunknown.remedy.2 = Two.\n"
+        "unknown.retry = R.\nunknown.use = U.\n",
+        class, treated_as);
 
     write_file(name, text, -1);
 }
@@ -87,7 +90,7 @@ static inline int make_folder(void **state)
         write_file(name, text, -1);
     }
     for (unsigned class = 0; class <= 6; class ++)
-        write_class(class);
+        write_class(class, class == 1 ? 183 : class * 100);
     write_file("cause/q850-17.ini", CAUSE, -1);
     write_file("warning/399.ini", WARNING, -1);
     write_finding("auth-rejected", "User {user}.");

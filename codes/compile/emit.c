@@ -21,7 +21,7 @@ struct list {
 static const struct list response_lists[] = {
     {"scenarios", "scenario."},       {"remedies", "remedy."},        {"references", "references"},
     {"methods", "methods"},           {"not_methods", "not-methods"}, {"must_carry", "must-carry"},
-    {"should_carry", "should-carry"}, {"may_carry", "may-carry"},
+    {"should_carry", "should-carry"}, {"may_carry", "may-carry"},     {"senders", "senders"},
 };
 
 static const struct list unknown_lists[] = {
@@ -118,6 +118,8 @@ static void emit_response(GString *out, const struct entry *entry)
     emit_text_member(out, "name", entry, "name");
     emit_text_member(out, "summary", entry, "summary");
     emit_text_member(out, "meaning", entry, "meaning");
+    emit_text_member(out, "retry", entry, "retry");
+    emit_text_member(out, "use", entry, "use");
     emit_list_members(out, entry, response_lists, G_N_ELEMENTS(response_lists));
     g_string_append_printf(out, "        .similar = response_%u_similar,\n    },\n", code);
 }
@@ -131,9 +133,12 @@ static void emit_unknown(GString *out, const struct entry *entry)
     emit_text_member(out, "name", entry, "unknown.name");
     emit_text_member(out, "summary", entry, "unknown.summary");
     emit_text_member(out, "meaning", entry, "unknown.meaning");
+    emit_text_member(out, "retry", entry, "unknown.retry");
+    emit_text_member(out, "use", entry, "unknown.use");
     emit_list_members(out, entry, unknown_lists, G_N_ELEMENTS(unknown_lists));
-    for (const char *const *member = (const char *const[]){"methods", "not_methods", "must_carry",
-                                                           "should_carry", "may_carry", NULL};
+    for (const char *const *member =
+             (const char *const[]){"methods", "not_methods", "must_carry", "should_carry",
+                                   "may_carry", "senders", NULL};
          *member; member++)
         g_string_append_printf(out, "        .%s = nothing,\n", *member);
     g_string_append(out, "        .similar = not_similar,\n    },\n");

@@ -35,6 +35,13 @@ static const char *check_text(const char *item)
     return check_text_length(item, CODE_TEXT_MAX, "over " G_STRINGIFY(CODE_TEXT_MAX) " bytes");
 }
 
+static const char *check_sentence(const char *item)
+{
+    if (!g_ascii_isupper(*item) || !g_str_has_suffix(item, "."))
+        return "no sentence: it begins without a capital or ends without a full stop";
+    return check_text(item);
+}
+
 static const char *check_summary(const char *item)
 {
     if (g_str_has_suffix(item, "."))
@@ -77,6 +84,24 @@ static const char *check_treated_as(const char *item)
 static const char *check_word(const char *item, const char *const *words)
 {
     return g_strv_contains(words, item) ? NULL : "unknown word";
+}
+
+static const char *check_sender(const char *item)
+{
+    static const char *const senders[] = {"UAS",
+                                          "proxy",
+                                          "registrar",
+                                          "redirect server",
+                                          "notifier",
+                                          "publication server",
+                                          "gateway",
+                                          "B2BUA",
+                                          "relay",
+                                          "verification service",
+                                          "analytics service",
+                                          NULL};
+
+    return check_word(item, senders);
 }
 
 static const char *check_status(const char *item)
@@ -141,21 +166,15 @@ static const char *check_template_summary(const char *item)
 }
 
 static const struct rule rules_response[] = {
-    {"code", 1, 1, FALSE, check_code},
-    {"name", 1, 1, FALSE, check_text},
-    {"status", 1, 1, FALSE, check_status},
-    {"severity", 1, 1, FALSE, check_severity},
-    {"references", 1, 1, TRUE, check_reference},
-    {"methods", 1, 1, TRUE, check_method},
-    {"not-methods", 0, 1, TRUE, check_not_method},
-    {"must-carry", 0, 1, TRUE, check_header},
-    {"should-carry", 0, 1, TRUE, check_header},
-    {"may-carry", 0, 1, TRUE, check_header},
-    {"summary", 1, 1, FALSE, check_summary},
-    {"meaning", 1, 1, FALSE, check_text},
-    {"scenario.", 2, 5, FALSE, check_text},
-    {"remedy.", 2, 6, FALSE, check_text},
-    {"similar", 1, 1, TRUE, check_code},
+    {"code", 1, 1, FALSE, check_code},           {"name", 1, 1, FALSE, check_text},
+    {"status", 1, 1, FALSE, check_status},       {"severity", 1, 1, FALSE, check_severity},
+    {"references", 1, 1, TRUE, check_reference}, {"senders", 1, 1, TRUE, check_sender},
+    {"methods", 1, 1, TRUE, check_method},       {"not-methods", 0, 1, TRUE, check_not_method},
+    {"must-carry", 0, 1, TRUE, check_header},    {"should-carry", 0, 1, TRUE, check_header},
+    {"may-carry", 0, 1, TRUE, check_header},     {"summary", 1, 1, FALSE, check_summary},
+    {"meaning", 1, 1, FALSE, check_text},        {"scenario.", 2, 5, FALSE, check_text},
+    {"remedy.", 2, 6, FALSE, check_text},        {"retry", 1, 1, FALSE, check_sentence},
+    {"use", 1, 1, FALSE, check_sentence},        {"similar", 1, 1, TRUE, check_code},
 };
 
 static const struct rule rules_pair[] = {
@@ -176,6 +195,8 @@ static const struct rule rules_class[] = {
     {"unknown.meaning", 1, 1, FALSE, check_text},
     {"unknown.scenario.", 2, 5, FALSE, check_text},
     {"unknown.remedy.", 2, 6, FALSE, check_text},
+    {"unknown.retry", 1, 1, FALSE, check_sentence},
+    {"unknown.use", 1, 1, FALSE, check_sentence},
 };
 
 static const struct rule rules_cause[] = {
