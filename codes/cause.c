@@ -19,6 +19,21 @@ const struct cause *cause_of_q850_class(unsigned cause)
     return cause > 127 ? NULL : cause_find("Q.850", cause < 16 ? 31 : cause | 15);
 }
 
+gboolean cause_fits(const struct cause *cause, unsigned code)
+{
+    const unsigned *response = cause->responses;
+
+    while (*response != 0 && *response != code)
+        response++;
+    return *response != 0;
+}
+
+const struct cause *cause_all(size_t *count)
+{
+    *count = cause_table_count;
+    return cause_table;
+}
+
 const struct warn_code *warn_code_find(unsigned code)
 {
     for (size_t i = 0; i < warn_code_table_count; i++) {

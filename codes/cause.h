@@ -27,6 +27,12 @@ const struct cause *cause_find(const char *protocol, unsigned cause);
  * Q.850 has it treated. NULL above 127. */
 const struct cause *cause_of_q850_class(unsigned cause);
 
+/* Whether a SIP code maps to a cause or from it. */
+gboolean cause_fits(const struct cause *cause, unsigned code);
+
+/* All causes of the table, `*count` of them. */
+const struct cause *cause_all(size_t *count);
+
 /* One code of the Warning header (RFC 3261 section 20.43). Static and const. */
 struct warn_code {
     unsigned code;

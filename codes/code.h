@@ -91,8 +91,4 @@ struct code_comparison {
 struct code_comparison *code_compare(unsigned a, unsigned b);
 void code_comparison_free(struct code_comparison *comparison);
 
-/* The comparison as text: what each is, key differences, when each is seen, what to do for each,
- * references. The caller frees it with g_free(). */
-char *code_comparison_text(const struct code_comparison *comparison);
-
 #endif

@@ -2,6 +2,7 @@
 /* The facts that tell two codes apart. */
 
 #include "code.h"
+#include "phrase.h"
 
 #include <string.h>
 
@@ -25,54 +26,22 @@ static void add(GPtrArray *sentences, const char *format, ...)
     va_end(arguments);
 }
 
-static void add_class(const struct code_comparison *comparison, unsigned i)
-{
-    const struct code_class *class = comparison->code[i]->code_class;
-
-    if (class->number == 0)
-        add(comparison->differences, "%u is no SIP code. %s", comparison->number[i], class->caller);
-    else
-        add(comparison->differences, "%u is a %uxx, %s. %s", comparison->number[i], class->number,
-            class->name, class->caller);
-}
-
-static void compare_class(const struct code_comparison *comparison)
-{
-    const struct code_class *class = comparison->code[0]->code_class;
-
-    if (class == comparison->code[1]->code_class) {
-        if (class->number != 0)
-            add(comparison->differences, "Both are %uxx, %s. %s", class->number, class->name,
-                class->caller);
-        return;
-    }
-    add_class(comparison, 0);
-    add_class(comparison, 1);
-}
-
-static void compare_summary(const struct code_comparison *comparison)
-{
-    for (unsigned i = 0; i < 2; i++)
-        add(comparison->differences, "%u: %s.", comparison->number[i],
-            comparison->code[i]->summary);
-}
-
 static gboolean lists_equal(const char *const *a, const char *const *b)
 {
     return g_strv_equal(a, b);
 }
 
-static char *describe_methods(const struct code *code)
+/* Nobody is known to send an unknown code. */
+static void compare_senders(const struct code_comparison *comparison)
 {
-    g_autofree char *methods = g_strjoinv(", ", (char **)code->methods);
-    g_autofree char *not_methods = g_strjoinv(", ", (char **)code->not_methods);
-    const char *requests = strcmp(methods, "any") == 0 ? "any request" : methods;
+    const struct code *a = comparison->code[0], *b = comparison->code[1];
 
-    if (*not_methods == '\0')
-        return g_strdup(requests);
-    if (strcmp(not_methods, "others") == 0)
-        return g_strdup_printf("%s only", requests);
-    return g_strdup_printf("%s but never %s", requests, not_methods);
+    if (!*a->senders || !*b->senders || lists_equal(a->senders, b->senders))
+        return;
+    g_autofree char *of_a = phrase_senders(a);
+    g_autofree char *of_b = phrase_senders(b);
+    add(comparison->differences, "%u is sent by %s; %u by %s.", comparison->number[0], of_a,
+        comparison->number[1], of_b);
 }
 
 /* An unknown code has no methods to compare. */
@@ -83,8 +52,8 @@ static void compare_methods(const struct code_comparison *comparison)
     if (!*a->methods || !*b->methods ||
         (lists_equal(a->methods, b->methods) && lists_equal(a->not_methods, b->not_methods)))
         return;
-    g_autofree char *of_a = describe_methods(a);
-    g_autofree char *of_b = describe_methods(b);
+    g_autofree char *of_a = phrase_methods(a);
+    g_autofree char *of_b = phrase_methods(b);
     add(comparison->differences, "%u answers %s; %u answers %s.", comparison->number[0], of_a,
         comparison->number[1], of_b);
 }
@@ -94,12 +63,19 @@ static void compare_headers(const struct code_comparison *comparison, const char
 {
     if (lists_equal(of_a, of_b))
         return;
-    g_autofree char *a = g_strjoinv(", ", (char **)of_a);
-    g_autofree char *b = g_strjoinv(", ", (char **)of_b);
+    g_autofree char *a = phrase_list(of_a);
+    g_autofree char *b = phrase_list(of_b);
     if (*a)
         add(comparison->differences, "%u %s carry %s.", comparison->number[0], level, a);
     if (*b)
         add(comparison->differences, "%u %s carry %s.", comparison->number[1], level, b);
+}
+
+static void compare_retry(const struct code_comparison *comparison)
+{
+    for (unsigned i = 0; i < 2; i++)
+        add(comparison->differences, "After %u: %s", comparison->number[i],
+            comparison->code[i]->retry);
 }
 
 static void compare_status(const struct code_comparison *comparison)
@@ -135,12 +111,12 @@ struct code_comparison *code_compare(unsigned a, unsigned b)
         add(comparison->differences, "%s", comparison->curated->tell);
         add(comparison->differences, "%s", comparison->curated->therefore);
     }
-    compare_class(comparison);
-    compare_summary(comparison);
+    compare_senders(comparison);
     compare_methods(comparison);
     compare_headers(comparison, "must", code_a->must_carry, code_b->must_carry);
     compare_headers(comparison, "should", code_a->should_carry, code_b->should_carry);
     compare_headers(comparison, "may", code_a->may_carry, code_b->may_carry);
+    compare_retry(comparison);
     compare_status(comparison);
     return comparison;
 }
@@ -149,50 +125,4 @@ void code_comparison_free(struct code_comparison *comparison)
 {
     g_ptr_array_unref(comparison->differences);
     g_free(comparison);
-}
-
-static void print_heading(GString *out, const struct code_comparison *comparison, unsigned i,
-                          const char *heading)
-{
-    g_string_append_printf(out, "\n%s: %u %s\n", heading, comparison->number[i],
-                           comparison->code[i]->name);
-}
-
-static void print_list(GString *out, const char *const *texts)
-{
-    for (unsigned i = 0; texts[i]; i++)
-        g_string_append_printf(out, "  %u. %s\n", i + 1, texts[i]);
-}
-
-char *code_comparison_text(const struct code_comparison *comparison)
-{
-    GString *out = g_string_new(NULL);
-    const struct code *const *code = comparison->code;
-
-    g_string_append_printf(out, "SIP %u %s vs %u %s\n", comparison->number[0], code[0]->name,
-                           comparison->number[1], code[1]->name);
-    for (unsigned i = 0; i < 2; i++) {
-        print_heading(out, comparison, i, "Meaning");
-        g_string_append_printf(out, "  %s\n", code[i]->meaning);
-    }
-    g_string_append(out, "\nKey differences\n");
-    if (comparison->differences->len == 0)
-        g_string_append(out, "  None are known: they are treated alike.\n");
-    for (unsigned i = 0; i < comparison->differences->len; i++)
-        g_string_append_printf(out, "  %u. %s\n", i + 1,
-                               (const char *)comparison->differences->pdata[i]);
-    for (unsigned i = 0; i < 2; i++) {
-        print_heading(out, comparison, i, "When you see it");
-        print_list(out, code[i]->scenarios);
-    }
-    for (unsigned i = 0; i < 2; i++) {
-        print_heading(out, comparison, i, "How to fix it");
-        print_list(out, code[i]->remedies);
-    }
-    for (unsigned i = 0; i < 2; i++) {
-        g_autofree char *references = g_strjoinv("; ", (char **)code[i]->references);
-        print_heading(out, comparison, i, "Reference");
-        g_string_append_printf(out, "  %s\n", references);
-    }
-    return g_string_free(out, FALSE);
 }

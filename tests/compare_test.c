@@ -3,13 +3,14 @@
 
 #include "check.h"
 #include "code.h"
+#include "explain.h"
 
 static char *compare(unsigned a, unsigned b)
 {
-    struct code_comparison *comparison = code_compare(a, b);
-    char *text = code_comparison_text(comparison);
+    struct page *page = explain_difference(a, b);
+    char *text = page_render(page, 0, FALSE);
 
-    code_comparison_free(comparison);
+    page_free(page);
     return text;
 }
 
@@ -43,15 +44,15 @@ static void classes_are_compared_by_what_they_mean_for_the_caller(void **state)
     g_autofree char *within = compare(401, 415);
 
     (void)state;
-    assert_contains(across, "204 is a 2xx, Success. The request was accepted");
-    assert_contains(across, "603 is a 6xx, Global failure. The verdict holds");
-    assert_contains(within, "Both are 4xx, Client failure. ");
+    assert_contains(across, "\n  204 is a 2xx, Success: The request was accepted");
+    assert_contains(across, "\n  603 is a 6xx, Global failure: The verdict holds");
+    assert_contains(within, "\n  Both are 4xx, Client failure: ");
 }
 
 static void summaries_are_set_side_by_side(void **state)
 {
-    g_autofree char *first = g_strdup_printf(". 403: %s.\n", code_find(403)->summary);
-    g_autofree char *second = g_strdup_printf(". 416: %s.\n", code_find(416)->summary);
+    g_autofree char *first = g_strdup_printf("\n  403: %s.\n", code_find(403)->summary);
+    g_autofree char *second = g_strdup_printf("\n  416: %s.\n", code_find(416)->summary);
     g_autofree char *text = compare(403, 416);
 
     (void)state;
@@ -87,17 +88,41 @@ static void standing_is_compared(void **state)
     assert_lacks(same, "400 is registered");
 }
 
-static void the_text_has_all_sections_for_both_codes(void **state)
+static void senders_are_compared(void **state)
+{
+    g_autofree char *text = compare(401, 407);
+    g_autofree char *same = compare(436, 437);
+
+    (void)state;
+    assert_contains(text, "401 is sent by registrars and user agents; 407 by proxies.");
+    assert_lacks(same, "is sent by");
+}
+
+static void what_may_follow_is_set_side_by_side(void **state)
+{
+    g_autofree char *expected = g_strdup_printf(". After 503: %s\n", code_find(503)->retry);
+    g_autofree char *text = compare(500, 503);
+
+    (void)state;
+    assert_contains(text, expected);
+}
+
+static void the_page_has_all_sections_in_order(void **state)
 {
     static const char *const sections[] = {
         "SIP 183 Session Progress vs 200 OK\n",
-        "\nMeaning: 183 Session Progress\n",
-        "\nMeaning: 200 OK\n",
-        "\nKey differences\n  1. ",
-        "\nWhen you see it: 183 ",
+        "\nIn short\n  183: ",
+        "\n  200: ",
+        "\nWhat it means for the caller\n  183 is a 1xx, ",
+        "\nMeaning: 183 Session Progress\n  ",
+        "\nWhen you see it: 183 Session Progress\n  1. ",
+        "\nHow to fix it: 183 Session Progress\n  1. ",
+        "\nMeaning: 200 OK\n  ",
         "\nWhen you see it: 200 OK\n  1. ",
-        "\nHow to fix it: 183 ",
         "\nHow to fix it: 200 OK\n  1. ",
+        "\nKey differences\n  1. ",
+        "\nWhen to use which\n  - 183: ",
+        "\n  - 200: ",
         "\nReference: 183 Session Progress\n  RFC 3261 section 21.1.5",
         "\nReference: 200 OK\n  RFC 3261 section 21.2.1",
     };
@@ -120,18 +145,19 @@ static void unknown_and_impossible_codes_can_be_compared(void **state)
     assert_contains(unknown, "SIP 499 Unknown Client Failure vs 400 Bad Request");
     assert_contains(unknown, "499 is unknown; 400 is registered.");
     assert_lacks(unknown, "499 answers");
-    assert_contains(impossible, "999 is no SIP code.");
+    assert_lacks(unknown, "499 is sent by");
+    assert_contains(impossible, "999 is no SIP code: ");
 }
 
-static void a_code_does_not_differ_from_itself(void **state)
+static void a_code_and_itself_are_one_page(void **state)
 {
     struct code_comparison *comparison = code_compare(486, 486);
-    g_autofree char *text = code_comparison_text(comparison);
+    g_autofree char *text = compare(486, 486);
 
     (void)state;
     assert_null(comparison->curated);
     assert_int_equal(comparison->differences->len, 0);
-    assert_contains(text, "None are known");
+    assert_true(g_str_has_prefix(text, "SIP 486 Busy Here\n"));
     code_comparison_free(comparison);
 }
 
@@ -160,9 +186,11 @@ int main(void)
         cmocka_unit_test(methods_are_compared),
         cmocka_unit_test(headers_are_compared_by_level),
         cmocka_unit_test(standing_is_compared),
-        cmocka_unit_test(the_text_has_all_sections_for_both_codes),
+        cmocka_unit_test(senders_are_compared),
+        cmocka_unit_test(what_may_follow_is_set_side_by_side),
+        cmocka_unit_test(the_page_has_all_sections_in_order),
         cmocka_unit_test(unknown_and_impossible_codes_can_be_compared),
-        cmocka_unit_test(a_code_does_not_differ_from_itself),
+        cmocka_unit_test(a_code_and_itself_are_one_page),
         cmocka_unit_test(any_two_codes_differ_in_something),
     };
 

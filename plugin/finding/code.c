@@ -69,13 +69,6 @@ static void find_unregistered(struct evidence *evidence)
                                        {0}});
 }
 
-static bool lists(const unsigned *responses, unsigned code)
-{
-    while (*responses != 0 && *responses != code)
-        responses++;
-    return *responses != 0;
-}
-
 /* Causes 31 and 127 are what is left where no other fits: they contradict nothing. */
 static void find_disagreement(struct evidence *evidence, const struct response_reason *reason)
 {
@@ -83,7 +76,7 @@ static void find_disagreement(struct evidence *evidence, const struct response_r
         reason->protocol && reason->has_cause ? cause_find(reason->protocol, reason->cause) : NULL;
 
     if (!cause || *cause->responses == 0 || cause->cause == 31 || cause->cause == 127 ||
-        lists(cause->responses, evidence->response->code))
+        cause_fits(cause, evidence->response->code))
         return;
     finding_add(evidence, "cause-disagrees",
                 (const struct finding_value[]){value_number("cause", cause->cause),

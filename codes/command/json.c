@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Codes, causes and warn-codes as JSON. */
+
+#include "json.h"
+
+#include "../cause.h"
+#include "../code.h"
+
+static const char *const status_names[] = {"registered", "deprecated", "historic", "vendor",
+                                           "unknown"};
+static const char *const severity_names[] = {"chat", "note", "warn", "error"};
+
+static void add_text(JsonBuilder *builder, const char *key, const char *text)
+{
+    json_builder_set_member_name(builder, key);
+    json_builder_add_string_value(builder, text);
+}
+
+static void add_number(JsonBuilder *builder, const char *key, unsigned number)
+{
+    json_builder_set_member_name(builder, key);
+    json_builder_add_int_value(builder, number);
+}
+
+static void add_texts(JsonBuilder *builder, const char *key, const char *const *texts)
+{
+    json_builder_set_member_name(builder, key);
+    json_builder_begin_array(builder);
+    for (; *texts; texts++)
+        json_builder_add_string_value(builder, *texts);
+    json_builder_end_array(builder);
+}
+
+static void add_similar(JsonBuilder *builder, const struct code_similar *similar)
+{
+    json_builder_set_member_name(builder, "sipcode.similars");
+    json_builder_begin_array(builder);
+    for (; similar->code != 0; similar++) {
+        json_builder_begin_object(builder);
+        add_number(builder, "sipcode.similar", similar->code);
+        add_text(builder, "sipcode.similar.difference", similar->tell);
+        add_text(builder, "sipcode.similar.consequence", similar->therefore);
+        json_builder_end_object(builder);
+    }
+    json_builder_end_array(builder);
+}
+
+static void add_code(JsonBuilder *builder, unsigned number)
+{
+    const struct code *code = code_explain(number);
+
+    json_builder_begin_object(builder);
+    add_number(builder, "sipcode.code", number);
+    add_text(builder, "sipcode.name", code->name);
+    add_number(builder, "sipcode.class", code->code_class->number);
+    add_text(builder, "sipcode.status", status_names[code->status]);
+    add_text(builder, "sipcode.severity", severity_names[code->severity]);
+    add_text(builder, "sipcode.summary", code->summary);
+    add_text(builder, "sipcode.meaning", code->meaning);
+    add_texts(builder, "sipcode.scenario", code->scenarios);
+    add_texts(builder, "sipcode.remedy", code->remedies);
+    add_text(builder, "sipcode.retry", code->retry);
+    add_text(builder, "sipcode.use", code->use);
+    add_similar(builder, code->similar);
+    add_texts(builder, "sipcode.reference", code->references);
+    json_builder_end_object(builder);
+}
+
+JsonNode *json_of_code(unsigned code)
+{
+    g_autoptr(JsonBuilder) builder = json_builder_new();
+
+    add_code(builder, code);
+    return json_builder_get_root(builder);
+}
+
+JsonNode *json_of_difference(unsigned a, unsigned b)
+{
+    g_autoptr(JsonBuilder) builder = json_builder_new();
+    struct code_comparison *comparison = code_compare(a, b);
+
+    json_builder_begin_object(builder);
+    json_builder_set_member_name(builder, "sipcode");
+    json_builder_begin_array(builder);
+    add_code(builder, a);
+    add_code(builder, b);
+    json_builder_end_array(builder);
+    json_builder_set_member_name(builder, "sipcode.difference");
+    json_builder_begin_array(builder);
+    for (unsigned i = 0; i < comparison->differences->len; i++)
+        json_builder_add_string_value(builder, comparison->differences->pdata[i]);
+    json_builder_end_array(builder);
+    json_builder_end_object(builder);
+    code_comparison_free(comparison);
+    return json_builder_get_root(builder);
+}
+
+JsonNode *json_of_codes(const GPtrArray *codes)
+{
+    g_autoptr(JsonBuilder) builder = json_builder_new();
+
+    json_builder_begin_array(builder);
+    for (unsigned i = 0; i < codes->len; i++)
+        add_code(builder, ((const struct code *)codes->pdata[i])->code);
+    json_builder_end_array(builder);
+    return json_builder_get_root(builder);
+}
+
+JsonNode *json_of_cause(unsigned number)
+{
+    g_autoptr(JsonBuilder) builder = json_builder_new();
+    const struct cause *cause = cause_find("Q.850", number);
+
+    if (!cause)
+        cause = cause_of_q850_class(number);
+    json_builder_begin_object(builder);
+    add_text(builder, "sipcode.reason.protocol", cause->protocol);
+    add_number(builder, "sipcode.reason.cause", number);
+    add_text(builder, "sipcode.reason.name", cause->name);
+    add_text(builder, "sipcode.reason.meaning", cause->meaning);
+    add_text(builder, "sipcode.reason.remedy", cause->remedy);
+    json_builder_set_member_name(builder, "sipcode.code");
+    json_builder_begin_array(builder);
+    for (const unsigned *response = cause->responses; *response != 0; response++)
+        json_builder_add_int_value(builder, *response);
+    json_builder_end_array(builder);
+    json_builder_end_object(builder);
+    return json_builder_get_root(builder);
+}
+
+JsonNode *json_of_warning(unsigned number)
+{
+    g_autoptr(JsonBuilder) builder = json_builder_new();
+    const struct warn_code *code = warn_code_find(number);
+
+    json_builder_begin_object(builder);
+    add_number(builder, "sipcode.warning.code", number);
+    add_text(builder, "sipcode.warning.text", code->text);
+    add_text(builder, "sipcode.warning.meaning", code->meaning);
+    add_text(builder, "sipcode.warning.remedy", code->remedy);
+    json_builder_end_object(builder);
+    return json_builder_get_root(builder);
+}

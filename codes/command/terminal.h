@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Standard output: its width, whether it takes colour, and printing to it. */
+
+#ifndef SIPCODE_TERMINAL_H
+#define SIPCODE_TERMINAL_H
+
+#include <glib.h>
+
+#include <json-glib/json-glib.h>
+
+/* Columns to wrap at, COLUMNS or those of the terminal; 0, no wrapping, where it is none. */
+unsigned terminal_width(void);
+
+/* Whether it is a terminal and NO_COLOR (no-color.org) is not set. */
+gboolean terminal_has_colour(void);
+
+/* Prints UTF-8 in the encoding of the locale. */
+void terminal_print(const char *text);
+
+/* Prints JSON, indented; takes the node. */
+void terminal_print_json(JsonNode *node);
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Pages that explain a code, two of them side by side, a cause or a warn-code. */
+
+#ifndef SIPCODE_EXPLAIN_H
+#define SIPCODE_EXPLAIN_H
+
+#include "page.h"
+
+/* Explains any number: a code of the table, an unknown one as RFC 3261 section 8.1.3.2 has it
+ * treated, or that it is no code. The caller frees the page. */
+struct page *explain_code(unsigned code);
+
+/* Sets any two numbers side by side. The caller frees the page. */
+struct page *explain_difference(unsigned a, unsigned b);
+
+/* Explains a Q.850 cause, also one that is not assigned; NULL above 127. The caller frees the page.
+ */
+struct page *explain_cause(unsigned cause);
+
+/* Explains a warn-code; NULL where no table has it. The caller frees the page. */
+struct page *explain_warning(unsigned code);
+
+/* Lists codes, an array of const struct code, each with its summary. The caller frees the page. */
+struct page *explain_list(const char *title, const GPtrArray *codes);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Parts of English sentences made of the lists of a code. The caller frees what they return. */
+
+#ifndef SIPCODE_PHRASE_H
+#define SIPCODE_PHRASE_H
+
+#include "code.h"
+
+/* "Allow, Supported and Accept"; empty for an empty list. */
+char *phrase_list(const char *const *items);
+
+/* Who sends a code, "user agents and gateways"; empty for an unknown code. */
+char *phrase_senders(const struct code *code);
+
+/* What a code answers, "INVITE only" or "any request but never REGISTER"; empty for an unknown
+ * code.
+ */
+char *phrase_methods(const struct code *code);
+
+#endif
