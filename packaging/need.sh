@@ -54,4 +54,5 @@ need() {
 
 # What building takes.
 build_needs=(cmake=cmake make=make cc=gcc pkg-config=pkg-config lib:glib-2.0=libglib2.0-dev
+    lib:json-glib-1.0=libjson-glib-dev
     wireshark-headers=wireshark-dev)

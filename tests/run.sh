@@ -8,7 +8,7 @@ top=$(cd "$(dirname "$0")/.." && pwd)
 
 need "${build_needs[@]}" tshark=tshark wireshark=wireshark sharkd=wireshark-common lib:cmocka=libcmocka-dev \
     python3=python3 jq=jq setpriv=util-linux Xvfb=xvfb openbox=openbox wmctrl=wmctrl xdotool=xdotool \
-    import=imagemagick tesseract=tesseract-ocr
+    import=imagemagick tesseract=tesseract-ocr groff=groff-base script=bsdutils
 
 build=${SIPCODE_BUILD:-$top/build/test}
 cmake -S "$top" -B "$build" -DCMAKE_C_FLAGS=-Werror -DBUILD_TESTING=ON

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# bash completion for sipcode(1)
+
+_sipcode()
+{
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+
+    case $before in
+    --cause | -c | --warning | -w) return ;;
+    esac
+    if [[ $word == -* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W '--cause --warning --list --json --version --help' -- "$word")
+    elif [[ $word =~ ^[1-6] || -z $word ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "1xx 2xx 3xx 4xx 5xx 6xx $(
+            sipcode --list 2>/dev/null | sed -n 's/^  \([1-6][0-9][0-9]\) .*/\1/p'
+        )" -- "$word")
+    fi
+}
+complete -F _sipcode sipcode
