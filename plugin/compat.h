@@ -45,4 +45,16 @@ typedef gboolean compat_bool;
 #define COMPAT_PLUGIN_DESCRIBE
 #endif
 
+/* What the start of a -z report returns. */
+#if WIRESHARK_AT_LEAST(4, 6)
+#define COMPAT_STAT_RESULT bool
+#define COMPAT_STAT_RETURN return true;
+#else
+#define COMPAT_STAT_RESULT void
+#define COMPAT_STAT_RETURN return;
+#endif
+
+/* Whether a plugin can put an entry into the menu of a packet. */
+#define COMPAT_HAS_PACKET_MENU WIRESHARK_AT_LEAST(4, 4)
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "annotation.h"
 #include "diagnosis.h"
+#include "report.h"
 #include "source.h"
 
 WS_DLL_PUBLIC_DEF const char plugin_version[] = SIPCODE_VERSION;
@@ -133,6 +134,7 @@ static void register_sipcode(void)
 static void handoff_sipcode(void)
 {
     source_handoff(handle);
+    report_handoff();
 }
 
 void plugin_register(void)

@@ -121,3 +121,26 @@ gui_click() {
         die "no \"$2\" to click on"
     xdotool mousemove --window "$1" "$x" "$y" click 1 mousemove 0 0
 }
+
+# gui_ask KEYS TITLE CODE...: chooses, by these keys in it, an entry of our submenu, the last of Tools, and answers the
+# dialog of that title.
+gui_ask() {
+    local keys=$1 dialog code
+    xdotool key alt+t
+    gui_wait 20 gui_shows root "SIP Response Codes" || die "no menu"
+    xdotool key Up Right
+    gui_wait 20 gui_shows root "Explain a code" || die "no submenu"
+    # shellcheck disable=SC2086
+    xdotool key $keys Return
+    if ! dialog=$(gui_window "$2"); then
+        import -window root "$build/menu_test.png"
+        die "no dialog $2"
+    fi
+    xdotool windowactivate --sync "$dialog"
+    xdotool key Tab # from OK to Cancel
+    for code in "${@:3}"; do
+        xdotool key Tab
+        xdotool type "$code"
+    done
+    xdotool key Return
+}
