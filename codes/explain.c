@@ -120,7 +120,7 @@ static void add_classes(struct page *page, const struct code_comparison *compari
         const struct code_class *class = comparison->code[i]->code_class;
 
         if (class->number == 0)
-            page_add(page, g_strdup_printf("%u is no SIP code: %s", comparison->number[i],
+            page_add(page, g_strdup_printf("%u: %s", comparison->number[i],
                                            class->caller));
         else
             page_add(page, g_strdup_printf("%u is a %uxx, %s: %s", comparison->number[i],
