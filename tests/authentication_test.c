@@ -60,6 +60,47 @@ static void the_same_nonce_again_is_valid_however_old(void **state)
                     "auth-stale");
 }
 
+static void a_nonce_is_fresh_for_five_seconds(void **state)
+{
+    (void)state;
+    request(0, "REGISTER", 1, "");
+    response(1, "401 Unauthorized", "REGISTER", 1, WWW);
+    request(4900, "REGISTER", 2, AUTHORIZATION);
+    assert_findings(response(4901, "401 Unauthorized", "REGISTER", 2, NEW_NONCE), "auth-rejected");
+    request(5100, "REGISTER", 3, AUTHORIZATION);
+    assert_findings(response(5101, "401 Unauthorized", "REGISTER", 3, NEW_NONCE),
+                    "auth-rejected-late");
+}
+
+static void only_a_2xx_accepts_credentials(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "401 Unauthorized", "INVITE", 1, WWW);
+    request(2, "INVITE", 2, AUTHORIZATION);
+    response(3, "180 Ringing", "INVITE", 2, "");
+    response(4, "486 Busy Here", "INVITE", 2, "");
+    request(5, "INVITE", 3, AUTHORIZATION);
+    assert_findings(response(6, "401 Unauthorized", "INVITE", 3, NEW_NONCE), "auth-rejected");
+}
+
+static void a_proxy_rejects_as_a_server_does(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    assert_findings(response(1, "407 Proxy Authentication Required", "INVITE", 1,
+                             "Proxy-Authenticate: " CHALLENGE "\r\n"),
+                    "auth-challenge");
+    request(2, "INVITE", 2, "Proxy-" AUTHORIZATION);
+    assert_findings(response(3, "407 Proxy Authentication Required", "INVITE", 2,
+                             "Proxy-Authenticate: Digest realm=\"example.com\", nonce=\"m\"\r\n"),
+                    "auth-rejected");
+    request(4, "INVITE", 3, "Proxy-" AUTHORIZATION);
+    assert_findings(response(5, "407 Credentials went stale", "INVITE", 3,
+                             "Proxy-Authenticate: Digest realm=\"example.com\", nonce=\"m\"\r\n"),
+                    "auth-stale");
+}
+
 static void a_circle_is_no_wrong_password(void **state)
 {
     (void)state;
@@ -204,6 +245,9 @@ int main(void)
         EXCHANGE(a_token_is_no_digest),
         EXCHANGE(credentials_on_a_fresh_nonce_are_rejected),
         EXCHANGE(the_same_nonce_again_is_valid_however_old),
+        EXCHANGE(a_nonce_is_fresh_for_five_seconds),
+        EXCHANGE(only_a_2xx_accepts_credentials),
+        EXCHANGE(a_proxy_rejects_as_a_server_does),
         EXCHANGE(a_circle_is_no_wrong_password),
         EXCHANGE(a_nonce_that_may_have_expired_proves_nothing),
         EXCHANGE(a_nonce_of_before_the_capture_proves_nothing),

@@ -60,6 +60,39 @@ static void a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel(void *
     assert_findings(response(7, "487 Request Terminated", "INVITE", 2, ""), "cancelled-reason");
 }
 
+static void progress_without_180_is_no_ringing(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "183 Session Progress", "INVITE", 1, "");
+    request(2, "CANCEL", 1, "");
+    assert_findings(response(3, "487 Request Terminated", "INVITE", 1, ""), "cancelled-unrung");
+}
+
+static void the_first_reason_of_a_cancel_is_told_in_words(void **state)
+{
+    static const struct {
+        const char *headers, *reason;
+    } rows[] = {
+        {"Reason: Q.850;cause=16;text=\"Normal\"\r\nReason: SIP;cause=487\r\n",
+         "Q.850 cause 16 \"Normal\""},
+        {"Reason: SIP;cause=600\r\n", "SIP cause 600"},
+        {"Reason: X\r\n", "X"},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request(0, "INVITE", i, "");
+        request(2, "CANCEL", i, rows[i].headers);
+        assert_findings(response(3, "180 Ringing", "INVITE", i, ""), "ringing-local");
+        const struct response *ended = response(4, "487 Request Terminated", "INVITE", i, "");
+        assert_findings(ended, "cancelled-reason");
+        g_autofree char *summary =
+            finding_render(&ended->findings[0], ended->findings[0].text->summary);
+        assert_non_null(strstr(summary, rows[i].reason));
+    }
+}
+
 static void only_a_cancel_for_an_answer_reports_one(void **state)
 {
     (void)state;
@@ -206,6 +239,8 @@ int main(void)
         EXCHANGE(clocks_that_go_backwards_make_no_negative_time),
         EXCHANGE(a_487_without_cancel_was_not_cancelled),
         EXCHANGE(a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel),
+        EXCHANGE(progress_without_180_is_no_ringing),
+        EXCHANGE(the_first_reason_of_a_cancel_is_told_in_words),
         EXCHANGE(only_a_cancel_for_an_answer_reports_one),
         EXCHANGE(an_answer_after_the_cancel_crossed_it),
         EXCHANGE(progress_tells_what_the_caller_hears),

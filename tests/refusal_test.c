@@ -121,6 +121,7 @@ static void a_code_out_of_place_is_told(void **state)
         {"487 Request Terminated", "INVITE", ""},
         {"600 Busy Everywhere", "REGISTER", "code-unfit-for-method"},
         {"600 Busy Everywhere", "INVITE", ""},
+        {"204 No Notification", "MESSAGE", "header-missing code-unfit-for-method"},
         {"202 Accepted", "REFER", "code-deprecated"},
         {"202 Accepted", "MESSAGE", ""},
         {"499 House Rule", "INVITE", "code-unregistered-unnamed"},

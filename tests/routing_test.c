@@ -170,6 +170,17 @@ static void a_branch_cancelled_as_another_answered_is_told(void **state)
                             "2xx on in frame 3 and ended this branch with the CANCEL of frame 4.");
 }
 
+static void a_branch_cancelled_after_a_refusal_was_not_answered(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, BOB);
+    reply(100, "SIP/2.0 603 Decline", "1");
+    SEND(.at = 101, .line = "CANCEL sip:b@example.com SIP/2.0", .method = "CANCEL", .number = 1,
+         .branch = "2", .source = PROXY, .destination = BOB);
+    assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "2"), "cancelled-proxy");
+}
+
 static void any_number_of_branches_is_no_fault(void **state)
 {
     (void)state;
@@ -223,6 +234,7 @@ int main(void)
         EXCHANGE(a_482_to_a_request_seen_once_is_neither),
         EXCHANGE(who_cancelled_is_told_by_the_first_hop_that_did),
         EXCHANGE(a_branch_cancelled_as_another_answered_is_told),
+        EXCHANGE(a_branch_cancelled_after_a_refusal_was_not_answered),
         EXCHANGE(any_number_of_branches_is_no_fault),
         EXCHANGE(as_many_branches_as_are_kept_are_counted),
         EXCHANGE(hosts_are_told_apart_by_their_whole_address),
