@@ -10,6 +10,6 @@ gui_wireshark "$stage/captures/busy.pcap" 4
 gui_wait 40 gui_shows "$wireshark" "SIP Response Code" || die "no capture on the screen"
 gui_ask "" 'Compare two SIP' "$2" "$3"
 page=$(gui_window "SIP $2 .* vs $3") || die "no page"
-xdotool windowsize --sync "$page" 1000 760 windowmove --sync "$page" 140 60
+xdotool windowsize --sync "$page" 900 780 windowmove --sync "$page" 190 40
 gui_wait 40 gui_shows "$page" "Key differences" || gui_wait 40 gui_shows "$page" "Meaning" || die "an empty page"
 import -window root png:- | convert png:- +dither -colors 256 -strip "png8:$1"

@@ -15,6 +15,9 @@
 
 #define MENU "SIP Response Codes/"
 
+/* What a text window shows without being made larger. */
+#define WINDOW_COLUMNS 70
+
 static const char wrong_code[] = "give one code from 100 to 699, as in 486";
 static const char wrong_codes[] = "give two codes from 100 to 699, as in 204,603";
 
@@ -54,8 +57,8 @@ static const funnel_ops_t *find_windows(void)
 static void show_page(const funnel_ops_t *windows, struct page *page, const char *fault)
 {
     const char *title = page ? page->title : "SIP Response Codes";
-    g_autofree char *text =
-        page ? page_render(page, 100, FALSE) : g_strdup_printf("That is no answer: %s.\n", fault);
+    g_autofree char *text = page ? page_render(page, WINDOW_COLUMNS, FALSE)
+                                 : g_strdup_printf("That is no answer: %s.\n", fault);
 
     windows->set_text(windows->new_text_window(windows->ops_id, title), text);
     if (page)
