@@ -82,18 +82,16 @@ static const char *describe(const struct reason *reason, struct store *store)
     return store_text(store, (struct slice){text->str, text->len});
 }
 
-static void note_reason(const struct evidence *evidence, struct cancellation *cancellation)
+/* The first reason; NULL where the CANCEL has none. */
+static const char *read_reason(const struct evidence *evidence)
 {
     struct slice rest = {NULL, 0};
     struct reason reason;
     size_t position = 0;
 
-    while (reason_next(evidence->message, &position, &rest, &reason)) {
-        if (!cancellation->reason)
-            cancellation->reason = describe(&reason, evidence->store);
-        if (slice_equals(reason.protocol, "SIP") && reason.has_cause && reason.cause == 200)
-            cancellation->by_answer = true;
-    }
+    return reason_next(evidence->message, &position, &rest, &reason)
+               ? describe(&reason, evidence->store)
+               : NULL;
 }
 
 void cancellation_note(const struct evidence *evidence)
@@ -108,6 +106,7 @@ void cancellation_note(const struct evidence *evidence)
     invite = transaction_of_method(evidence->transactions, evidence->identifiers, "INVITE");
     if (!invite || invite->cancellation)
         return;
-    note_reason(evidence, &cancellation);
+    cancellation.reason = read_reason(evidence);
+    cancellation.by_answer = evidence->response != NULL;
     invite->cancellation = store_block(evidence->store, &cancellation, sizeof(cancellation));
 }
