@@ -53,7 +53,9 @@ static void note_request(struct diagnosis *diagnosis, const struct evidence *evi
 
     if (!evidence->identifiers)
         return;
-    if (transaction && transaction->request_copies == 1) {
+    /* A copy, also one captured a second time on its way, tells nothing new. */
+    if (transaction && !transaction->is_noted) {
+        transaction->is_noted = true;
         authentication_note_request(evidence);
         request_note(evidence);
         cancellation_note(evidence);

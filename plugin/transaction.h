@@ -101,6 +101,7 @@ struct transaction {
     bool has_record_route;
     bool has_timestamp;
     bool has_replaces; /* or Join (RFC 3891, RFC 3911) */
+    bool is_noted;     /* what the request tells has been noted */
     bool has_response; /* any came */
     bool acknowledged; /* an ACK was seen, at any hop: that of a 2xx has a branch of its own */
     bool is_cut;       /* more of its family came before than are kept */

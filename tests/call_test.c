@@ -60,15 +60,6 @@ static void a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel(void *
     assert_findings(response(7, "487 Request Terminated", "INVITE", 2, ""), "cancelled-reason");
 }
 
-static void progress_without_180_is_no_ringing(void **state)
-{
-    (void)state;
-    request(0, "INVITE", 1, "");
-    response(1, "183 Session Progress", "INVITE", 1, "");
-    request(2, "CANCEL", 1, "");
-    assert_findings(response(3, "487 Request Terminated", "INVITE", 1, ""), "cancelled-unrung");
-}
-
 static void the_first_reason_of_a_cancel_is_told_in_words(void **state)
 {
     static const struct {
@@ -91,16 +82,6 @@ static void the_first_reason_of_a_cancel_is_told_in_words(void **state)
             finding_render(&ended->findings[0], ended->findings[0].text->summary);
         assert_non_null(strstr(summary, rows[i].reason));
     }
-}
-
-static void only_a_cancel_for_an_answer_reports_one(void **state)
-{
-    (void)state;
-    request(0, "INVITE", 1, "");
-    assert_non_null(request(1, "CANCEL", 1, "Reason: Q.850;cause=16\r\nReason: sip;cause=200\r\n"));
-    assert_null(request(2, "CANCEL", 2, "Reason: X;cause=200\r\n"));
-    assert_null(request(3, "CANCEL", 3, "Reason: SIP;text=\"200\"\r\n"));
-    assert_null(request(4, "BYE", 4, "Reason: SIP;cause=200\r\n"));
 }
 
 static void an_answer_after_the_cancel_crossed_it(void **state)
@@ -188,25 +169,6 @@ static void a_repeated_response_wants_its_ack(void **state)
     assert_findings(response(4501, "200 OK", "BYE", 2, ""), "response-repeated");
 }
 
-static void an_ack_at_one_hop_counts_at_all(void **state)
-{
-    (void)state;
-    for (unsigned i = 0; i < 2; i++)
-        SEND(.line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 1,
-             .branch = i ? "second" : "first");
-    for (unsigned i = 0; i < 2; i++)
-        SEND(.at = 1, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .to = "1",
-             .branch = i ? "second" : "first");
-    SEND(.at = 2, .line = "ACK sip:b@host SIP/2.0", .method = "ACK", .number = 1, .branch = "ack",
-         .to = "1");
-    for (unsigned i = 0; i < 2; i++) {
-        const struct response *again =
-            SEND(.at = 501, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .to = "1",
-                 .branch = i ? "second" : "first");
-        assert_findings(again, "header-missing-route response-repeated");
-    }
-}
-
 static void a_datagram_captured_twice_is_not_repeated(void **state)
 {
     (void)state;
@@ -239,16 +201,13 @@ int main(void)
         EXCHANGE(clocks_that_go_backwards_make_no_negative_time),
         EXCHANGE(a_487_without_cancel_was_not_cancelled),
         EXCHANGE(a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel),
-        EXCHANGE(progress_without_180_is_no_ringing),
         EXCHANGE(the_first_reason_of_a_cancel_is_told_in_words),
-        EXCHANGE(only_a_cancel_for_an_answer_reports_one),
         EXCHANGE(an_answer_after_the_cancel_crossed_it),
         EXCHANGE(progress_tells_what_the_caller_hears),
         EXCHANGE(several_to_tags_are_a_fork),
         EXCHANGE(session_descriptions_are_found_in_multipart_bodies),
         EXCHANGE(a_repeated_request_is_counted_until_the_first_response),
         EXCHANGE(a_repeated_response_wants_its_ack),
-        EXCHANGE(an_ack_at_one_hop_counts_at_all),
         EXCHANGE(a_datagram_captured_twice_is_not_repeated),
         EXCHANGE(a_late_response_is_slow),
     };

@@ -89,12 +89,30 @@ static void blocking_by_analytics_is_told_from_a_person(void **state)
     }
 }
 
+static void the_host_that_refused_is_named(void **state)
+{
+    (void)state;
+    SEND(.at = 0, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .headers = IDENTITY, .source = "192.0.2.1:5060", .destination = "192.0.2.2:5060");
+    const struct response *refused =
+        SEND(.at = 1, .line = "SIP/2.0 436 Bad Identity Info", .method = "INVITE", .number = 1,
+             .to = "1", .source = "192.0.2.2:5060", .destination = "192.0.2.1:5060");
+    assert_findings(refused, "caller-identity-refused");
+    assert_string_equal(refused->findings[0].values[0].text, "192.0.2.2:5060");
+    const struct response *blocked =
+        SEND(.at = 2, .line = "SIP/2.0 608 Rejected", .method = "INVITE", .number = 1, .to = "1",
+             .source = "192.0.2.2:5060", .destination = "192.0.2.1:5060");
+    assert_findings(blocked, "blocked-by-analytics-nameless");
+    assert_string_equal(blocked->findings[0].values[1].text, "192.0.2.2:5060");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EXCHANGE(identity_is_told_by_what_the_request_had),
         EXCHANGE(a_stale_date_is_put_beside_the_time_of_capture),
         EXCHANGE(blocking_by_analytics_is_told_from_a_person),
+        EXCHANGE(the_host_that_refused_is_named),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,9 +63,9 @@ check "JSON of two" "401 407 true" \
 check "JSON of a search" 486 "$("$sipcode" --json busy | jq '.[0]."sipcode.code"')"
 check "JSON of a cause" "User busy" "$("$sipcode" --json --cause 17 | jq -r '."sipcode.reason.name"')"
 check "JSON of a warn-code" 399 "$("$sipcode" --json --warning 399 | jq '."sipcode.warning.code"')"
-fields=$(as_user tshark -G fields | cut -f3 | grep '^sipcode' | sort -u)
+names=$(as_user tshark -G fields | cut -f3 | grep '^sipcode' | sort -u)
 keys=$("$sipcode" --json 486 | jq -r '.. | objects | keys[]' | sort -u | grep -v -e '\.retry$' -e '\.use$')
-check "keys are names of fields" "" "$(comm -13 <(echo "$fields") <(echo "$keys"))"
+check "keys are names of fields" "" "$(comm -13 <(echo "$names") <(echo "$keys"))"
 
 # on_terminal WIDTH COMMAND: as printed on a terminal.
 on_terminal() {

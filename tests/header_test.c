@@ -217,6 +217,24 @@ static void all_warnings_are_read(void **state)
     assert_false(warning_next(&message, &position, &rest, &warning));
 }
 
+static void a_host_may_come_again_late_and_any_number_of_hosts_is_no_fault(void **state)
+{
+    GString *headers = g_string_new("v: x a");
+    struct slice host;
+
+    (void)state;
+    for (unsigned i = 0; i < 70; i++)
+        g_string_append_printf(headers, ",x b%u", i);
+    g_string_append(headers, ",x a");
+    for (unsigned i = 0; i < 70; i++)
+        g_string_append_printf(headers, ",x c%u", i);
+    g_string_append(headers, "\r\n");
+    struct message message = parse(headers->str);
+    assert_true(via_find_circle(&message, &host));
+    assert_slice(host, "a");
+    g_string_free(headers, TRUE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +245,7 @@ int main(void)
         cmocka_unit_test(retry_after_has_comment_and_duration),
         cmocka_unit_test(all_values_of_all_reason_lines_are_read),
         cmocka_unit_test(all_warnings_are_read),
+        cmocka_unit_test(a_host_may_come_again_late_and_any_number_of_hosts_is_no_fault),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -84,11 +84,30 @@ static void conditions_of_required_headers_are_observed(void **state)
     }
 }
 
+static void what_makes_no_dialog_needs_no_route(void **state)
+{
+    (void)state;
+    SEND(.at = 0, .line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 1, .to = "1",
+         .headers = "Record-Route: <sip:p;lr>\r\n");
+    assert_findings(
+        SEND(.at = 1, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .to = "1"), "");
+}
+
+static void without_its_request_only_what_a_code_always_carries_is_missed(void **state)
+{
+    (void)state;
+    assert_findings(response(0, "200 OK", "SUBSCRIBE", 1, ""), "request-not-captured");
+    assert_findings(response(1, "405 Method Not Allowed", "INVITE", 2, ""),
+                    "header-missing request-not-captured");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EXCHANGE(a_header_that_must_be_there_is_missed),
         EXCHANGE(conditions_of_required_headers_are_observed),
+        EXCHANGE(what_makes_no_dialog_needs_no_route),
+        EXCHANGE(without_its_request_only_what_a_code_always_carries_is_missed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -156,6 +156,36 @@ static void without_an_offer_nothing_is_said_of_one(void **state)
     assert_findings(response(5, "488 Not Acceptable Here", "INVITE", 3, ""), "");
 }
 
+static void a_boundary_has_up_to_seventy_characters(void **state)
+{
+    (void)state;
+    for (gsize length = 70; length <= 71; length++) {
+        g_autofree char *boundary = g_strnfill(length, 'b');
+        g_autofree char *header =
+            g_strdup_printf("Content-Type: multipart/mixed;boundary=%s\r\n", boundary);
+        g_autofree char *body = g_strdup_printf(
+            "--%s\r\nContent-Type: application/sdp\r\n\r\nv=0--%s--", boundary, boundary);
+
+        assert_part(header, body, length == 70 ? "v=0" : NULL);
+    }
+}
+
+static void a_session_fills_its_text_to_the_last_byte(void **state)
+{
+    g_autofree char *media = g_strnfill(SESSION_TEXT_MAX - 2, 'a');
+    char text[SESSION_TEXT_MAX];
+
+    (void)state;
+    for (unsigned left_out = 0; left_out < 2; left_out++) {
+        int length = SESSION_TEXT_MAX - 3 + (int)left_out;
+        g_autofree char *sdp = g_strdup_printf("m=%.*s 4 p", length, media);
+        g_autofree char *expected = g_strdup_printf("%.*s%s", length, media, left_out ? "" : " p");
+
+        session_describe((struct slice){sdp, strlen(sdp)}, false, text);
+        assert_string_equal(text, expected);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -165,6 +195,8 @@ int main(void)
         cmocka_unit_test(a_boundary_has_70_characters_at_most),
         EXCHANGE(a_refused_offer_is_put_beside_what_the_other_side_has),
         EXCHANGE(without_an_offer_nothing_is_said_of_one),
+        EXCHANGE(a_boundary_has_up_to_seventy_characters),
+        EXCHANGE(a_session_fills_its_text_to_the_last_byte),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

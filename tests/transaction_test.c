@@ -160,6 +160,105 @@ static void the_same_identifiers_much_later_are_a_new_transaction(void **state)
     assert_int_equal(request(4, 1000500, 4)->request_copies, 2);
 }
 
+static void a_datagram_with_an_identification_may_be_captured_again_late(void **state)
+{
+    (void)state;
+    assert_int_equal(request(1, 0, 77)->request_copies, 1);
+    assert_int_equal(request(2, 400, 77)->request_copies, 1); /* out of a tunnel */
+}
+
+static void without_an_identification_copies_are_half_of_t1_apart(void **state)
+{
+    (void)state;
+    assert_int_equal(request(1, 0, 0)->request_copies, 1);
+    assert_int_equal(request(2, 249, 0)->request_copies, 1);
+    assert_int_equal(request(3, 499, 0)->request_copies, 2);
+}
+
+static void a_transaction_lives_ten_minutes_after_its_last_message(void **state)
+{
+    (void)state;
+    request(1, 0, 1);
+    assert_int_equal(request(2, 400000, 2)->request_frame, 1);
+    assert_int_equal(request(3, 1000000, 3)->request_frame, 1);
+    assert_int_equal(request(4, 1600001, 4)->request_frame, 4);
+}
+
+static void copies_are_counted_to_the_end_of_their_number(void **state)
+{
+    struct transaction *invite = request(1, 0, 1);
+
+    (void)state;
+    invite->request_copies = UINT16_MAX;
+    assert_int_equal(request(2, 500, 2)->request_copies, UINT16_MAX);
+}
+
+/* An INVITE of the family of `request`. */
+static struct transaction *branch(uint32_t frame, int64_t milliseconds, unsigned number)
+{
+    g_autofree char *via = g_strdup_printf("host;branch=z9hG4bKb%u", number);
+
+    return match(frame, milliseconds, 0, "INVITE sip:b@example.com SIP/2.0", via, "a", "1 INVITE");
+}
+
+static void sixteen_branches_of_a_request_are_kept_together(void **state)
+{
+    struct transaction *first = branch(1, 0, 1), *last = first;
+
+    (void)state;
+    for (unsigned i = 2; i <= 16; i++) {
+        struct transaction *next = branch(i, 0, i);
+        assert_ptr_equal(next->next, last);
+        assert_int_equal(next->depth, i);
+        last = next;
+    }
+    assert_null(first->next);
+    assert_null(branch(17, 0, 17)->next);
+}
+
+static void a_family_is_of_one_call(void **state)
+{
+    (void)state;
+    request(1, 0, 1);
+    assert_null(
+        match(2, 1, 2, "INVITE sip:b@example.com SIP/2.0", "host;branch=z9hG4bK9", "b", "1 INVITE")
+            ->next);
+}
+
+static void a_new_transaction_stays_in_its_family(void **state)
+{
+    struct transaction *first = branch(1, 0, 1);
+
+    (void)state;
+    branch(2, 0, 2);
+    struct transaction *again = branch(3, 1000000, 2);
+    assert_int_equal(again->request_frame, 3);
+    assert_ptr_equal(again->next, first);
+    assert_int_equal(again->depth, 2);
+}
+
+static void hosts_are_compared_without_their_ports(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        bool same;
+    } rows[] = {
+        {"192.0.2.1:5060", "192.0.2.1:40000", true},
+        {"192.0.2.1:5060", "192.0.2.10:5060", false},
+        {"192.0.2.10:5060", "192.0.2.1:5060", false},
+        {"192.0.2.1:5060", "192.0.2.2:5060", false},
+        {"[2001:db8::1]:5060", "[2001:db8::1]:5061", true},
+        {"[2001:db8::1]:5060", "[2001:db8::2]:5060", false},
+        {"192.0.2.1:5060", NULL, false},
+        {NULL, "192.0.2.1:5060", false},
+        {NULL, NULL, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        assert_int_equal(packet_same_host(rows[i].a, rows[i].b), rows[i].same);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +273,18 @@ int main(void)
         cmocka_unit_test_setup_teardown(without_an_identification_time_tells_copies, start, end),
         cmocka_unit_test_setup_teardown(the_same_identifiers_much_later_are_a_new_transaction,
                                         start, end),
+        cmocka_unit_test_setup_teardown(
+            a_datagram_with_an_identification_may_be_captured_again_late, start, end),
+        cmocka_unit_test_setup_teardown(without_an_identification_copies_are_half_of_t1_apart,
+                                        start, end),
+        cmocka_unit_test_setup_teardown(a_transaction_lives_ten_minutes_after_its_last_message,
+                                        start, end),
+        cmocka_unit_test_setup_teardown(copies_are_counted_to_the_end_of_their_number, start, end),
+        cmocka_unit_test_setup_teardown(sixteen_branches_of_a_request_are_kept_together, start,
+                                        end),
+        cmocka_unit_test_setup_teardown(a_family_is_of_one_call, start, end),
+        cmocka_unit_test_setup_teardown(a_new_transaction_stays_in_its_family, start, end),
+        cmocka_unit_test_setup_teardown(hosts_are_compared_without_their_ports, start, end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

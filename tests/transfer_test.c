@@ -117,6 +117,59 @@ static void a_refused_refer_names_its_target(void **state)
     assert_findings(response(5, "603 Decline", "INVITE", 4, ""), "");
 }
 
+static void the_phrase_of_a_report_is_that_of_its_fragment(void **state)
+{
+    (void)state;
+    assert_string_equal(notify(0, 1, FRAGMENT("SIP/2.0 486 Besetzt"))->phrase, "Besetzt");
+    assert_null(notify(1, 2, FRAGMENT("SIP/2.0 486 Busy Here"))->phrase);
+    const char *unended = "Content-Length: 19\r\n" FRAGMENT("SIP/2.0 486 Besetzt");
+    assert_string_equal(notify(2, 3, unended)->phrase, "Besetzt");
+}
+
+static void a_refer_without_a_target_is_none_and_no_other_request_is_one(void **state)
+{
+    (void)state;
+    SEND(.at = 0, .line = "REFER sip:b@host SIP/2.0", .method = "REFER", .number = 2, .to = "1",
+         .headers = "Event: refer\r\n");
+    SEND(.at = 1, .line = "INFO sip:b@host SIP/2.0", .method = "INFO", .number = 3, .to = "1",
+         .headers = "Refer-To: <sip:c@example.com>\r\n");
+    assert_findings(notify(10, 1, FRAGMENT("SIP/2.0 200 OK")), "transfer-outcome-done-unseen");
+}
+
+static void an_event_without_a_number_is_about_the_last_refer(void **state)
+{
+    (void)state;
+    refer(0, 2, "1", "sip:c@example.com");
+    const struct response *accepted = response(1, "202 Accepted", "REFER", 2, "");
+    assert_findings(accepted, "code-deprecated");
+    assert_findings(notify(2, 1, "Event: refer\r\n" FRAGMENT("SIP/2.0 100 Trying")),
+                    "transfer-outcome-progress");
+    assert_findings(notify(3, 2, "Event: refer;id=x\r\n" FRAGMENT("SIP/2.0 302 Moved Temporarily")),
+                    "transfer-outcome-failed");
+    const struct response *unknown =
+        notify(4, 3, "Event: refer;id=2\r\n" FRAGMENT("SIP/2.0 299 Odd"));
+    assert_findings(unknown, "transfer-outcome-done");
+    assert_int_equal(unknown->findings[0].severity, CODE_CHAT);
+    const struct response *choice =
+        notify(5, 4, "Event: refer\r\n" FRAGMENT("SIP/2.0 300 Multiple Choices"));
+    assert_findings(choice, "transfer-outcome-failed");
+    assert_int_equal(choice->findings[0].severity, CODE_NOTE);
+}
+
+static void what_asks_for_no_transfer_is_no_refused_one(void **state)
+{
+    (void)state;
+    SEND(.at = 0, .line = "REFER sip:b@host SIP/2.0", .method = "REFER", .number = 2, .to = "1",
+         .headers = "Event: refer\r\n");
+    assert_findings(response(1, "603 Decline", "REFER", 2, ""), "");
+    request(2, "INVITE", 3, "Refer-To: <sip:c@example.com>\r\n");
+    assert_findings(response(3, "603 Decline", "INVITE", 3, ""), "");
+    refer(4, 4, "1", "sip:c@example.com");
+    assert_findings(response(5, "407 Proxy Authentication Required", "REFER", 4,
+                             "Proxy-Authenticate: " CHALLENGE "\r\n"),
+                    "auth-challenge");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +180,10 @@ int main(void)
         EXCHANGE(the_phrase_of_a_fragment_is_kept_though_its_line_has_no_end),
         EXCHANGE(what_reports_no_response_is_left_alone),
         EXCHANGE(a_refused_refer_names_its_target),
+        EXCHANGE(the_phrase_of_a_report_is_that_of_its_fragment),
+        EXCHANGE(a_refer_without_a_target_is_none_and_no_other_request_is_one),
+        EXCHANGE(an_event_without_a_number_is_about_the_last_refer),
+        EXCHANGE(what_asks_for_no_transfer_is_no_refused_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

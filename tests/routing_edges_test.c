@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Ways of a request at the edges of their rules: each test is one that a small mistake in a rule
+ * would break. */
+
+#include "exchanges.h"
+
+#define ALICE "192.0.2.10:5060"
+#define PROXY "192.0.2.1:5060"
+#define OUTSIDE "192.0.2.1:40000" /* the proxy as a client over TCP */
+#define BOB "192.0.2.20:5060"
+#define CAROL "192.0.2.30:5060"
+
+/* One copy of the call's INVITE, from host to host. */
+static void forward(int at, const char *branch, const char *source, const char *destination)
+{
+    SEND(.at = at, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = branch, .source = source, .destination = destination,
+         .headers = "Max-Forwards: 9\r\n");
+}
+
+static const struct response *reply(int at, const char *line, const char *branch)
+{
+    return SEND(.at = at, .line = line, .method = "INVITE", .number = 1, .branch = branch,
+                .to = "1");
+}
+
+static const char *text_value(const struct response *response, const char *name)
+{
+    const struct finding_value *value = response->findings[0].values;
+
+    while (value->name && strcmp(value->name, name) != 0)
+        value++;
+    assert_non_null(value->name);
+    assert_int_equal(value->kind, FINDING_TEXT);
+    return value->text;
+}
+
+static void cancel(int at, const char *branch, const char *source, const char *destination,
+                   const char *headers)
+{
+    SEND(.at = at, .line = "CANCEL sip:b@example.com SIP/2.0", .method = "CANCEL", .number = 1,
+         .branch = branch, .source = source, .destination = destination, .headers = headers);
+}
+
+static void a_proxy_passes_a_cancel_on_to_all_its_branches(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, BOB);
+    forward(2, "3", PROXY, CAROL);
+    cancel(100, "1", ALICE, PROXY, "");
+    cancel(101, "3", PROXY, CAROL, "");
+    assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "3"), "cancelled-unrung");
+}
+
+static void a_proxy_that_gave_up_and_cancelled_was_not_answered(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, BOB);
+    reply(100, "SIP/2.0 408 Request Timeout", "1");
+    cancel(101, "2", PROXY, BOB, "");
+    assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "2"), "cancelled-proxy");
+}
+
+static void the_reason_of_a_proxy_is_told_before_the_proxy(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, BOB);
+    cancel(101, "2", PROXY, BOB, "Reason: SIP;cause=487\r\n");
+    assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "2"), "cancelled-reason");
+}
+
+static void all_codes_of_a_silent_next_hop_name_it(void **state)
+{
+    static const char *const lines[] = {
+        "SIP/2.0 408 Request Timeout", "SIP/2.0 480 Temporarily Unavailable",
+        "SIP/2.0 503 Service Unavailable", "SIP/2.0 504 Server Time-out"};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(lines); i++) {
+        end(state);
+        start(state);
+        forward(0, "1", ALICE, PROXY);
+        forward(1, "2", OUTSIDE, BOB);
+        const struct response *refused = reply(2000, lines[i], "1");
+        assert_findings(refused, "next-hop-silent");
+        assert_string_equal(text_value(refused, "hop"), BOB);
+        assert_string_equal(text_value(refused, "host"), OUTSIDE);
+    }
+}
+
+static void a_copy_sent_before_the_request_came_is_not_its(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, CAROL);
+    forward(2, "3", CAROL, PROXY);
+    assert_findings(reply(2000, "SIP/2.0 408 Request Timeout", "3"), "");
+    forward(3000, "4", BOB, BOB); /* to itself */
+    assert_findings(reply(4000, "SIP/2.0 408 Request Timeout", "4"), "");
+}
+
+static void who_calls_himself_is_in_no_loop(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, ALICE);
+    assert_findings(reply(2, "SIP/2.0 482 Loop Detected", "2"), "");
+}
+
+static void a_loop_is_told_after_the_request_went_on(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, CAROL);
+    forward(2, "3", CAROL, PROXY);
+    forward(3, "4", PROXY, BOB);
+    assert_findings(reply(4, "SIP/2.0 482 Loop Detected", "4"), "loop");
+}
+
+static void a_request_from_where_it_was_not_sent_to_is_merged(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, BOB);
+    forward(2, "3", CAROL, PROXY);
+    assert_findings(reply(3, "SIP/2.0 482 Request Merged", "3"), "merged-request");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EXCHANGE(a_proxy_passes_a_cancel_on_to_all_its_branches),
+        EXCHANGE(a_proxy_that_gave_up_and_cancelled_was_not_answered),
+        EXCHANGE(the_reason_of_a_proxy_is_told_before_the_proxy),
+        EXCHANGE(all_codes_of_a_silent_next_hop_name_it),
+        EXCHANGE(a_copy_sent_before_the_request_came_is_not_its),
+        EXCHANGE(who_calls_himself_is_in_no_loop),
+        EXCHANGE(a_loop_is_told_after_the_request_went_on),
+        EXCHANGE(a_request_from_where_it_was_not_sent_to_is_merged),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
