@@ -31,9 +31,9 @@ struct code_similar {
 /* A class of codes (RFC 3261 section 7.2); number 0 stands for all that is outside 100 to 699. */
 struct code_class {
     unsigned number;
-    const char *name;
-    const char *caller;  /* what a response of this class means for the caller */
     unsigned treated_as; /* how a client treats an unknown code of it; 0 for class 0 */
+    const char *name;
+    const char *caller; /* what a response of this class means for the caller */
 };
 
 /* One code. All of it is static and const; lists end with NULL, `similar` with a code of 0. */

@@ -12,16 +12,18 @@ static char *title_of(unsigned number, const struct code *code)
     return g_strdup_printf("%03u %s", number, code->name);
 }
 
+/* Behind the number; NULL where there is nothing to say. */
+static const char *const standing[] = {
+    [CODE_REGISTERED] = NULL,
+    [CODE_DEPRECATED] = "is registered but deprecated",
+    [CODE_HISTORIC] = "comes from an older RFC and was never registered",
+    [CODE_VENDOR] = "is in no standard, only in the code of some products",
+    [CODE_UNKNOWN] = NULL,
+};
+
 /* What its class says, and its standing where that is not the usual one. */
 static void add_standing(struct page *page, unsigned number, const struct code *code)
 {
-    static const char *const standing[] = {
-        [CODE_REGISTERED] = NULL,
-        [CODE_DEPRECATED] = "%u is registered but deprecated.",
-        [CODE_HISTORIC] = "%u comes from an older RFC and was never registered.",
-        [CODE_VENDOR] = "%u is in no standard, only in the code of some products.",
-        [CODE_UNKNOWN] = NULL,
-    };
     const struct code_class *class = code->code_class;
 
     if (class->number == 0)
@@ -29,7 +31,7 @@ static void add_standing(struct page *page, unsigned number, const struct code *
     else
         page_add(page, g_strdup_printf("%uxx, %s: %s", class->number, class->name, class->caller));
     if (standing[code->status])
-        page_add(page, g_strdup_printf(standing[code->status], number));
+        page_add(page, g_strdup_printf("%u %s.", number, standing[code->status]));
 }
 
 static void add_senders(struct page *page, unsigned number, const struct code *code)
@@ -74,7 +76,7 @@ static void add_causes(struct page *page, unsigned number)
 static void add_reference(struct page *page, const struct code *code, char *subject)
 {
     page_begin(page, "Reference", subject, PAGE_PLAIN);
-    page_add(page, g_strjoinv("; ", (char **)code->references));
+    page_add(page, phrase_references(code));
 }
 
 struct page *explain_code(unsigned number)
@@ -120,8 +122,7 @@ static void add_classes(struct page *page, const struct code_comparison *compari
         const struct code_class *class = comparison->code[i]->code_class;
 
         if (class->number == 0)
-            page_add(page, g_strdup_printf("%u: %s", comparison->number[i],
-                                           class->caller));
+            page_add(page, g_strdup_printf("%u: %s", comparison->number[i], class->caller));
         else
             page_add(page, g_strdup_printf("%u is a %uxx, %s: %s", comparison->number[i],
                                            class->number, class->name, class->caller));

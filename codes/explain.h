@@ -8,17 +8,17 @@
 
 /* Explains any number: a code of the table, an unknown one as RFC 3261 section 8.1.3.2 has it
  * treated, or that it is no code. The caller frees the page. */
-struct page *explain_code(unsigned code);
+struct page *explain_code(unsigned number);
 
 /* Sets any two numbers side by side. The caller frees the page. */
 struct page *explain_difference(unsigned a, unsigned b);
 
 /* Explains a Q.850 cause, also one that is not assigned; NULL above 127. The caller frees the page.
  */
-struct page *explain_cause(unsigned cause);
+struct page *explain_cause(unsigned number);
 
 /* Explains a warn-code; NULL where no table has it. The caller frees the page. */
-struct page *explain_warning(unsigned code);
+struct page *explain_warning(unsigned number);
 
 /* Lists codes, an array of const struct code, each with its summary. The caller frees the page. */
 struct page *explain_list(const char *title, const GPtrArray *codes);

@@ -37,8 +37,10 @@ void page_begin(struct page *page, const char *heading, char *subject, enum page
 {
     struct page_section *section = g_new(struct page_section, 1);
 
-    *section =
-        (struct page_section){heading, subject, style, g_ptr_array_new_with_free_func(g_free)};
+    section->heading = heading;
+    section->subject = subject;
+    section->style = style;
+    section->texts = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(page->sections, section);
 }
 

@@ -57,3 +57,12 @@ char *phrase_methods(const struct code *code)
         return g_strdup_printf("%s only", requests);
     return g_strdup_printf("%s but never %s", requests, not_methods);
 }
+
+char *phrase_references(const struct code *code)
+{
+    GString *list = g_string_new(code->references[0]);
+
+    for (size_t i = 1; code->references[i]; i++)
+        g_string_append_printf(list, "; %s", code->references[i]);
+    return g_string_free(list, FALSE);
+}

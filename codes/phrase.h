@@ -17,4 +17,7 @@ char *phrase_senders(const struct code *code);
  */
 char *phrase_methods(const struct code *code);
 
+/* Where a code is defined, "RFC 3261 section 21.4.24; RFC 3262 section 3". */
+char *phrase_references(const struct code *code);
+
 #endif

@@ -69,7 +69,7 @@ static void note_request(struct diagnosis *diagnosis, const struct evidence *evi
 
 static void keep_findings(const struct evidence *evidence, struct response *response)
 {
-    response->finding_count = (uint8_t)evidence->count;
+    response->finding_count = evidence->count;
     response->findings = store_block(evidence->store, evidence->findings,
                                      evidence->count * sizeof(evidence->findings[0]));
 }
@@ -121,7 +121,7 @@ const struct response *diagnosis_read(struct diagnosis *diagnosis, const struct 
     }
     if (response)
         evidence.code = code_explain(response->code);
-    if (message->is_response) {
+    if (response && !response->is_reported) {
         read_response(diagnosis, &evidence, response);
     } else {
         note_request(diagnosis, &evidence);

@@ -124,10 +124,11 @@ static void add_text(proto_tree *tree, int field, tvbuff_t *tvb, const char *tex
         item_string(tree, field, tvb, text);
 }
 
+static const struct cause unknown_cause = {0};
+
 /* What a value of Reason says, as far as a table knows it. */
 static struct cause explain_reason(const struct response_reason *reason)
 {
-    static const struct cause unknown;
     const struct cause *cause = cause_find(reason->protocol, reason->cause);
 
     if (cause)
@@ -139,16 +140,15 @@ static struct cause explain_reason(const struct response_reason *reason)
     }
     if (g_ascii_strcasecmp(reason->protocol, "Q.850") == 0) {
         cause = cause_of_q850_class(reason->cause);
-        return cause ? *cause : unknown;
+        return cause ? *cause : unknown_cause;
     }
-    return unknown;
+    return unknown_cause;
 }
 
 static void add_reason(const struct response_reason *reason, tvbuff_t *tvb, proto_tree *tree)
 {
-    static const struct cause unknown;
     proto_tree *group = item_group(tree, hf_reason, ett_reason, tvb);
-    struct cause cause = unknown;
+    struct cause cause = unknown_cause;
 
     if (!reason->protocol)
         return;

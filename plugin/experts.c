@@ -26,7 +26,7 @@ static expert_field (*ei_code)[SEVERITIES];
 static expert_field (*ei_finding)[SEVERITIES];
 
 static ei_register_info make(expert_field *field, const char *name, enum code_severity severity,
-                             char *summary)
+                             const char *summary)
 {
     *field = (expert_field)EI_INIT;
     return (ei_register_info){

@@ -74,7 +74,7 @@ struct evidence {
     struct nonces *nonces;
     struct store *store; /* for texts of the message */
     struct finding findings[FINDINGS_MAX];
-    unsigned count;
+    uint8_t count;
 };
 
 /* Adds the finding of that file name, unless there is one of its id. `values` are copied; they end

@@ -85,7 +85,7 @@ static void take_headers(struct slice *rest, struct message *message)
 }
 
 /* Content-Length (RFC 3261 section 20.14); false where it is absent or no number. */
-static bool content_length(const struct message *message, size_t *length)
+static bool content_length(const struct message *message, uint64_t *length)
 {
     struct slice value;
 
@@ -96,7 +96,7 @@ static bool content_length(const struct message *message, size_t *length)
         if (!g_ascii_isdigit(value.data[i]))
             return false;
         if (*length < G_MAXUINT32)
-            *length = *length * 10 + (size_t)(value.data[i] - '0');
+            *length = *length * 10 + (uint64_t)(value.data[i] - '0');
     }
     return true;
 }
@@ -120,10 +120,10 @@ static bool parse(const char *data, size_t length, bool is_cut, struct message *
         message->phrase.length = 0;
     take_headers(&rest, message);
     message->body = rest;
-    size_t body_length;
+    uint64_t body_length;
     if (content_length(message, &body_length)) {
         if (body_length <= rest.length)
-            message->body.length = body_length;
+            message->body.length = (size_t)body_length;
         else
             message->is_complete = false;
     }

@@ -94,9 +94,10 @@ struct header {
     struct slice value; /* without white space at its ends; folds are left in it */
 };
 
-/* Reads the message at the start of `data`, after any blank lines. Without Content-Length, or with
- * one that is no number or longer than the data, the body is all that is left (RFC 3261
- * section 18.3). Returns false where no SIP message starts there. */
+/* Reads the message at the start of `data`, after any blank lines; `length` is at most INT_MAX, as
+ * in Wireshark's buffers. Without Content-Length, or with one that is no number or longer than the
+ * data, the body is all that is left (RFC 3261 section 18.3). Returns false where no SIP message
+ * starts there. */
 bool message_parse(const char *data, size_t length, struct message *message);
 
 /* The same for a fragment that is known to be whole, as a body of message/sipfrag (RFC 3420): its

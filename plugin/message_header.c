@@ -11,7 +11,7 @@ static const struct known_header {
     size_t length;
     char compact; /* NUL where it has none */
 } known_headers[HEADER_COUNT] = {
-#define KNOWN_HEADER(id, name, compact) {name, sizeof(name) - 1, compact[0]},
+#define KNOWN_HEADER(id, name, compact) {name, sizeof(name) - 1, (compact)[0]},
     MESSAGE_HEADERS(KNOWN_HEADER)
 #undef KNOWN_HEADER
 };
@@ -41,9 +41,11 @@ static struct slice name_of_line(struct slice line)
 /* HEADER_COUNT for a name that is not known. */
 static unsigned classify(struct slice name)
 {
-    char first = name.length > 0 ? g_ascii_tolower(*name.data) : '\0';
     unsigned i = 0;
 
+    if (name.length == 0)
+        return HEADER_COUNT;
+    char first = g_ascii_tolower(*name.data);
     for (; i < HEADER_COUNT; i++) {
         const struct known_header *known = &known_headers[i];
 

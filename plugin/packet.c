@@ -3,7 +3,16 @@
 
 #include "packet.h"
 
+#include <glib.h>
 #include <string.h>
+
+#define SECOND INT64_C(1000000000)
+#define SECONDS_MAX INT64_C(4000000000)
+
+int64_t packet_time(int64_t seconds, int64_t nanoseconds)
+{
+    return CLAMP(seconds, 0, SECONDS_MAX) * SECOND + CLAMP(nanoseconds, 0, SECOND - 1);
+}
 
 bool packet_same_host(const char *a, const char *b)
 {

@@ -106,26 +106,28 @@ static void answer_dialog(char **input, void *data)
                   count == 1 ? wrong_code : wrong_codes);
 }
 
+/* What the dialogs ask for, and what stands there at first. */
+static const char *one_name[] = {"Code", NULL};
+static const char *one_value[] = {"", NULL};
+static const char *two_names[] = {"Code", "And code", NULL};
+static const char *two_values[] = {"", "", NULL};
+
 static void ask_one(void *data _U_)
 {
-    static const char *names[] = {"Code", NULL};
-    static const char *values[] = {"", NULL};
     const funnel_ops_t *windows = find_windows();
 
     if (windows)
-        windows->new_dialog(windows->ops_id, "Explain a SIP response code", names, values,
+        windows->new_dialog(windows->ops_id, "Explain a SIP response code", one_name, one_value,
                             answer_dialog, GUINT_TO_POINTER(1), NULL);
 }
 
 static void ask_two(void *data _U_)
 {
-    static const char *names[] = {"Code", "And code", NULL};
-    static const char *values[] = {"", "", NULL};
     const funnel_ops_t *windows = find_windows();
 
     if (windows)
-        windows->new_dialog(windows->ops_id, "Compare two SIP response codes", names, values,
-                            answer_dialog, GUINT_TO_POINTER(2), NULL);
+        windows->new_dialog(windows->ops_id, "Compare two SIP response codes", two_names,
+                            two_values, answer_dialog, GUINT_TO_POINTER(2), NULL);
 }
 
 #if COMPAT_HAS_PACKET_MENU

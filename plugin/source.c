@@ -6,10 +6,6 @@
  * the field "sip". Asking for that field on every pass would make Wireshark build a tree for every
  * packet, so only sharkd, which never taps while it loads a file, asks. */
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE /* program_invocation_short_name */
-#endif
-
 #include "source.h"
 
 #include "identity.h"
@@ -18,11 +14,7 @@
 #include <epan/to_str.h>
 #include <wsutil/inet_addr.h>
 
-#include <errno.h>
 #include <string.h>
-
-/* A capture may claim any time; beyond this nanoseconds would not fit. */
-#define SECONDS_MAX INT64_C(4000000000)
 
 /* An address and port of the file, named. */
 struct endpoint {
@@ -40,11 +32,7 @@ static int proto_icmpv6;
 
 static bool is_sharkd(void)
 {
-#ifdef __GLIBC__
-    return strstr(program_invocation_short_name, "sharkd") != NULL;
-#else
-    return false;
-#endif
+    return g_strcmp0(g_get_prgname(), "sharkd") == 0;
 }
 
 void source_handoff(dissector_handle_t postdissector)
@@ -118,9 +106,11 @@ static const char *find_endpoint(const address *address, uint32_t port)
         return NULL;
     if (!endpoint) {
         g_autofree char *name = name_endpoint(address, port);
-        endpoint = g_malloc(sizeof(*endpoint) + strlen(name) + 1);
+        size_t size = strlen(name) + 1;
+
+        endpoint = g_malloc(sizeof(*endpoint) + size);
         endpoint->key = key;
-        strcpy(endpoint->name, name);
+        memcpy(endpoint->name, name, size);
         g_hash_table_insert(endpoints, &endpoint->key, endpoint);
     }
     return endpoint->name;
@@ -141,8 +131,7 @@ bool source_start(struct source *source, packet_info *pinfo, proto_tree *tree)
         }
     }
     source->packet.frame = pinfo->num;
-    source->packet.time = CLAMP((int64_t)pinfo->abs_ts.secs, 0, SECONDS_MAX) * INT64_C(1000000000) +
-                          pinfo->abs_ts.nsecs;
+    source->packet.time = packet_time(pinfo->abs_ts.secs, pinfo->abs_ts.nsecs);
     source->packet.ip_id = ip_id();
     source->packet.source = find_endpoint(&pinfo->src, pinfo->srcport);
     source->packet.destination = find_endpoint(&pinfo->dst, pinfo->destport);

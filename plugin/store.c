@@ -60,7 +60,7 @@ const char *store_text(struct store *store, struct slice text)
 
     if (strlen(valid) > STORE_TEXT_MAX) {
         char *end = g_utf8_find_prev_char(valid, valid + STORE_TEXT_MAX - strlen(ELLIPSIS) + 1);
-        strcpy(end, ELLIPSIS);
+        memcpy(end, ELLIPSIS, sizeof(ELLIPSIS));
     }
     replace_controls(valid);
     return g_string_chunk_insert_const(store->texts, valid);

@@ -10,8 +10,9 @@
 
 #include <stdint.h>
 
-/* How datagrams count time, in nanoseconds. */
+/* How datagrams count time, in nanoseconds; all that packet_time() returns fits. */
 #define DATAGRAM_TICK INT64_C(100000)
+#define DATAGRAM_TIME_MAX ((UINT64_C(1) << 48) - 1)
 
 /* A datagram, to tell one that was captured again from a message that was sent again. */
 struct datagram {

@@ -28,6 +28,8 @@ static void identity_is_told_by_what_the_request_had(void **state)
          "Reason: STIR;cause=403\r\n", "caller-identity-refused-stale"},
         {IDENTITY, "403 Stale Date", "", "caller-identity-refused"},
         {IDENTITY "Date: yesterday\r\n", "403 Stale Date", "", "caller-identity-refused"},
+        {IDENTITY "Date: Fri, 31 Dec 9999 23:59:59 GMT\r\n", "403 Stale Date", "",
+         "caller-identity-refused"},
     };
 
     (void)state;

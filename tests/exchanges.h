@@ -51,7 +51,8 @@ struct sent {
 
 static inline const struct response *send_message(struct sent sent)
 {
-    struct packet packet = {.frame = ++frame,
+    frame++;
+    struct packet packet = {.frame = frame,
                             .time = sent.at * MILLISECOND,
                             .ip_id = (uint16_t)frame,
                             .source = sent.source,

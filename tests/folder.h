@@ -97,26 +97,32 @@ static inline int make_folder(void **state)
     return folder == NULL;
 }
 
-static inline void remove_tree(const char *path)
+/* Empties and removes one without folders in it. */
+static inline void remove_files(const char *path)
 {
     GDir *files = g_dir_open(path, 0, NULL);
 
-    for (const char *name = files ? g_dir_read_name(files) : NULL; name;
-         name = g_dir_read_name(files)) {
-        g_autofree char *child = g_build_filename(path, name, NULL);
-        remove_tree(child);
+    for (const char *name = g_dir_read_name(files); name; name = g_dir_read_name(files)) {
+        g_autofree char *file = g_build_filename(path, name, NULL);
+        g_remove(file);
     }
-    if (files)
-        g_dir_close(files);
+    g_dir_close(files);
     g_remove(path);
 }
 
 static inline int remove_folder(void **state)
 {
+    GDir *groups = g_dir_open(folder, 0, NULL);
+
     (void)state;
-    remove_tree(folder);
+    for (const char *name = g_dir_read_name(groups); name; name = g_dir_read_name(groups)) {
+        g_autofree char *group = g_build_filename(folder, name, NULL);
+        remove_files(group);
+    }
+    g_dir_close(groups);
+    int status = g_rmdir(folder);
     g_free(folder);
-    return 0;
+    return status;
 }
 
 /* The faults, one a line, without the folder before the file's name. */

@@ -53,7 +53,7 @@ static void parameters_are_found(void **state)
         bool found = list_parameter(slice(rows[i].element), rows[i].name, &value);
 
         assert_int_equal(found, rows[i].value != NULL);
-        if (found)
+        if (rows[i].value)
             assert_slice(value, rows[i].value);
     }
 }

@@ -128,6 +128,28 @@ static void a_request_from_where_it_was_not_sent_to_is_merged(void **state)
     assert_findings(reply(3, "SIP/2.0 482 Request Merged", "3"), "merged-request");
 }
 
+static void hosts_are_compared_without_their_ports(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        bool same;
+    } rows[] = {
+        {"192.0.2.1:5060", "192.0.2.1:40000", true},
+        {"192.0.2.1:5060", "192.0.2.10:5060", false},
+        {"192.0.2.10:5060", "192.0.2.1:5060", false},
+        {"192.0.2.1:5060", "192.0.2.2:5060", false},
+        {"[2001:db8::1]:5060", "[2001:db8::1]:5061", true},
+        {"[2001:db8::1]:5060", "[2001:db8::2]:5060", false},
+        {"192.0.2.1:5060", NULL, false},
+        {NULL, "192.0.2.1:5060", false},
+        {NULL, NULL, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        assert_int_equal(packet_same_host(rows[i].a, rows[i].b), rows[i].same);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +161,7 @@ int main(void)
         EXCHANGE(who_calls_himself_is_in_no_loop),
         EXCHANGE(a_loop_is_told_after_the_request_went_on),
         EXCHANGE(a_request_from_where_it_was_not_sent_to_is_merged),
+        cmocka_unit_test(hosts_are_compared_without_their_ports),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,9 +17,9 @@ JsonNode *json_of_difference(unsigned a, unsigned b);
 JsonNode *json_of_codes(const GPtrArray *codes);
 
 /* A cause up to 127. */
-JsonNode *json_of_cause(unsigned cause);
+JsonNode *json_of_cause(unsigned number);
 
 /* A warn-code of the table. */
-JsonNode *json_of_warning(unsigned code);
+JsonNode *json_of_warning(unsigned number);
 
 #endif

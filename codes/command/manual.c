@@ -2,6 +2,7 @@
 /* Writes sipcode(7), the manual page of all codes, from the table: manual sipcode.7. */
 
 #include "../code.h"
+#include "../phrase.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -33,7 +34,7 @@ static void print_list(const char *heading, const char *const *texts)
 
 static void print_code(const struct code *code)
 {
-    g_autofree char *references = g_strjoinv("; ", (char **)code->references);
+    g_autofree char *references = phrase_references(code);
 
     printf(".SS \"%u %s\"\n", code->code, code->name);
     print_text(code->meaning);

@@ -3,25 +3,53 @@
 
 #include "terminal.h"
 
-#include <stdlib.h>
+#ifdef G_OS_UNIX
 #include <sys/ioctl.h>
 #include <unistd.h>
+#else
+#include <stdio.h>
+#endif
 
 /* Narrower ones are not wrapped for: a word would stand on each line. */
 #define WIDTH_MIN 40
+#define WIDTH_USUAL 80
+
+#ifdef G_OS_UNIX
+static gboolean is_terminal(void)
+{
+    return isatty(STDOUT_FILENO);
+}
+
+/* 0 where the system does not tell. */
+static unsigned window_width(void)
+{
+    struct winsize size = {0};
+
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+#else
+/* One that takes the sequences of BOLD: older ones of Windows do not. */
+static gboolean is_terminal(void)
+{
+    return g_log_writer_supports_color(_fileno(stdout));
+}
+
+static unsigned window_width(void)
+{
+    return 0;
+}
+#endif
 
 unsigned terminal_width(void)
 {
     const char *columns = g_getenv("COLUMNS");
-    struct winsize size = {0};
-    unsigned width;
+    guint64 width = columns ? g_ascii_strtoull(columns, NULL, 10) : 0;
 
-    if (!isatty(STDOUT_FILENO))
+    if (!is_terminal())
         return 0;
-    width = columns ? (unsigned)strtoul(columns, NULL, 10) : 0;
-    if (width == 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-        width = size.ws_col;
-    return width == 0 ? 80 : MAX(width, WIDTH_MIN);
+    if (width == 0)
+        width = window_width();
+    return width == 0 ? WIDTH_USUAL : (unsigned)CLAMP(width, WIDTH_MIN, G_MAXINT);
 }
 
 gboolean terminal_has_colour(void)
@@ -29,8 +57,7 @@ gboolean terminal_has_colour(void)
     const char *no_color = g_getenv("NO_COLOR");
     const char *term = g_getenv("TERM");
 
-    return isatty(STDOUT_FILENO) && (!no_color || *no_color == '\0') &&
-           g_strcmp0(term, "dumb") != 0;
+    return is_terminal() && (!no_color || *no_color == '\0') && g_strcmp0(term, "dumb") != 0;
 }
 
 void terminal_print(const char *text)

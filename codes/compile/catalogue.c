@@ -6,7 +6,6 @@
 #include "schema.h"
 #include "../table.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static int compare_stem(const void *a, const void *b)
@@ -106,7 +105,7 @@ static void check_cause(const struct catalogue *catalogue, const struct entry *e
                       stem);
     }
     for (char **item = responses; item && *item; item++) {
-        if (!catalogue_response(catalogue, (unsigned)strtoul(*item, NULL, 10)))
+        if (!catalogue_response(catalogue, entry_item_number(*item)))
             fault_add(faults, entry->path, "responses", "%s does not exist", *item);
     }
 }
@@ -129,7 +128,7 @@ static void check_similar(const struct catalogue *catalogue, const struct entry 
     unsigned code = entry_number(entry, "code");
 
     for (char **item = similar; item && *item; item++) {
-        unsigned other_code = (unsigned)strtoul(*item, NULL, 10);
+        unsigned other_code = entry_item_number(*item);
         const struct entry *other = catalogue_response(catalogue, other_code);
 
         if (g_strv_contains((const char *const *)item + 1, *item))
@@ -160,9 +159,8 @@ static void check_pair(const struct catalogue *catalogue, const struct entry *pa
         return;
     }
     for (unsigned i = 0; i < 2; i++) {
-        unsigned other = (unsigned)strtoul(codes[1 - i], NULL, 10);
-        const struct entry *response =
-            catalogue_response(catalogue, (unsigned)strtoul(codes[i], NULL, 10));
+        unsigned other = entry_item_number(codes[1 - i]);
+        const struct entry *response = catalogue_response(catalogue, entry_item_number(codes[i]));
 
         if (!response)
             fault_add(faults, pair->path, "codes", "%s does not exist", codes[i]);

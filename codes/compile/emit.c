@@ -5,7 +5,6 @@
 
 #include "schema.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char preamble[] =
@@ -91,8 +90,8 @@ static void emit_similar(GString *out, const struct catalogue *catalogue, const 
     g_string_append_printf(out, "static const struct code_similar response_%s_similar[] = {\n",
                            entry->stem);
     for (char **item = similar; *item; item++) {
-        const struct entry *pair = catalogue_pair(catalogue, entry_number(entry, "code"),
-                                                  (unsigned)strtoul(*item, NULL, 10));
+        const struct entry *pair =
+            catalogue_pair(catalogue, entry_number(entry, "code"), entry_item_number(*item));
         g_autofree char *tell = entry_text(pair, "tell");
         g_autofree char *therefore = entry_text(pair, "therefore");
 

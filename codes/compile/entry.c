@@ -3,7 +3,6 @@
 
 #include "entry.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 void fault_add(GPtrArray *faults, const char *path, const char *key, const char *format, ...)
@@ -72,32 +71,38 @@ static void check_known(const struct entry *entry, GPtrArray *faults)
     }
 }
 
+static void check_item(const struct entry *entry, const struct rule *rule, const char *key,
+                       const char *item, GPtrArray *faults)
+{
+    const char *fault = *item ? rule->check(item) : NULL;
+
+    if (fault)
+        fault_add(faults, entry->path, key, "%s: %s", fault, item);
+    if (*item == '\0')
+        fault_add(faults, entry->path, key, "empty");
+}
+
 static void check_value(const struct entry *entry, const struct rule *rule, const char *key,
                         GPtrArray *faults)
 {
+    const char *group = entry->schema->group;
     g_autoptr(GError) error = NULL;
-    g_auto(GStrv) items = NULL;
+    g_autofree char *text =
+        rule->list ? NULL : g_key_file_get_string(entry->keys, group, key, &error);
+    g_auto(GStrv) items =
+        rule->list ? g_key_file_get_string_list(entry->keys, group, key, NULL, &error) : NULL;
 
-    if (rule->list) {
-        items = g_key_file_get_string_list(entry->keys, entry->schema->group, key, NULL, &error);
-    } else {
-        items = g_new0(char *, 2);
-        items[0] = g_key_file_get_string(entry->keys, entry->schema->group, key, &error);
-    }
     if (error) {
-        g_autofree char *raw = g_key_file_get_value(entry->keys, entry->schema->group, key, NULL);
+        g_autofree char *raw = g_key_file_get_value(entry->keys, group, key, NULL);
         fault_add(faults, entry->path, key, "bad escape: %s", raw);
         return;
     }
-    if (!items[0])
+    if (text)
+        check_item(entry, rule, key, text, faults);
+    if (items && !items[0])
         fault_add(faults, entry->path, key, "empty");
-    for (char **item = items; *item; item++) {
-        const char *fault = **item ? rule->check(*item) : NULL;
-        if (fault)
-            fault_add(faults, entry->path, key, "%s: %s", fault, *item);
-        if (**item == '\0')
-            fault_add(faults, entry->path, key, "empty");
-    }
+    for (char **item = items; item && *item; item++)
+        check_item(entry, rule, key, *item, faults);
 }
 
 static gboolean has_key(const struct entry *entry, const char *key)
@@ -197,9 +202,17 @@ char **entry_list(const struct entry *entry, const char *key)
     return (char **)g_ptr_array_free(texts, FALSE);
 }
 
+unsigned entry_item_number(const char *item)
+{
+    guint64 number = 0;
+
+    g_ascii_string_to_unsigned(item, 10, 0, UINT_MAX, &number, NULL);
+    return (unsigned)number;
+}
+
 unsigned entry_number(const struct entry *entry, const char *key)
 {
     g_autofree char *text = entry_text(entry, key);
 
-    return text ? (unsigned)strtoul(text, NULL, 10) : 0;
+    return text ? entry_item_number(text) : 0;
 }

@@ -45,6 +45,9 @@ char *entry_text(const struct entry *entry, const char *key);
 /* A list likewise, freed with g_strfreev(). For a key that ends in "." all its numbered texts. */
 char **entry_list(const struct entry *entry, const char *key);
 
+/* The number that an item of a list is; 0 where it is bad. */
+unsigned entry_item_number(const char *item);
+
 /* A number; 0 where it is absent or bad. */
 unsigned entry_number(const struct entry *entry, const char *key);
 

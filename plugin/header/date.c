@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define SECONDS_MAX (INT64_MAX / INT64_C(1000000000))
+
 bool date_parse(struct slice value, int64_t *seconds)
 {
     static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
@@ -21,7 +23,9 @@ bool date_parse(struct slice value, int64_t *seconds)
         return false;
     g_autoptr(GDateTime) time =
         g_date_time_new_utc(year, (int)(place - months) / 3 + 1, day, hour, minute, second);
-    if (time)
-        *seconds = g_date_time_to_unix(time);
-    return time != NULL;
+    int64_t read = time ? g_date_time_to_unix(time) : -1;
+    if (read < 0 || read > SECONDS_MAX)
+        return false;
+    *seconds = read;
+    return true;
 }

@@ -8,7 +8,8 @@
 
 #include <stdint.h>
 
-/* Reads "Sat, 13 Nov 2010 23:29:00 GMT" as seconds since the epoch. False where it is malformed. */
+/* Reads "Sat, 13 Nov 2010 23:29:00 GMT" as seconds since the epoch. False where it is malformed,
+ * or so far off that nanoseconds would not fit: before 1970 or after 2262. */
 bool date_parse(struct slice value, int64_t *seconds);
 
 #endif

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# lint.sh: what two compilers, clang-tidy, cppcheck and clang-format have to say of our C. Prints what is wrong and nothing
+# else. Builds in build/lint, or in SIPCODE_LINT. For the tools of Debian 12: those of other releases want other things.
+
+set -euo pipefail
+top=$(cd "$(dirname "$0")/.." && pwd)
+. "$top/packaging/need.sh"
+
+need "${build_needs[@]}" lib:cmocka=libcmocka-dev clang=clang clang-tidy=clang-tidy clang-format=clang-format \
+    cppcheck=cppcheck jq=jq
+
+build=${SIPCODE_LINT:-$top/build/lint}
+strict='-Werror -Wpedantic -Wshadow -Wconversion -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla'
+jobs=$(nproc)
+failures=0
+
+# check WHAT COMMAND...: shows what the command says if it fails, without the progress of builds.
+check() {
+    local what=$1 said
+    shift
+    said=$("$@" 2>&1) && return
+    failures=$((failures + 1))
+    echo "== $what"
+    grep -vE '^\[ *[0-9]+%\]|^(g?make|ninja)(\[[0-9]+\])?: |warnings? (generated|treated as errors)|^--' <<<"$said" || true
+}
+
+format() {
+    find "$top/codes" "$top/plugin" "$top/tests" -name '*.[ch]' -exec clang-format --dry-run -Werror {} +
+}
+
+compile() {
+    cmake -S "$top" -B "$build/$1" -G 'Unix Makefiles' -DCMAKE_C_COMPILER="$1" -DCMAKE_C_FLAGS="$strict" \
+        -DBUILD_TESTING=ON -DCMAKE_EXPORT_COMPILE_COMMANDS=ON &&
+        cmake --build "$build/$1" -j "$jobs" -- -k
+}
+
+# The compile commands of what we wrote, once a file: tests build the core again.
+select_files() {
+    jq 'map(select(.file | endswith("/table.c") | not)) | unique_by(.file)' "$build/clang/compile_commands.json" \
+        >"$build/compile_commands.json"
+}
+
+tidy() {
+    jq -r '.[].file' "$build/compile_commands.json" | xargs -P "$jobs" -n 1 clang-tidy --quiet -p "$build"
+}
+
+inspect() {
+    cppcheck --quiet --project="$build/compile_commands.json" --library=gtk --error-exitcode=1 \
+        --enable=warning,style,performance,portability --suppressions-list="$top/tests/cppcheck.txt"
+}
+
+check clang-format format
+check clang compile clang
+check gcc compile gcc
+select_files
+check clang-tidy tidy
+check cppcheck inspect
+[ "$failures" -eq 0 ]
