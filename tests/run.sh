@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Installs what the tests need, builds with warnings as errors, runs every test.
+# run.sh [--needs | CTEST OPTION...]: installs what the tests need, builds with warnings as errors, runs every test; with
+# --needs installs only.
 
 set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
@@ -10,7 +11,9 @@ need "${build_needs[@]}" tshark=tshark wireshark=wireshark sharkd=wireshark-comm
     python3=python3 jq=jq setpriv=util-linux Xvfb=xvfb openbox=openbox wmctrl=wmctrl xdotool=xdotool \
     import=imagemagick tesseract=tesseract-ocr groff=groff-base script=bsdutils
 
+[ "${1-}" != --needs ] || exit 0
+
 build=${SIPCODE_BUILD:-$top/build/test}
 cmake -S "$top" -B "$build" -DCMAKE_C_FLAGS=-Werror -DBUILD_TESTING=ON
 cmake --build "$build"
-ctest --test-dir "$build" --output-on-failure "$@"
+ctest --test-dir "$build" --output-on-failure --parallel "$(nproc)" "$@"

@@ -1,0 +1,155 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Installs or removes what is unpacked beside it: the plugin for the Wireshark of this machine, and the program sipcode.
+# Needs no more than a POSIX shell.
+
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+
+die() {
+    echo "install.sh: $*" >&2
+    exit 1
+}
+
+usage() {
+    cat <<'EOT'
+install.sh [--user | --system] [--uninstall]
+
+Installs sipcode: the plugin where Wireshark looks for plugins, the program sipcode with its manual pages beside other programs.
+
+  --user       for you alone, below ~/.local; what an ordinary user gets
+  --system     for all users, the program below /usr/local; what root gets
+  --uninstall  removes what it has installed, of every version
+EOT
+}
+
+# The first that there is of tshark and wireshark; both know their version, only tshark its folders.
+wireshark_program() {
+    command -v tshark || command -v wireshark || die "no tshark and no wireshark here: install Wireshark first"
+}
+
+# plugin_folder KIND: "Personal" or "Global", the folder of plugins for Wireshark $release.
+plugin_folder() {
+    folder=$(tshark -G folders 2>/dev/null | sed -n "s/^$1 Plugins:[[:space:]]*//p")
+    if [ -z "$folder" ] && [ "$1" = Personal ]; then
+        folder=$HOME/.local/lib/wireshark/plugins/$release
+    elif [ -z "$folder" ]; then
+        for folder in /usr/lib/*/wireshark/plugins/"$release" /usr/lib64/wireshark/plugins/"$release" \
+            /usr/lib/wireshark/plugins/"$release" /usr/local/lib*/wireshark/plugins/"$release"; do
+            [ ! -d "$folder" ] || break
+        done
+        [ -d "$folder" ] || die "no folder of Wireshark's plugins found: install tshark, which names it"
+    fi
+    echo "$folder"
+}
+
+# owner FILE: the package that it belongs to, if any.
+owner() {
+    if [ ! -e "$1" ]; then
+        return
+    elif command -v dpkg-query >/dev/null; then
+        dpkg-query --search "$1" 2>/dev/null | sed -n 's/: .*//p'
+    elif command -v rpm >/dev/null; then
+        rpm --query --file "$1" 2>/dev/null || true
+    fi
+}
+
+put() {
+    mkdir -p "$(dirname "$3")"
+    # Not over the old one: a Wireshark that runs has it open.
+    cp "$2" "$3.new"
+    chmod "$1" "$3.new"
+    mv "$3.new" "$3"
+    echo "$3"
+}
+
+install_all() {
+    program=$(wireshark_program)
+    release=$("$program" --version 2>/dev/null | sed -n '1s/[^0-9]*\([0-9]*\.[0-9]*\).*/\1/p')
+    module=$here/plugin/$release/sipcode.so
+    [ -e "$module" ] || die "this is Wireshark ${release:-of unknown version}, and here are plugins for" \
+        "$(cd "$here/plugin" && echo *): build it from the sources, as README.md says"
+
+    system=$(plugin_folder Global)/epan/sipcode.so
+    package=$(owner "$system")
+    if [ "$where" = system ]; then
+        target=$system
+        [ -z "$package" ] || die "$system belongs to the package $package: update that one instead"
+    else
+        target=$(plugin_folder Personal)/epan/sipcode.so
+        [ ! -e "$system" ] || die "it is installed for all users already, as $system: with a second one Wireshark stops" \
+            "at a warning when it starts"
+    fi
+    put 644 "$module" "$target"
+
+    put 755 "$here/bin/sipcode" "$prefix/bin/sipcode"
+    (cd "$here" && find share -type f) | while read -r file; do put 644 "$here/$file" "$prefix/$file"; done
+    "$prefix/bin/sipcode" --version >/dev/null 2>&1 ||
+        echo "The program sipcode does not run here, the plugin does without: ldd $prefix/bin/sipcode names what it lacks."
+
+    if [ "$where" = system ]; then
+        for copy in /root/.local/lib/wireshark/plugins/"$release"/epan/sipcode.so \
+            /home/*/.local/lib/wireshark/plugins/"$release"/epan/sipcode.so; do
+            [ ! -e "$copy" ] || echo "$copy is there too, and Wireshark stops at a warning when it starts: remove that one"
+        done
+    fi
+}
+
+remove() {
+    [ -e "$1" ] || return 0
+    package=$(owner "$1")
+    if [ -n "$package" ]; then
+        echo "$1 belongs to the package $package and stays"
+        return
+    fi
+    rm "$1"
+    echo "removed $1"
+}
+
+uninstall_all() {
+    if [ "$where" = system ]; then
+        set -- /usr/lib/*/wireshark/plugins /usr/lib64/wireshark/plugins /usr/lib/wireshark/plugins /usr/local/lib*/wireshark/plugins
+    else
+        set -- "$HOME/.local/lib/wireshark/plugins"
+    fi
+    for plugins; do
+        for module in "$plugins"/*/epan/sipcode.so; do remove "$module"; done
+    done
+    for file in bin/sipcode share/man/man1/sipcode.1 share/man/man7/sipcode.7 share/bash-completion/completions/sipcode; do
+        remove "$prefix/$file"
+    done
+    # Folders that are empty now may have been made for it.
+    if [ "$where" = system ]; then
+        cd /usr/local && rmdir share/man/man1 share/man/man7 share/bash-completion/completions share/bash-completion
+    else
+        cd "$HOME" && rmdir -p .local/lib/wireshark/plugins/*/epan .local/bin .local/share/man/man1 .local/share/man/man7 \
+            .local/share/bash-completion/completions
+    fi 2>/dev/null || true
+}
+
+[ "$(id -u)" -eq 0 ] && where=system || where=user
+action=install_all
+for argument; do
+    case $argument in
+    --user) where=user ;;
+    --system) where=system ;;
+    --uninstall) action=uninstall_all ;;
+    --help | -h)
+        usage
+        exit
+        ;;
+    *)
+        usage >&2
+        exit 2
+        ;;
+    esac
+done
+
+if [ "$where" = system ]; then
+    [ "$(id -u)" -eq 0 ] || die "--system needs root"
+    prefix=/usr/local
+else
+    [ "$(id -u)" -ne 0 ] || die "Wireshark that runs as root ignores the plugins of users: use --system"
+    prefix=$HOME/.local
+fi
+"$action"

@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# run-releases.sh [--all] [RELEASE...]: on each Debian release (bookworm, trixie, sid) but the one that it runs on, all tests; on
+# each of them, the packages as users install them. One line a release; what went wrong is in build/releases. A
+# release whose root folder cannot be made is left out, which is a failure only with --all. Needs root.
+
+. "$(dirname "$0")/../packaging/source.sh"
+. "$top/packaging/root.sh"
+
+all=
+if [ "${1-}" = --all ]; then
+    all=yes
+    shift
+fi
+[ $# -gt 0 ] || set -- "${releases[@]}"
+[ "$(id -u)" -eq 0 ] || die "needs root, to make root folders"
+need mmdebstrap=mmdebstrap unshare=util-linux
+own=$(. /etc/os-release && echo "$ID ${VERSION_CODENAME-}")
+
+logs=$top/build/releases
+rm -rf "$logs"
+mkdir -p "$logs"
+source_archive "$logs"
+sources=$logs/sipcode-$version.tar.gz
+
+# make_roots RELEASE
+make_roots() {
+    local kind
+    for kind in user build test; do
+        if [ "$kind" != test ] || [ "$own" != "debian $1" ]; then root_make "$1" "$kind" >/dev/null || return; fi
+    done
+}
+
+# run_tests RELEASE: all tests, as an ordinary user; the log is $logs/RELEASE-tests.log.
+run_tests() {
+    local root
+    root=$(root_make "$1" test)
+    root_add "$root" "$sources"
+    as_user_in_root "$root" sipcode/tests/run.sh >"$logs/$1-tests.log" 2>&1
+}
+
+# install_packages RELEASE: in a copy of the user's root folder that is thrown away.
+install_packages() {
+    local root=$roots/$1-install code=0
+    rm -rf "$root"
+    cp -a "$(root_make "$1" user)" "$root"
+    root_add "$root" "$sources"
+    cp -R "$logs/packages" "$root/packages"
+    in_root "$root" /home/user/sipcode/tests/install.sh /packages /home/user/sipcode/captures/busy.pcap >"$logs/$1-install.log" 2>&1 ||
+        code=$?
+    rm -rf "$root"
+    return "$code"
+}
+
+# same_twice RELEASE...: makes the packages, $logs/packages, and once more, which must give the same bytes.
+same_twice() {
+    "$top/packaging/release.sh" "$logs/packages" "$@" >"$logs/packages.log" 2>&1 &&
+        "$top/packaging/release.sh" "$logs/again" "$@" >>"$logs/packages.log" 2>&1 &&
+        diff -r "$logs/packages" "$logs/again" >>"$logs/packages.log" && rm -r "$logs/again"
+}
+
+failures=0
+made=()
+for release; do
+    if make_roots "$release"; then
+        made+=("$release")
+    else
+        echo "$release: left out, its root folder cannot be made: see $roots/$release-*.log"
+        [ -z "$all" ] || failures=$((failures + 1))
+    fi
+done
+[ ${#made[@]} -gt 0 ] || exit "$failures"
+
+if ! same_twice "${made[@]}"; then
+    echo "The packages cannot be made, or not twice the same: see $logs/packages.log"
+    failures=$((failures + 1))
+fi
+for release in "${made[@]}"; do
+    line="$release: Wireshark $(in_root "$(root_make "$release" user)" dpkg-query -W -f '${Version}' tshark)"
+    SECONDS=0
+    if [ "$own" = "debian $release" ]; then
+        line+="; tested by run.sh"
+    elif run_tests "$release"; then
+        line+="; $(sed -n 's/.*0 tests failed out of \([0-9]*\).*/\1 tests passed/p' "$logs/$release-tests.log")"
+    else
+        line+="; TESTS FAILED"
+        failures=$((failures + 1))
+    fi
+    if install_packages "$release"; then
+        line+="; packages: $(tail -n 1 "$logs/$release-install.log")"
+    else
+        line+="; PACKAGES FAILED"
+        failures=$((failures + 1))
+    fi
+    echo "$line; $SECONDS s"
+done
+[ "$failures" -eq 0 ] || die "$failures failures: the logs are in $logs"
