@@ -7,12 +7,15 @@
 need rpmbuild=rpm
 output=$(mkdir -p "$1" && cd "$1" && pwd)
 
-work=$(mktemp -d)
+# The packages hold the name of the folder that they were made in: the same each time.
+work=/tmp/sipcode-$version-rpm
+mkdir "$work" || die "remove $work, if no other rpm.sh is running"
 trap 'rm -rf "$work"' EXIT
 source_archive "$work"
 sed -e "s/@VERSION@/$version/" -e "s/@DATE@/$(LC_ALL=C date --utc --date "@$SOURCE_DATE_EPOCH" '+%a %b %d %Y')/" \
     -e "s/@MAINTAINER@/$(sed -n 's/^Maintainer: //p' "$top/packaging/debian/control")/" \
     "$top/packaging/sipcode.spec.in" >"$work/sipcode.spec"
+touch --date "@$SOURCE_DATE_EPOCH" "$work/sipcode.spec" "$work/sipcode-$version.tar.gz"
 
 options=()
 [ ! -e /etc/debian_version ] || options=(--nodeps) # its packages have other names
