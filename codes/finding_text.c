@@ -3,15 +3,18 @@
 
 #include "table.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+static int compare_name(const void *name, const void *text)
+{
+    return strcmp(name, ((const struct finding_text *)text)->name);
+}
 
 const struct finding_text *finding_text_find(const char *name)
 {
-    for (size_t i = 0; i < finding_text_table_count; i++) {
-        if (strcmp(finding_text_table[i].name, name) == 0)
-            return &finding_text_table[i];
-    }
-    return NULL;
+    return bsearch(name, finding_text_table, finding_text_table_count,
+                   sizeof(finding_text_table[0]), compare_name);
 }
 
 const struct finding_text *finding_text_all(size_t *count)

@@ -203,6 +203,13 @@ void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info 
                     proto_tree *tree, enum code_severity expert_minimum)
 {
     const struct code *code = code_explain(response->code);
+    bool has_expert = finding_severity(response) >= expert_minimum;
+
+    if (!experts_are_read(tree)) {
+        if (has_expert)
+            experts_note_response(pinfo, response);
+        return;
+    }
     const char *summary = summarize(response, pinfo);
     proto_item *item = proto_tree_add_protocol_format(
         tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %03u %s%s", response->code, code->name,
@@ -210,7 +217,7 @@ void annotation_add(const struct response *response, tvbuff_t *tvb, packet_info 
     proto_tree *body = proto_item_add_subtree(item, ett_sipcode);
 
     proto_item_set_generated(item);
-    if (finding_severity(response) >= expert_minimum)
+    if (has_expert)
         experts_add_response(pinfo, item, response, summary);
     if (body) {
         add_code(body, tvb, response, code);

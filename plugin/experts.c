@@ -7,6 +7,8 @@
 
 #include "code.h"
 
+#include <epan/column-info.h>
+
 #define SEVERITIES (CODE_ERROR + 1)
 #define CLASSES 7
 
@@ -102,16 +104,48 @@ void experts_register(int proto)
     register_findings(module);
 }
 
-void experts_add_response(packet_info *pinfo, proto_item *item, const struct response *response,
-                          const char *summary)
+/* Registered after the dissectors. */
+static bool is_tapped(void)
+{
+    static int tap;
+
+    if (tap == 0)
+        tap = find_tap_id("expert");
+    return have_tap_listener(tap);
+}
+
+bool experts_are_read(const proto_tree *tree)
+{
+    return tree || is_tapped();
+}
+
+static expert_field *field_of(const struct response *response)
 {
     size_t count;
     const struct code *codes = code_all(&count);
     const struct code *code = code_explain(response->code);
     size_t index = code->code != 0 ? (size_t)(code - codes) : count + code->code_class->number;
 
-    expert_add_info_format(pinfo, item, &ei_code[index][finding_severity(response)], "%03u %s: %s",
-                           response->code, code->name, summary);
+    return &ei_code[index][finding_severity(response)];
+}
+
+static bool has_column(const column_info *columns)
+{
+    return columns && columns->col_first[COL_EXPERT] >= 0;
+}
+
+void experts_note_response(packet_info *pinfo, const struct response *response)
+{
+    if (severities[finding_severity(response)] > expert_get_highest_severity() ||
+        has_column(pinfo->cinfo))
+        expert_add_info(pinfo, NULL, field_of(response));
+}
+
+void experts_add_response(packet_info *pinfo, proto_item *item, const struct response *response,
+                          const char *summary)
+{
+    expert_add_info_format(pinfo, item, field_of(response), "%03u %s: %s", response->code,
+                           code_explain(response->code)->name, summary);
 }
 
 void experts_add_finding(packet_info *pinfo, proto_item *item, const struct finding *finding)

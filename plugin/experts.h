@@ -11,6 +11,13 @@
  * (sipcode.expert.auth_rejected). Called once. */
 void experts_register(int proto);
 
+/* Whether anybody will read what the items of this packet say; `tree` may be NULL. */
+bool experts_are_read(const proto_tree *tree);
+
+/* Where nobody does: notes the highest severity for the column "Expert Info Severity" and for the
+ * light in Wireshark's status bar. */
+void experts_note_response(packet_info *pinfo, const struct response *response);
+
 /* Adds that of a response with its one line. `item` may be NULL. */
 void experts_add_response(packet_info *pinfo, proto_item *item, const struct response *response,
                           const char *summary);

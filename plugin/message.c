@@ -15,11 +15,18 @@ static bool is_space(char c)
 
 bool slice_equals(struct slice slice, const char *text)
 {
-    return strlen(text) == slice.length && g_ascii_strncasecmp(slice.data, text, slice.length) == 0;
+    size_t i = 0;
+
+    while (i < slice.length && text[i] != '\0' &&
+           (text[i] == slice.data[i] || g_ascii_tolower(text[i]) == g_ascii_tolower(slice.data[i])))
+        i++;
+    return i == slice.length && text[i] == '\0';
 }
 
 struct slice slice_trim(struct slice slice)
 {
+    if (slice.length > 0 && slice.data[0] > ' ' && slice.data[slice.length - 1] > ' ')
+        return slice;
     while (slice.length > 0 && is_space(slice.data[0])) {
         slice.data++;
         slice.length--;
@@ -53,10 +60,11 @@ static bool parse_status_line(struct slice line, struct message *message)
 /* Request-Line (RFC 3261 section 7.1): "INVITE sip:bob@example.com SIP/2.0". */
 static bool parse_request_line(struct slice line, struct message *message)
 {
-    const char *space = line.length ? memchr(line.data, ' ', line.length) : NULL;
+    const char *start = line.data;
 
     line = slice_trim(line);
-    if (!space || space == line.data || line.length < (size_t)(space - line.data) + 10)
+    const char *space = line.length ? memchr(line.data, ' ', line.length) : NULL;
+    if (!space || line.data != start || line.length < (size_t)(space - line.data) + 10)
         return false;
     const char *version = line.data + line.length - 7;
     if (version[-1] != ' ' || !is_version(version))

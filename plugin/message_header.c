@@ -38,24 +38,59 @@ static struct slice name_of_line(struct slice line)
     return slice_trim((struct slice){line.data, colon ? (size_t)(colon - line.data) : 0});
 }
 
-/* HEADER_COUNT for a name that is not known. */
-static unsigned classify(struct slice name)
+/* Names by length and first letter, of which few share both. */
+#define NAME_LENGTHS 32
+#define NAME_LETTERS 32
+
+static uint8_t *place_of(size_t length, char first)
+{
+    static uint8_t first_known[NAME_LENGTHS][NAME_LETTERS]; /* 0 for none, else its number and 1 */
+
+    return &first_known[length % NAME_LENGTHS][(unsigned char)first % NAME_LETTERS];
+}
+
+/* The next one of the same place, as first_known. */
+static uint8_t next_known[HEADER_COUNT];
+
+static void index_names(void)
+{
+    for (unsigned i = HEADER_COUNT; i-- > 0;) {
+        uint8_t *place = place_of(known_headers[i].length, *known_headers[i].name);
+
+        next_known[i] = *place;
+        *place = (uint8_t)(i + 1);
+    }
+}
+
+static unsigned classify_compact(char letter)
 {
     unsigned i = 0;
 
-    if (name.length == 0)
+    if (letter == '\0')
         return HEADER_COUNT;
-    char first = g_ascii_tolower(*name.data);
-    for (; i < HEADER_COUNT; i++) {
-        const struct known_header *known = &known_headers[i];
-
-        if (name.length == 1 && known->compact == first)
-            break;
-        if (known->length == name.length && (*known->name | 0x20) == first &&
-            g_ascii_strncasecmp(known->name, name.data, name.length) == 0)
-            break;
-    }
+    while (i < HEADER_COUNT && known_headers[i].compact != g_ascii_tolower(letter))
+        i++;
     return i;
+}
+
+/* HEADER_COUNT for a name that is not known. */
+static unsigned classify(struct slice name)
+{
+    static bool is_indexed;
+
+    if (name.length <= 1)
+        return name.length == 1 ? classify_compact(*name.data) : HEADER_COUNT;
+    if (!is_indexed)
+        index_names();
+    is_indexed = true;
+    for (uint8_t known = *place_of(name.length, *name.data); known; known = next_known[known - 1]) {
+        const struct known_header *header = &known_headers[known - 1];
+
+        if ((name.length == header->length && memcmp(name.data, header->name, name.length) == 0) ||
+            slice_equals(name, header->name))
+            return known - 1U;
+    }
+    return HEADER_COUNT;
 }
 
 void message_index_line(struct message *message, struct slice line)
@@ -86,12 +121,13 @@ static struct slice next_field(const struct message *message, size_t *position)
     return field;
 }
 
-/* Divides a field at its colon; the value is not trimmed yet. False where there is no colon. */
+/* Divides a field at its colon, before which there is no fold (RFC 3261 section 25.1); the value is
+ * not trimmed yet. False where there is no colon. */
 static bool split_field(struct slice field, struct header *header)
 {
     const char *colon = memchr(field.data, ':', field.length);
 
-    if (!colon)
+    if (!colon || memchr(field.data, '\n', (size_t)(colon - field.data)))
         return false;
     header->name = slice_trim((struct slice){field.data, (size_t)(colon - field.data)});
     header->value = (struct slice){colon + 1, field.length - (size_t)(colon + 1 - field.data)};

@@ -80,8 +80,9 @@ static bool append(char *text, const char *separator, struct slice word)
 
     if (length + strlen(separator) + word.length >= SESSION_TEXT_MAX)
         return false;
-    g_snprintf(text + length, SESSION_TEXT_MAX - length, "%s%.*s", separator, (int)word.length,
-               word.data);
+    char *end = g_stpcpy(text + length, separator);
+    memcpy(end, word.data, word.length);
+    end[word.length] = '\0';
     return true;
 }
 

@@ -3,6 +3,8 @@
 
 #include "store.h"
 
+#include "identity.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -13,26 +15,40 @@
 #define CHUNK_SIZE ((size_t)16 * 1024)
 
 struct store {
-    GStringChunk *texts;
+    GHashTable *texts; /* set of those that are kept, in the chunks */
     GPtrArray *chunks;
     char *free; /* what is left of the last chunk */
     size_t left;
 };
 
+static guint hash_text(gconstpointer text)
+{
+    return (guint)identity_of(0, (struct slice){text, strlen(text)});
+}
+
 struct store *store_new(void)
 {
     struct store *store = g_new0(struct store, 1);
 
-    store->texts = g_string_chunk_new(4096);
+    store->texts = g_hash_table_new(hash_text, g_str_equal);
     store->chunks = g_ptr_array_new_with_free_func(g_free);
     return store;
 }
 
 void store_free(struct store *store)
 {
-    g_string_chunk_free(store->texts);
+    g_hash_table_unref(store->texts);
     g_ptr_array_unref(store->chunks);
     g_free(store);
+}
+
+/* The length of the control character at the start of UTF-8, U+0080 to U+009F among them: some
+ * terminals obey those as they obey escape sequences. 0 for any other. */
+static size_t control_length(const char *text)
+{
+    if (text[0] == '\xc2' && (unsigned char)text[1] < 0xa0)
+        return 2;
+    return g_ascii_iscntrl(*text) ? 1 : 0;
 }
 
 /* A fold, any control character and spaces beside it become one space (RFC 3261 section 7.3.1). */
@@ -41,20 +57,64 @@ static void replace_controls(char *text)
     char *end = text;
     char last = '\0';
 
-    for (; *text; text++) {
-        char c = g_ascii_iscntrl(*text) ? ' ' : *text;
+    while (*text) {
+        size_t control = control_length(text);
+        char c = *text;
 
+        if (control > 0)
+            c = ' ';
         if (c != ' ' || last != ' ')
             *end++ = c;
         last = c;
+        text += MAX(control, 1);
     }
     *end = '\0';
+}
+
+/* Whether a text can be kept as it is, as nearly all are: short, and ASCII with single spaces. */
+static bool is_plain(struct slice text)
+{
+    char last = '\0';
+
+    if (text.length > STORE_TEXT_MAX)
+        return false;
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.data[i];
+
+        if (c < ' ' || c > '~' || (c == ' ' && last == ' '))
+            return false;
+        last = c;
+    }
+    return true;
+}
+
+/* A text that was not kept before is copied. */
+static const char *keep(struct store *store, const char *text)
+{
+    const char *kept = g_hash_table_lookup(store->texts, text);
+
+    if (!kept) {
+        kept = store_block(store, text, strlen(text) + 1);
+        g_hash_table_add(store->texts, (char *)kept);
+    }
+    return kept;
+}
+
+static const char *store_plain(struct store *store, struct slice text)
+{
+    char copy[STORE_TEXT_MAX + 1];
+
+    memcpy(copy, text.data, text.length);
+    copy[text.length] = '\0';
+    return keep(store, copy);
 }
 
 const char *store_text(struct store *store, struct slice text)
 {
     if (text.length == 0)
         return NULL;
+    if (is_plain(text))
+        return store_plain(store, text);
     size_t length = MIN(text.length, STORE_TEXT_MAX + 1);
     g_autofree char *valid = g_utf8_make_valid(text.data, (gssize)length);
 
@@ -63,7 +123,7 @@ const char *store_text(struct store *store, struct slice text)
         memcpy(end, ELLIPSIS, sizeof(ELLIPSIS));
     }
     replace_controls(valid);
-    return g_string_chunk_insert_const(store->texts, valid);
+    return keep(store, valid);
 }
 
 static void add_chunk(struct store *store, size_t size)

@@ -48,6 +48,14 @@ check "expert items from warn" "" "$(codes '_ws.expert && sipcode' -o sipcode.ex
 check "no expert items" "" "$(codes '_ws.expert && sipcode' -o sipcode.expert:none)"
 check "the tree without expert items" "100 180 486 " "$(codes sipcode -o sipcode.expert:none)"
 
+# Where no tree is built and nobody reads the items, only their severity counts.
+column=(-o 'gui.column.format:"S","%a"')
+check "the column of the severity" "-Chat-Chat-Note-" "$(as_user tshark -r "$capture" "${column[@]}" | tr -s ' \n' '-')"
+check "the column from note" "-Note-" "$(as_user tshark -r "$capture" "${column[@]}" -o sipcode.expert:note | tr -s ' \n' '-')"
+check "what -z expert prints, findings among it" "$(as_user tshark -r "$capture" -Y sipcode -T fields -e _ws.expert.message \
+    -E aggregator='|' | tr '|' '\n' | sort)" \
+    "$(as_user tshark -r "$capture" -q -z expert | sed -n 's/^ *1 *Response *SIPCODE *//p' | sort)"
+
 plain=$(as_user tshark -r "$capture" -Y 'sip.Status-Code == 486')
 hinted=$(as_user tshark -r "$capture" -Y 'sip.Status-Code == 486' -o sipcode.hint:TRUE)
 summary=$(as_user tshark -r "$capture" -Y 'sip.Status-Code == 486' -T fields -e sipcode.summary)

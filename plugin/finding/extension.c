@@ -93,19 +93,23 @@ void finding_rule_extension(struct evidence *evidence)
 static const char *join(const struct evidence *evidence, const enum header_name *names)
 {
     g_autoptr(GString) list = NULL;
-    struct slice value;
+    struct slice first = {NULL, 0}, value;
 
     for (; *names != HEADER_COUNT; names++) {
         size_t position = 0;
 
         while (message_next_named(evidence->message, *names, &position, &value)) {
+            if (first.length == 0) {
+                first = value;
+                continue;
+            }
             if (!list)
-                list = g_string_new(NULL);
-            g_string_append_printf(list, "%s%.*s", list->len ? ", " : "", (int)value.length,
-                                   value.data);
+                list = g_string_new_len(first.data, (gssize)first.length);
+            g_string_append(list, ", ");
+            g_string_append_len(list, value.data, (gssize)value.length);
         }
     }
-    return list ? store_text(evidence->store, (struct slice){list->str, list->len}) : NULL;
+    return store_text(evidence->store, list ? (struct slice){list->str, list->len} : first);
 }
 
 void extension_note_request(const struct evidence *evidence)

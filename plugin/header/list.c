@@ -18,21 +18,35 @@ static size_t quoted_length(struct slice text)
     return text.length;
 }
 
+/* The same of an address in angle brackets. */
+static size_t bracketed_length(struct slice text)
+{
+    const char *end = memchr(text.data, '>', text.length);
+
+    return end ? (size_t)(end - text.data) + 1 : text.length;
+}
+
+static bool has(struct slice text, char c)
+{
+    return text.length > 0 && memchr(text.data, c, text.length);
+}
+
 /* Where `separator` stands outside of quotes and angle brackets, else the length. */
 static size_t find_separator(struct slice text, char separator)
 {
-    bool in_brackets = false;
+    const char *first = text.length > 0 ? memchr(text.data, separator, text.length) : NULL;
+    struct slice before = {text.data, first ? (size_t)(first - text.data) : text.length};
 
+    if (!has(before, '"') && !has(before, '<'))
+        return before.length;
     for (size_t i = 0; i < text.length; i++) {
-        char c = text.data[i];
+        struct slice rest = {text.data + i, text.length - i};
 
-        if (c == '"')
-            i += quoted_length((struct slice){text.data + i, text.length - i}) - 1;
-        else if (c == '<')
-            in_brackets = true;
-        else if (c == '>')
-            in_brackets = false;
-        else if (c == separator && !in_brackets)
+        if (*rest.data == '"')
+            i += quoted_length(rest) - 1;
+        else if (*rest.data == '<')
+            i += bracketed_length(rest) - 1;
+        else if (*rest.data == separator)
             return i;
     }
     return text.length;
@@ -100,6 +114,9 @@ bool list_parameter(struct slice element, const char *name, struct slice *value)
 
     list_take(&element, ';', &part);
     while (list_take(&element, ';', &part)) {
+        /* Dividing takes longer than most parameters are worth. */
+        if (part.length > 0 && *name && g_ascii_tolower(*part.data) != g_ascii_tolower(*name))
+            continue;
         list_split(part, &found, value);
         if (slice_equals(found, name))
             return true;
