@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Building with pkg-config in place of Wireshark's CMake package, and installing below any prefix, whole or in parts.
+
+. "$(dirname "$0")/lib.sh"
+checks=0
+
+# succeeds COMMAND...: shows what it says only where it fails.
+succeeds() {
+    checks=$((checks + 1))
+    "$@" >"$stage/log" 2>&1 || fail "$*: $(tail -n 20 "$stage/log")"
+}
+
+# check WHAT EXPECTED ACTUAL
+check() {
+    checks=$((checks + 1))
+    [ "$2" = "$3" ] || fail "$1: expected \"$2\", got \"$3\""
+}
+
+# installed PREFIX: the files below it.
+installed() {
+    (cd "$1" && find . -type f -printf '%P\n' | LC_ALL=C sort)
+}
+
+succeeds cmake -S "$top" -B "$stage/build" -DSIPCODE_PKG_CONFIG=ON -DBUILD_TESTING=OFF -DCMAKE_C_FLAGS=-Werror
+succeeds cmake --build "$stage/build" --parallel 2
+succeeds cmake --install "$stage/build" --prefix "$stage/whole"
+succeeds cmake --install "$build" --prefix "$stage/plugin" --component plugin
+succeeds cmake --install "$build" --prefix "$stage/command" --component command
+
+system=$(tshark -G folders 2>/dev/null | sed -n 's/^Global Plugins:[[:space:]]*//p')
+module=${system#/usr/}/epan/sipcode.so
+command=$(printf '%s\n' bin/sipcode share/bash-completion/completions/sipcode share/man/man1/sipcode.1 share/man/man7/sipcode.7)
+check "the component plugin" "$module" "$(installed "$stage/plugin")"
+check "the component command" "$command" "$(installed "$stage/command")"
+check "both, built with pkg-config" "$(printf '%s\n' "$module" "$command" | LC_ALL=C sort)" "$(installed "$stage/whole")"
+
+cp "$stage/whole/$module" "$stage/plugins/$release/epan/"
+check "what that module shows" "$(cat "$top/captures/busy.expected")" "$(annotations "$stage/captures/busy.pcap")"
+finish "$checks"
