@@ -77,8 +77,11 @@ static const char *describe(const struct reason *reason, struct store *store)
 
     if (reason->has_cause)
         g_string_append_printf(text, " cause %u", reason->cause);
-    if (reason->text.length > 0)
-        g_string_append_printf(text, " \"%.*s\"", (int)reason->text.length, reason->text.data);
+    if (reason->text.length > 0) {
+        g_string_append(text, " \"");
+        g_string_append_len(text, reason->text.data, (gssize)reason->text.length);
+        g_string_append_c(text, '"');
+    }
     return store_text(store, (struct slice){text->str, text->len});
 }
 

@@ -82,7 +82,7 @@ static void find_unknown_dialog(struct evidence *evidence)
         name = "dialog-unknown-ended";
     else if (dialog && dialog->alive_frame != 0)
         name = name_alive(evidence);
-    else if (latest->is_cut)
+    else if (latest && latest->is_cut)
         return;
     else if ((other = find_other(evidence, &wrong)))
         name = "dialog-unknown-tag";

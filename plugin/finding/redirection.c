@@ -54,9 +54,10 @@ static const char *join(const struct target *targets, unsigned count, struct sto
 {
     g_autoptr(GString) list = g_string_new(NULL);
 
-    for (unsigned i = 0; i < MIN(count, TARGETS_MAX); i++)
-        g_string_append_printf(list, "%s%.*s", i ? ", " : "", (int)targets[i].uri.length,
-                               targets[i].uri.data);
+    for (unsigned i = 0; i < MIN(count, TARGETS_MAX); i++) {
+        g_string_append(list, i ? ", " : "");
+        g_string_append_len(list, targets[i].uri.data, (gssize)targets[i].uri.length);
+    }
     return store_text(store, (struct slice){list->str, list->len});
 }
 

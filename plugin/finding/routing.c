@@ -97,8 +97,8 @@ static const struct transaction *find_unanswered(const struct evidence *evidence
     const struct transaction *found = NULL;
     const struct transaction *copy = family_of(evidence);
 
-    /* What is forgotten may have been answered. */
-    if (copy->is_cut)
+    /* What is forgotten may have been answered; a method too long to be kept has no family. */
+    if (!copy || copy->is_cut)
         return NULL;
     for (; copy; copy = copy->next) {
         if (copy == transaction || !packet_same_host(copy->source, transaction->destination) ||

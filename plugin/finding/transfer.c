@@ -27,13 +27,14 @@ void finding_rule_transfer(struct evidence *evidence)
 }
 
 /* Whether a NOTIFY is about the last REFER of its dialog: id is the CSeq number of its REFER (RFC
- * 3515 section 2.4.6). */
+ * 3515 section 2.4.6). One that was sent anew later may have no target. */
 static bool is_about_last(const struct evidence *evidence)
 {
+    const struct transaction *refer = evidence->dialog ? evidence->dialog->refer : NULL;
     struct slice event, id;
     uint32_t number;
 
-    if (!evidence->dialog || !evidence->dialog->refer)
+    if (!refer || !refer->asked || !refer->asked->refer_to)
         return false;
     return !message_find_header(evidence->message, HEADER_EVENT, &event) ||
            !list_parameter(event, "id", &id) || !slice_number(id, &number) ||

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Every parser of a header field's value. */
+
+#include "value.h"
+
+#include "header/address.h"
+#include "header/challenge.h"
+#include "header/cseq.h"
+#include "header/date.h"
+#include "header/list.h"
+#include "header/reason.h"
+#include "header/retry_after.h"
+#include "header/via.h"
+#include "header/warning.h"
+#include "identity.h"
+#include "session.h"
+#include "store.h"
+
+#include <string.h>
+
+static const struct message no_message;
+
+static void check_reason(struct slice value)
+{
+    struct slice rest = value;
+    struct reason reason;
+    size_t position = 0;
+
+    while (reason_next(&no_message, &position, &rest, &reason)) {
+        check_within(reason.protocol, value);
+        check_within(reason.text, value);
+        check_within(reason.location, value);
+        CHECK(reason.has_cause || reason.cause == 0);
+    }
+}
+
+static void check_warning(struct slice value)
+{
+    struct slice rest = value;
+    struct warning warning;
+    size_t position = 0;
+
+    while (warning_next(&no_message, &position, &rest, &warning)) {
+        check_within(warning.agent, value);
+        check_within(warning.text, value);
+        CHECK(warning.code <= 999);
+    }
+}
+
+static void check_retry_after(struct slice value)
+{
+    struct retry_after retry_after;
+
+    retry_after_parse(value, &retry_after);
+    check_within(retry_after.comment, value);
+}
+
+/* A message of one header field that ends where the value ends. The caller frees `*text`. */
+static struct message make_message(enum header_name name, struct slice value, char **text)
+{
+    struct message message = {.code = 0};
+
+    message.index[name].present = true;
+    message.headers.length = value.length + 2;
+    *text = g_malloc(message.headers.length);
+    memcpy(*text, "X:", 2);
+    if (value.length > 0)
+        memcpy(*text + 2, value.data, value.length);
+    message.headers.data = *text;
+    return message;
+}
+
+static void check_challenge(struct slice value)
+{
+    g_autofree char *text = NULL;
+    struct message message = make_message(HEADER_WWW_AUTHENTICATE, value, &text);
+    struct challenge challenge;
+    size_t position = 0;
+
+    while (challenge_next(&message, HEADER_WWW_AUTHENTICATE, &position, &challenge)) {
+        check_within(challenge.scheme, message.headers);
+        check_within(challenge.realm, message.headers);
+        check_within(challenge.nonce, message.headers);
+        check_within(challenge.user, message.headers);
+    }
+}
+
+static void check_cseq(struct slice value)
+{
+    struct cseq cseq;
+
+    if (cseq_parse(value, &cseq)) {
+        check_within(cseq.method, value);
+        CHECK(cseq.method.length > 0 && cseq.number <= INT32_MAX);
+    }
+}
+
+static void check_date(struct slice value)
+{
+    int64_t seconds;
+
+    if (date_parse(value, &seconds))
+        CHECK(seconds >= 0 && seconds <= INT64_MAX / 1000000000);
+}
+
+static void check_via(struct slice value)
+{
+    g_autofree char *text = NULL;
+    struct message message = make_message(HEADER_VIA, value, &text);
+    unsigned count = via_count(&message);
+    struct slice found;
+
+    CHECK(count <= value.length);
+    if (via_top_branch(&message, &found)) {
+        check_within(found, message.headers);
+        CHECK(count > 0);
+    }
+    if (via_find_circle(&message, &found)) {
+        check_within(found, message.headers);
+        CHECK(count > 2 && found.length > 0);
+    }
+}
+
+static void check_address(struct slice value)
+{
+    check_within(address_uri(value), value);
+    CHECK(address_q(value) <= 1000);
+}
+
+static void check_list(struct slice value)
+{
+    struct slice rest = value, element, name, found;
+
+    while (list_next(&rest, &element)) {
+        check_within(element, value);
+        check_within(rest, value);
+        CHECK(element.length > 0);
+        list_split(element, &name, &found);
+        check_within(name, element);
+        check_within(found, element);
+        if (list_parameter(element, "tag", &found))
+            check_within(found, element);
+    }
+}
+
+static void check_number(struct slice value)
+{
+    uint32_t number;
+
+    if (slice_number(value, &number))
+        CHECK(value.length > 0);
+}
+
+static void check_slice(struct slice value)
+{
+    struct slice bare = slice_unquote(value), trimmed = slice_trim(value);
+
+    check_within(bare, value);
+    CHECK(bare.length == value.length || bare.length + 2 == value.length);
+    check_within(trimmed, value);
+    CHECK(slice_trim(trimmed).length == trimmed.length);
+}
+
+static void check_session(struct slice value)
+{
+    char text[SESSION_TEXT_MAX];
+
+    for (unsigned closed = 0; closed < 2; closed++) {
+        session_describe(value, closed, text);
+        CHECK(memchr(text, '\0', sizeof(text)));
+    }
+}
+
+/* How many texts are kept together: a store for each would take most of the time. */
+#define KEPT_MAX 256
+
+static void check_kept(struct slice value)
+{
+    static struct store *store;
+    static unsigned count;
+
+    if (store && ++count % KEPT_MAX == 0)
+        g_clear_pointer(&store, store_free);
+    if (!store)
+        store = store_new();
+    const char *text = store_text(store, value);
+
+    CHECK(!text == (value.length == 0));
+    check_text(text, STORE_TEXT_MAX);
+    CHECK(identity_of(0, value) == identity_of(0, value));
+}
+
+void value_check(unsigned parser, struct slice value)
+{
+    static void (*const checks[VALUE_PARSERS])(struct slice value) = {
+        check_reason, check_warning, check_retry_after, check_challenge, check_cseq,
+        check_date,   check_via,     check_address,     check_list,      check_number,
+        check_slice,  check_session, check_kept,
+    };
+
+    checks[parser](value);
+}
