@@ -18,11 +18,13 @@ has_wireshark_headers() {
         compgen -G '/usr/local/lib*/[Ww]ireshark/*/WiresharkConfig.cmake'
 }
 
-# lacks CHECK: whether a command, "lib:NAME" of pkg-config or wireshark-headers is not there.
+# lacks CHECK: whether a command, "lib:NAME" of pkg-config, wireshark-headers, or what a function "has_NAME" of the script
+# looks for is not there.
 lacks() {
     case $1 in
     lib:*) ! pkg-config --exists "${1#lib:}" 2>/dev/null ;;
     wireshark-headers) ! has_wireshark_headers >/dev/null ;;
+    has_*) ! "$1" >/dev/null ;;
     *) ! command -v "$1" >/dev/null ;;
     esac
 }
