@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""generate.py sip|other|mixed FRAMES FILE: a capture; a longer one of its kind begins with the shorter one."""
+
+import heapq
+import itertools
+import random
+import sys
+
+import calls
+import packet
+import traffic
+
+STARTS_PER_SECOND = 20
+FLOWS_AT_ONCE = 20
+FRAMES_PER_MESSAGE = 50
+
+
+def sip():
+    """Scenarios that start at random and overlap."""
+    source = random.Random(1)
+    running = []
+    start = 0.0
+    for number in itertools.count():
+        start += source.expovariate(STARTS_PER_SECOND)
+        while running and running[0][0] < start:
+            time, order, frame, scenario = running[0]
+            yield time, frame
+            following = next(scenario, None)
+            if following:
+                heapq.heapreplace(running, (time + following[0], order, following[1], scenario))
+            else:
+                heapq.heappop(running)
+        (begin,) = source.choices(list(calls.SHARES), list(calls.SHARES.values()))
+        scenario = begin(source)
+        heapq.heappush(running, (start, number, next(scenario)[1], scenario))
+
+
+def other_frames():
+    """Flows that take turns at random."""
+    source = random.Random(2)
+    running = [iter(())] * FLOWS_AT_ONCE
+    while True:
+        turn = source.randrange(FLOWS_AT_ONCE)
+        frame = next(running[turn], None)
+        if frame:
+            yield frame
+        else:
+            (begin,) = source.choices(list(traffic.SHARES), list(traffic.SHARES.values()))
+            running[turn] = begin(source)
+
+
+def other():
+    for number, frame in enumerate(other_frames()):
+        yield number / 5000, frame
+
+
+def mixed():
+    """2 % SIP."""
+    frames = other_frames()
+    for time, frame in sip():
+        yield time, frame
+        for between in itertools.islice(frames, FRAMES_PER_MESSAGE - 1):
+            yield time, between
+
+
+def main():
+    kind, frames, path = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+    kinds = {"sip": sip, "other": other, "mixed": mixed}
+    packet.write(path, itertools.islice(kinds[kind](), frames))
+
+
+main()

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# run.sh [quick]: what the module costs tshark, beside what two other ways to do it cost, as a Markdown table. No test.
+# Wants a machine with nothing else to do and 2 GB for captures; takes half an hour, `quick` three minutes for figures
+# less exact.
+
+. "$(dirname "$0")/../lib.sh"
+. "$top/packaging/need.sh"
+
+need cc=gcc pkg-config=pkg-config lib:glib-2.0=libglib2.0-dev lib:wireshark=wireshark-dev tshark=tshark \
+    python3=python3 valgrind=valgrind setpriv=util-linux
+case ${1-} in
+'' | quick) ;;
+*) die "unknown: $1" ;;
+esac
+
+mkdir -p "$stage/none" "$stage/lua" "$stage/wanted/$release/epan"
+cp "$tests/bench/peer.lua" "$stage/lua/"
+# compile FILE MODULE: the flags of pkg-config are words.
+compile() {
+    # shellcheck disable=SC2046
+    cc -O2 -g -Wall -Wextra -shared -fPIC -DHAVE_SSIZE_T -DWIRESHARK_VERSION_MAJOR="${release%.*}" \
+        -DWIRESHARK_VERSION_MINOR="${release#*.}" -I"$top/plugin" $(pkg-config --cflags wireshark glib-2.0) \
+        "$tests/bench/$1" -o "$2" $(pkg-config --libs wireshark glib-2.0)
+}
+
+compile wanted.c "$stage/wanted/$release/epan/wanted.so"
+compile seed.c "$stage/seed.so"
+chmod -R a+rX "$stage"
+as_user python3 -B "$tests/bench/bench.py" "$stage" "$@"
