@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # run-releases.sh [--all] [RELEASE...]: on each Debian release (bookworm, trixie, sid) but the one that it runs on, all tests; on
 # each of them, the packages as users install them. One line a release; what went wrong is in build/releases. A
-# release whose root folder cannot be made is left out, which is a failure only with --all. Needs root.
+# release whose root folder cannot be made is left out, which is a failure only with --all; without root that is all of them.
 
 . "$(dirname "$0")/../packaging/source.sh"
 . "$top/packaging/root.sh"
@@ -13,7 +13,11 @@ if [ "${1-}" = --all ]; then
     shift
 fi
 [ $# -gt 0 ] || set -- "${releases[@]}"
-[ "$(id -u)" -eq 0 ] || die "needs root, to make root folders"
+if [ "$(id -u)" -ne 0 ]; then
+    echo "All releases left out: their root folders need root"
+    [ -z "$all" ]
+    exit
+fi
 need mmdebstrap=mmdebstrap unshare=util-linux
 own=$(. /etc/os-release && echo "$ID ${VERSION_CODENAME-}")
 
