@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Debian releases as root folders, to build, test and install in. Sourced, after source.sh; needs root.
-# They are kept between runs, for a week, in $SIPCODE_ROOTS.
+# They are kept between runs, for a week, in $SIPCODE_ROOTS; $SIPCODE_MIRROR names another mirror than the usual one.
 #
 # Of each release there are three: "user" as of somebody who has tshark and no more, "build" with what building the
 # packages takes, "test" with what the tests need.
