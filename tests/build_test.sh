@@ -3,18 +3,11 @@
 # Building with pkg-config in place of Wireshark's CMake package, and installing below any prefix, whole or in parts.
 
 . "$(dirname "$0")/lib.sh"
-checks=0
 
 # succeeds COMMAND...: shows what it says only where it fails.
 succeeds() {
     checks=$((checks + 1))
     "$@" >"$stage/log" 2>&1 || fail "$*: $(tail -n 20 "$stage/log")"
-}
-
-# check WHAT EXPECTED ACTUAL
-check() {
-    checks=$((checks + 1))
-    [ "$2" = "$3" ] || fail "$1: expected \"$2\", got \"$3\""
 }
 
 # installed PREFIX: the files below it.

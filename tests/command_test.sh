@@ -12,13 +12,6 @@ for page in "$tests"/pages/*.txt; do
     [ "${1-}" != --write ] || "$sipcode" "${words[@]}" >"$page" || true
 done
 
-checks=0
-# check WHAT EXPECTED ACTUAL
-check() {
-    checks=$((checks + 1))
-    [ "$2" = "$3" ] || fail "$1: expected \"$2\", got \"$3\""
-}
-
 for page in "$tests"/pages/*.txt; do
     name=$(basename "$page" .txt)
     IFS=, read -ra words <<<"$name"

@@ -48,6 +48,13 @@ fail() {
     failures=$((failures + 1))
 }
 
+checks=0
+# check WHAT EXPECTED ACTUAL
+check() {
+    checks=$((checks + 1))
+    [ "$2" = "$3" ] || fail "$1: expected \"$2\", got \"$3\""
+}
+
 # finish COUNT: the closing line and exit code of a test that made COUNT checks.
 finish() {
     [ "$1" -gt 0 ] || fail "nothing was checked"

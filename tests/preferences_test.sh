@@ -23,13 +23,6 @@ codes() {
     as_user tshark -r "$capture" "$@" -Y "$filter" -T fields -e sipcode.code | tr '\n' ' '
 }
 
-checks=0
-# check WHAT EXPECTED ACTUAL
-check() {
-    checks=$((checks + 1))
-    [ "$2" = "$3" ] || fail "$1: expected \"$2\", got \"$3\""
-}
-
 check "all responses" "100 180 486 " "$(codes sipcode)"
 check "without provisional ones" "486 " "$(codes sipcode -o sipcode.provisional:FALSE)"
 check "filter by class and method" "486 " "$(codes 'sipcode.class == 4 && sipcode.method == "INVITE"')"

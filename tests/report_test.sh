@@ -4,13 +4,6 @@
 
 . "$(dirname "$0")/lib.sh"
 
-checks=0
-# check WHAT EXPECTED ACTUAL
-check() {
-    checks=$((checks + 1))
-    [ "$2" = "$3" ] || fail "$1: expected \"$2\", got \"$3\""
-}
-
 # report ARGUMENT: its output without the line that tshark writes for root.
 report() {
     as_user timeout 20 tshark -z "$1" 2>&1

@@ -5,13 +5,6 @@
 . "$(dirname "$0")/lib.sh"
 command -v sharkd >/dev/null || { echo "this release has no sharkd"; exit 77; }
 
-checks=0
-# check WHAT EXPECTED ACTUAL
-check() {
-    checks=$((checks + 1))
-    [ "$2" = "$3" ] || fail "$1: expected \"$2\", got \"$3\""
-}
-
 # session CAPTURE [METHOD PARAMETERS]...: the results of a sharkd that has just loaded the capture.
 session() {
     local request='{jsonrpc: "2.0", id: 1, method: $method, params: $params}' capture=$1
