@@ -1,72 +1,82 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* 64 bits that stand for bytes: SipHash-1-3 (Aumasson, Bernstein), which strangers cannot make
- * collide. */
+/* 64 bits that stand for bytes, by folded multiplication as in wyhash (Wang Yi). */
 
 #include "identity.h"
 
 #include <glib.h>
 #include <string.h>
 
-static inline uint64_t rotate(uint64_t value, unsigned bits)
+/* The two halves of the product of 128 bits as one word. */
+static inline uint64_t fold(uint64_t a, uint64_t b)
 {
-    return value << bits | value >> (64 - bits);
+#ifdef __SIZEOF_INT128__
+    __extension__ typedef unsigned __int128 uint128;
+    uint128 product = (uint128)a * b;
+
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+#else
+    uint64_t low = (a & UINT32_MAX) * (b & UINT32_MAX), high = (a >> 32) * (b >> 32);
+    uint64_t cross = (a >> 32) * (b & UINT32_MAX) + (low >> 32);
+    uint64_t other = (a & UINT32_MAX) * (b >> 32) + (cross & UINT32_MAX);
+
+    high += (cross >> 32) + (other >> 32);
+    return (other << 32 | (low & UINT32_MAX)) ^ high;
+#endif
 }
 
-static inline void mix(uint64_t v[4])
+static inline uint64_t read8(const char *data)
 {
-    v[0] += v[1];
-    v[2] += v[3];
-    v[1] = rotate(v[1], 13) ^ v[0];
-    v[3] = rotate(v[3], 16) ^ v[2];
-    v[0] = rotate(v[0], 32);
-    v[2] += v[1];
-    v[0] += v[3];
-    v[1] = rotate(v[1], 17) ^ v[2];
-    v[3] = rotate(v[3], 21) ^ v[0];
-    v[2] = rotate(v[2], 32);
+    uint64_t word;
+
+    memcpy(&word, data, sizeof(word));
+    return word;
 }
 
-/* Eight bytes; the last word ends in the length. */
-static inline uint64_t word_at(struct slice bytes, size_t place)
+static inline uint64_t read4(const char *data)
 {
-    uint64_t word = 0;
+    uint32_t word;
 
-    if (place + 8 <= bytes.length) {
-        memcpy(&word, bytes.data + place, 8);
-        return word;
+    memcpy(&word, data, sizeof(word));
+    return word;
+}
+
+/* All of up to 16 bytes, in two words. */
+static inline void read_tail(struct slice bytes, uint64_t tail[2])
+{
+    const char *data = bytes.data;
+    size_t length = bytes.length;
+
+    if (length >= 8) {
+        tail[0] = read8(data);
+        tail[1] = read8(data + length - 8);
+    } else if (length >= 4) {
+        tail[0] = read4(data);
+        tail[1] = read4(data + length - 4);
+    } else {
+        tail[0] = length ? (uint64_t)(uint8_t)data[0] << 8 | (uint8_t)data[length / 2] : 0;
+        tail[1] = length ? (uint8_t)data[length - 1] : 0;
     }
-    if (bytes.length > place)
-        memcpy(&word, bytes.data + place, bytes.length - place);
-    return word | (uint64_t)bytes.length << 56;
 }
 
-/* Chosen once in a process, so that nobody can prepare a capture for it. */
-static uint64_t process_key(void)
+/* Chosen once in a process: who does not know it cannot make identities meet. */
+static uint64_t secret_word(unsigned index)
 {
-    static uint64_t key;
+    static uint64_t words[3];
 
-    if (key == 0)
-        key = (uint64_t)g_random_int() << 32 | g_random_int() | 1;
-    return key;
+    while (words[index] == 0)
+        words[index] = (uint64_t)g_random_int() << 32 | g_random_int();
+    return words[index];
 }
 
 uint64_t identity_of(uint64_t seed, struct slice bytes)
 {
-    uint64_t key = process_key();
-    uint64_t v[4] = {key ^ 0x736f6d6570736575, seed ^ 0x646f72616e646f6d, key ^ 0x6c7967656e657261,
-                     seed ^ 0x7465646279746573};
+    uint64_t first = secret_word(0), second = secret_word(1), tail[2];
+    uint64_t identity = fold(seed ^ secret_word(2), bytes.length ^ first);
 
-    for (size_t i = 0; i <= bytes.length; i += 8) {
-        uint64_t word = word_at(bytes, i);
-
-        v[3] ^= word;
-        mix(v);
-        v[0] ^= word;
-    }
-    v[2] ^= 0xff;
-    for (unsigned i = 0; i < 3; i++)
-        mix(v);
-    return v[0] ^ v[1] ^ v[2] ^ v[3];
+    for (; bytes.length > 16; bytes.data += 16, bytes.length -= 16)
+        identity = fold(read8(bytes.data) ^ first, read8(bytes.data + 8) ^ identity);
+    read_tail(bytes, tail);
+    return fold(fold(tail[0] ^ first, tail[1] ^ identity), second);
 }
 
 /* The finisher of SplitMix64 (Steele, Lea, Flood): strangers do not know `identity`. */
@@ -77,13 +87,4 @@ uint64_t identity_mix(uint64_t identity, uint64_t number)
     value = (value ^ value >> 30) * 0xbf58476d1ce4e5b9;
     value = (value ^ value >> 27) * 0x94d049bb133111eb;
     return value ^ value >> 31;
-}
-
-uint64_t identity_checksum(uint64_t seed, struct slice bytes)
-{
-    uint64_t sum = seed;
-
-    for (size_t i = 0; i <= bytes.length; i += 8)
-        sum = rotate(sum ^ word_at(bytes, i), 29) * 0x9e3779b97f4a7c15;
-    return sum ^ sum >> 32;
 }

@@ -12,9 +12,6 @@
  * ones meet by chance only, one in 10^7 with a million of them. Case of letters counts. */
 uint64_t identity_of(uint64_t seed, struct slice bytes);
 
-/* The same, several times as fast, for bytes that nobody gains by making alike. */
-uint64_t identity_checksum(uint64_t seed, struct slice bytes);
-
 /* Mixes a number, or another identity, into one. */
 uint64_t identity_mix(uint64_t identity, uint64_t number);
 

@@ -78,7 +78,7 @@ static uint64_t make_family(const struct identifiers *identifiers, struct slice 
 
 struct datagram datagram_of(const struct message *message, const struct packet *packet)
 {
-    return (struct datagram){.bytes = identity_checksum(message->code, message->headers),
+    return (struct datagram){.bytes = identity_of(message->code, message->headers),
                              .time = (uint64_t)(packet->time / DATAGRAM_TICK) & DATAGRAM_TIME_MAX,
                              .ip_id = packet->ip_id};
 }
