@@ -22,6 +22,12 @@ static const struct payload {
     {"15", "G728"}, {"18", "G729"}, {"26", "JPEG"}, {"31", "H261"}, {"34", "H263"},
 };
 
+/* What is written so far. */
+struct description {
+    char *text; /* SESSION_TEXT_MAX bytes */
+    size_t length;
+};
+
 /* Takes the next word off a line. */
 static struct slice take_word(struct slice *line)
 {
@@ -51,9 +57,14 @@ static bool same(struct slice a, struct slice b)
     return a.length == b.length && memcmp(a.data, b.data, a.length) == 0;
 }
 
-/* The encoding name of a payload type by the rtpmap lines of its media; else by RFC 3551, else the
- * type itself. */
-static struct slice name_format(struct slice media, struct slice type)
+/* A payload type of a media, and the encoding that it stands for. */
+struct format {
+    struct slice type;
+    struct slice name;
+};
+
+/* Names the encodings by the rtpmap lines of their media. */
+static void name_mapped(struct format *formats, unsigned count, struct slice media)
 {
     bool ended;
 
@@ -61,11 +72,22 @@ static struct slice name_format(struct slice media, struct slice type)
         struct slice line = message_take_line(&media, &ended), name;
 
         if (take_prefix(&line, "m="))
-            break;
-        if (take_prefix(&line, "a=rtpmap:") && same(take_word(&line), type) &&
-            list_take(&line, '/', &name))
-            return name;
+            return;
+        if (!take_prefix(&line, "a=rtpmap:"))
+            continue;
+        struct slice type = take_word(&line);
+        if (!list_take(&line, '/', &name))
+            continue;
+        for (unsigned i = 0; i < count; i++) {
+            if (formats[i].name.length == 0 && same(formats[i].type, type))
+                formats[i].name = name;
+        }
     }
+}
+
+/* By RFC 3551, else the type itself. */
+static struct slice name_static(struct slice type)
+{
     for (size_t i = 0; i < G_N_ELEMENTS(static_payloads); i++) {
         if (slice_equals(type, static_payloads[i].type))
             return (struct slice){static_payloads[i].name, strlen(static_payloads[i].name)};
@@ -74,46 +96,55 @@ static struct slice name_format(struct slice media, struct slice type)
 }
 
 /* Appends a word if it fits; false where it does not. */
-static bool append(char *text, const char *separator, struct slice word)
+static bool append(struct description *description, const char *separator, struct slice word)
 {
-    size_t length = strlen(text);
+    size_t length = strlen(separator);
 
-    if (length + strlen(separator) + word.length >= SESSION_TEXT_MAX)
+    if (description->length + length + word.length >= SESSION_TEXT_MAX)
         return false;
-    char *end = g_stpcpy(text + length, separator);
-    memcpy(end, word.data, word.length);
-    end[word.length] = '\0';
+    memcpy(description->text + description->length, separator, length);
+    memcpy(description->text + description->length + length, word.data, word.length);
+    description->length += length + word.length;
     return true;
 }
 
 /* `line` is an m= line without its type, `rest` what follows it. */
-static void describe_media(struct slice line, struct slice rest, bool with_closed, char *text)
+static void describe_media(struct slice line, struct slice rest, bool with_closed,
+                           struct description *description)
 {
     struct slice media = take_word(&line), port = take_word(&line), profile = take_word(&line);
+    struct format formats[FORMATS_MAX];
+    unsigned count = 0;
 
-    if ((slice_equals(port, "0") && !with_closed) || !append(text, *text ? ", " : "", media) ||
-        !append(text, " ", profile))
+    if ((slice_equals(port, "0") && !with_closed) ||
+        !append(description, description->length > 0 ? ", " : "", media) ||
+        !append(description, " ", profile))
         return;
-    for (unsigned i = 0; i < FORMATS_MAX && line.length > 0; i++) {
-        struct slice name = name_format(rest, take_word(&line));
+    while (count < FORMATS_MAX && line.length > 0)
+        formats[count++] = (struct format){.type = take_word(&line)};
+    name_mapped(formats, count, rest);
+    for (unsigned i = 0; i < count; i++) {
+        struct slice name =
+            formats[i].name.length > 0 ? formats[i].name : name_static(formats[i].type);
 
         if (!slice_equals(name, "CN") && !slice_equals(name, "telephone-event"))
-            append(text, " ", name);
+            append(description, " ", name);
     }
 }
 
 void session_describe(struct slice sdp, bool with_closed, char text[SESSION_TEXT_MAX])
 {
+    struct description description = {.text = text};
     unsigned media = 0;
     bool ended;
 
-    *text = '\0';
     while (sdp.length > 0 && media < MEDIA_MAX) {
         struct slice line = message_take_line(&sdp, &ended);
 
         if (take_prefix(&line, "m=")) {
-            describe_media(line, sdp, with_closed, text);
+            describe_media(line, sdp, with_closed, &description);
             media++;
         }
     }
+    text[description.length] = '\0';
 }
