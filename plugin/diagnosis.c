@@ -96,8 +96,8 @@ static void read_response(struct diagnosis *diagnosis, struct evidence *evidence
                          evidence->packet, transaction);
 }
 
-const struct response *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
-                                      const struct packet *packet)
+struct response *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
+                                const struct packet *packet)
 {
     struct datagram datagram = datagram_of(message, packet);
     struct response *response = response_read(message, diagnosis->store);
@@ -133,8 +133,7 @@ const struct response *diagnosis_read(struct diagnosis *diagnosis, const struct 
     return response;
 }
 
-const struct response *diagnosis_read_alone(struct diagnosis *diagnosis,
-                                            const struct message *message)
+struct response *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message)
 {
     return response_read(message, diagnosis->store);
 }

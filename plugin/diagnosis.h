@@ -14,14 +14,13 @@ struct diagnosis;
 struct diagnosis *diagnosis_new(void);
 void diagnosis_free(struct diagnosis *diagnosis);
 
-/* Takes the next message. Returns what is to be told of a response, owned by `diagnosis`; NULL for
- * a request. */
-const struct response *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
-                                      const struct packet *packet);
+/* Takes the next message. Returns what is to be told of a response, or of one that a request
+ * reports, owned by `diagnosis`; NULL for any other request. */
+struct response *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
+                                const struct packet *packet);
 
 /* The same for a message out of its order: only what it tells by itself, and no state is changed.
  */
-const struct response *diagnosis_read_alone(struct diagnosis *diagnosis,
-                                            const struct message *message);
+struct response *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message);
 
 #endif

@@ -30,60 +30,42 @@ static const enum_val_t expert_choices[] = {
 /* Made when a file is opened, freed when it is closed. */
 static struct diagnosis *diagnosis;
 
-/* The responses of a frame, in order; owned by the diagnosis. File scope: made on the first pass
- * that has the messages. */
-struct kept {
-    unsigned count;
-    const struct response *responses[];
-};
-
-static struct kept *make_kept(wmem_allocator_t *scope, wmem_array_t *responses)
-{
-    static struct kept none;
-    unsigned count = wmem_array_get_count(responses);
-    size_t size = count * sizeof(const struct response *);
-
-    if (count == 0)
-        return &none;
-    struct kept *kept = wmem_alloc(scope, sizeof(*kept) + size);
-    kept->count = count;
-    memcpy(kept->responses, wmem_array_get_raw(responses), size);
-    return kept;
-}
-
-/* Returns NULL where the frame has no message, or this pass cannot have it. Out of order, as where
- * a single frame is asked for, nothing is known of other frames, and nothing is kept. */
-static const struct kept *read_frame(packet_info *pinfo, proto_tree *tree)
+/* Returns the first response of the frame, NULL where it has none, or this pass cannot have it. Out
+ * of order, as where a single frame is asked for, nothing is known of other frames, and nothing is
+ * kept. */
+static const struct response *read_frame(packet_info *pinfo, proto_tree *tree)
 {
     struct source source;
-    struct kept *kept;
+    struct response *first = NULL, **end = &first;
 
     if (!source_start(&source, pinfo, tree))
         return NULL;
-    wmem_array_t *responses = wmem_array_new(pinfo->pool, sizeof(const struct response *));
     for (const struct message *message; (message = source_next(&source));) {
-        const struct response *response = source.in_order
-                                              ? diagnosis_read(diagnosis, message, &source.packet)
-                                              : diagnosis_read_alone(diagnosis, message);
-        if (response)
-            wmem_array_append_one(responses, response);
+        *end = source.in_order ? diagnosis_read(diagnosis, message, &source.packet)
+                               : diagnosis_read_alone(diagnosis, message);
+        if (*end)
+            end = &(*end)->next;
     }
     source_end(&source);
-    kept = make_kept(source.in_order ? wmem_file_scope() : pinfo->pool, responses);
-    if (source.in_order)
-        p_add_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0, kept);
-    return kept;
+    if (first && source.in_order)
+        p_add_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0, first);
+    return first;
+}
+
+/* Nothing is kept of a frame before it was seen. */
+static const struct response *find_responses(packet_info *pinfo, proto_tree *tree)
+{
+    const struct response *kept =
+        pinfo->fd->visited ? p_get_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0) : NULL;
+
+    return kept ? kept : read_frame(pinfo, tree);
 }
 
 static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
 {
-    const struct kept *kept = p_get_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0);
+    const struct response *response = find_responses(pinfo, tree);
 
-    if (!kept)
-        kept = read_frame(pinfo, tree);
-    for (unsigned i = 0; kept && i < kept->count; i++) {
-        const struct response *response = kept->responses[i];
-
+    for (; response; response = response->next) {
         if (response->code / 100 == 1 && !preference_provisional)
             continue;
         annotation_add(response, tvb, pinfo, tree, (enum code_severity)preference_expert);

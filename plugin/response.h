@@ -42,6 +42,7 @@ struct response {
     const struct response_reason *reasons;
     const struct response_warning *warnings;
     const struct finding *findings;
+    struct response *next; /* in the same frame; set by who reads the frame */
 };
 
 /* Reads what the message itself tells; the request is not looked for. Of a request it reads the

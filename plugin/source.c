@@ -24,6 +24,9 @@ struct endpoint {
 
 static GHashTable *endpoints;
 
+/* The last frame of the file whose messages were read: they are not read again. */
+static uint32_t frame_read;
+
 static int tap_follow;
 static int tap_ip;
 static int proto_sip;
@@ -57,13 +60,20 @@ void source_handoff(dissector_handle_t postdissector)
     }
 }
 
-static bool has_layer(const packet_info *pinfo, int proto)
+/* Whether the frame has SIP, and none that is quoted in an ICMP error. */
+static bool has_live_sip(const packet_info *pinfo, bool is_tapped)
 {
     wmem_list_frame_t *layer = wmem_list_head(pinfo->layers);
+    bool has_sip = is_tapped;
 
-    while (layer && GPOINTER_TO_INT(wmem_list_frame_data(layer)) != proto)
-        layer = wmem_list_frame_next(layer);
-    return layer != NULL;
+    for (; layer; layer = wmem_list_frame_next(layer)) {
+        int proto = GPOINTER_TO_INT(wmem_list_frame_data(layer));
+
+        if (proto == proto_icmp || proto == proto_icmpv6)
+            return false;
+        has_sip |= proto == proto_sip;
+    }
+    return has_sip;
 }
 
 /* The identification of the innermost IPv4 header. */
@@ -79,6 +89,7 @@ static uint16_t ip_id(void)
 void source_start_file(void)
 {
     endpoints = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+    frame_read = 0;
 }
 
 void source_end_file(void)
@@ -98,12 +109,10 @@ static char *name_endpoint(const address *address, uint32_t port)
 /* "192.0.2.1:5060", owned by the table; NULL for what is no IP address. */
 static const char *find_endpoint(const address *address, uint32_t port)
 {
-    struct slice bytes = {address->data, (size_t)address->len};
-    uint64_t key = identity_of(port, bytes);
-    struct endpoint *endpoint = g_hash_table_lookup(endpoints, &key);
-
     if (address->type != AT_IPv4 && address->type != AT_IPv6)
         return NULL;
+    uint64_t key = identity_of(port, (struct slice){address->data, (size_t)address->len});
+    struct endpoint *endpoint = g_hash_table_lookup(endpoints, &key);
     if (!endpoint) {
         g_autofree char *name = name_endpoint(address, port);
         size_t size = strlen(name) + 1;
@@ -116,26 +125,34 @@ static const char *find_endpoint(const address *address, uint32_t port)
     return endpoint->name;
 }
 
+/* Finds the messages in the tree; false where it has none, as 4.6 leaves out protocols that nobody
+ * wants. */
+static bool find_items(struct source *source, proto_tree *tree)
+{
+    source->items = proto_find_finfo(tree, proto_sip);
+    if (source->items->len > 0)
+        return true;
+    source_end(source);
+    return false;
+}
+
 bool source_start(struct source *source, packet_info *pinfo, proto_tree *tree)
 {
-    memset(source, 0, sizeof(*source));
-    if (!fetch_tapped_data(tap_follow, 0) && (!tree || !has_layer(pinfo, proto_sip)))
+    bool is_tapped = fetch_tapped_data(tap_follow, 0) != NULL;
+
+    if ((!is_tapped && !tree) || pinfo->num <= frame_read || !has_live_sip(pinfo, is_tapped))
         return false;
-    if (has_layer(pinfo, proto_icmp) || has_layer(pinfo, proto_icmpv6))
+    memset(source, 0, offsetof(struct source, message));
+    if (!is_tapped && !find_items(source, tree))
         return false;
-    if (!fetch_tapped_data(tap_follow, 0)) {
-        source->items = proto_find_finfo(tree, proto_sip);
-        if (source->items->len == 0) { /* 4.6 leaves unwanted protocols out of the tree */
-            source_end(source);
-            return false;
-        }
-    }
     source->packet.frame = pinfo->num;
     source->packet.time = packet_time(pinfo->abs_ts.secs, pinfo->abs_ts.nsecs);
     source->packet.ip_id = ip_id();
     source->packet.source = find_endpoint(&pinfo->src, pinfo->srcport);
     source->packet.destination = find_endpoint(&pinfo->dst, pinfo->destport);
-    source->in_order = !source->items || !pinfo->fd->visited;
+    source->in_order = is_tapped || !pinfo->fd->visited;
+    if (source->in_order)
+        frame_read = pinfo->num;
     return true;
 }
 
@@ -171,23 +188,21 @@ static bool next_item(struct source *source, struct slice *bytes)
  */
 static bool is_quoted(const struct source *source, const char *data)
 {
-    const struct slice *body = &source->message.body;
-
-    return data >= body->data && data < body->data + body->length;
+    return data >= source->body.data && data < source->body.data + source->body.length;
 }
 
 const struct message *source_next(struct source *source)
 {
     struct slice bytes;
-    struct message message;
     tvbuff_t *tvb = NULL;
 
     while (source->items ? next_item(source, &bytes) : next_tapped(source, &bytes, &tvb)) {
-        if (is_quoted(source, bytes.data) || !message_parse(bytes.data, bytes.length, &message))
+        if (is_quoted(source, bytes.data) ||
+            !message_parse(bytes.data, bytes.length, &source->message))
             continue;
         source->tvb = tvb;
-        source->message = message;
-        source->end = bytes.data + message.length;
+        source->body = source->message.body;
+        source->end = bytes.data + source->message.length;
         return &source->message;
     }
     return NULL;
