@@ -81,17 +81,15 @@ static bool find_part(struct slice whole, struct slice boundary, const char *typ
 
 bool body_find(const struct message *message, const char *type, struct slice *body)
 {
-    static const char multipart[] = "multipart/";
     struct slice content_type, boundary;
 
-    if (message->body.length == 0 || message->index[HEADER_CONTENT_ENCODING].present ||
+    if (message->body.length == 0 || message_has(message, HEADER_CONTENT_ENCODING) ||
         !message_find_header(message, HEADER_CONTENT_TYPE, &content_type))
         return false;
     *body = message->body;
     if (is_type(content_type, type))
         return true;
-    return content_type.length > strlen(multipart) &&
-           g_ascii_strncasecmp(content_type.data, multipart, strlen(multipart)) == 0 &&
+    return slice_begins(content_type, "multipart/") &&
            list_parameter(content_type, "boundary", &boundary) &&
            find_part(message->body, boundary, type, body);
 }

@@ -13,14 +13,15 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-bool slice_equals(struct slice slice, const char *text)
+bool slice_matches(struct slice slice, const char *text)
 {
     size_t i = 0;
 
-    while (i < slice.length && text[i] != '\0' &&
-           (text[i] == slice.data[i] || g_ascii_tolower(text[i]) == g_ascii_tolower(slice.data[i])))
+    if (memcmp(slice.data, text, slice.length) == 0)
+        return true;
+    while (i < slice.length && g_ascii_tolower(text[i]) == g_ascii_tolower(slice.data[i]))
         i++;
-    return i == slice.length && text[i] == '\0';
+    return i == slice.length;
 }
 
 struct slice slice_trim(struct slice slice)
@@ -38,7 +39,7 @@ struct slice slice_trim(struct slice slice)
 
 static bool is_version(const char *data)
 {
-    return g_ascii_strncasecmp(data, "SIP/", 4) == 0 && g_ascii_isdigit(data[4]) &&
+    return slice_begins((struct slice){data, 7}, "SIP/") && g_ascii_isdigit(data[4]) &&
            data[5] == '.' && g_ascii_isdigit(data[6]);
 }
 
@@ -74,24 +75,6 @@ static bool parse_request_line(struct slice line, struct message *message)
     return true;
 }
 
-/* Takes the header section off `rest`. A last line without an end was cut and is left out: half a
- * value would be a wrong one. */
-static void take_headers(struct slice *rest, struct message *message)
-{
-    message->headers = (struct slice){rest->data, 0};
-    while (rest->length > 0 && !message->is_complete) {
-        bool ended;
-        struct slice line = message_take_line(rest, &ended);
-
-        message->is_complete = ended && line.length == 0;
-        if (!ended || message->is_complete)
-            continue;
-        if (*line.data != ' ' && *line.data != '\t')
-            message_index_line(message, line);
-        message->headers.length = (size_t)(rest->data - message->headers.data);
-    }
-}
-
 /* Content-Length (RFC 3261 section 20.14); false where it is absent or no number. */
 static bool content_length(const struct message *message, uint64_t *length)
 {
@@ -115,7 +98,7 @@ static bool parse(const char *data, size_t length, bool is_cut, struct message *
     struct slice rest = {data, length};
     bool ended = false;
 
-    memset(message, 0, sizeof(*message));
+    memset(message, 0, offsetof(struct message, index));
     while (rest.length > 0 && (*rest.data == '\r' || *rest.data == '\n')) {
         rest.data++;
         rest.length--;
@@ -126,7 +109,7 @@ static bool parse(const char *data, size_t length, bool is_cut, struct message *
 
     if (!ended && is_cut)
         message->phrase.length = 0;
-    take_headers(&rest, message);
+    message_take_headers(&rest, message);
     message->body = rest;
     uint64_t body_length;
     if (content_length(message, &body_length)) {

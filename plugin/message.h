@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* A part of the bytes that were given; not NUL-terminated, valid as long as those bytes are. */
 struct slice {
@@ -81,12 +82,14 @@ struct message {
     struct slice phrase;  /* reason phrase of a response, else empty */
     struct slice headers; /* the header lines, without the blank line */
     struct slice body;
-    size_t length; /* bytes used: another message may follow there */
+    size_t length;    /* bytes used: another message may follow there */
+    uint64_t present; /* a bit for each name, 1 << HEADER_... */
     struct {
-        uint32_t first; /* places in `headers` */
+        uint32_t first; /* places in `headers`: the first field of that name, and the last one */
         uint32_t last;
-        bool present;
-    } index[HEADER_COUNT];
+        uint32_t value; /* of the first one, without white space at its ends */
+        uint32_t length;
+    } index[HEADER_COUNT]; /* without meaning where message_has() is false */
 };
 
 struct header {
@@ -103,6 +106,12 @@ bool message_parse(const char *data, size_t length, struct message *message);
 /* The same for a fragment that is known to be whole, as a body of message/sipfrag (RFC 3420): its
  * last line needs no end. */
 bool message_parse_fragment(struct slice fragment, struct message *message);
+
+/* Whether it has a header field of that name. */
+static inline bool message_has(const struct message *message, enum header_name name)
+{
+    return message->present >> name & 1;
+}
 
 /* Steps through the header fields; `*position` starts at 0. Lines without a colon are passed over.
  * Returns false after the last one. */
@@ -122,10 +131,23 @@ bool message_find_by_name(const struct message *message, const char *name, struc
 /* The long form of a name. Static. */
 const char *message_header_name(enum header_name name);
 
+/* Whether a slice equals a text of its length, ASCII case ignored. */
+bool slice_matches(struct slice slice, const char *text);
+
 /* Whether a slice equals a text, ASCII case ignored. */
-bool slice_equals(struct slice slice, const char *text);
+static inline bool slice_equals(struct slice slice, const char *text)
+{
+    return slice.length == strlen(text) && slice_matches(slice, text);
+}
 
 /* The slice without white space at its ends, line ends of folds included. */
 struct slice slice_trim(struct slice slice);
+
+/* Whether a slice begins with a text, ASCII case ignored. */
+static inline bool slice_begins(struct slice slice, const char *text)
+{
+    return slice.length >= strlen(text) &&
+           slice_matches((struct slice){slice.data, strlen(text)}, text);
+}
 
 #endif

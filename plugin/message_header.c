@@ -16,50 +16,28 @@ static const struct known_header {
 #undef KNOWN_HEADER
 };
 
-struct slice message_take_line(struct slice *rest, bool *ended)
-{
-    const char *end = rest->length ? memchr(rest->data, '\n', rest->length) : NULL;
-    struct slice line = {rest->data, end ? (size_t)(end - rest->data) : rest->length};
-    size_t used = line.length + (end != NULL);
+G_STATIC_ASSERT(HEADER_COUNT <= 64);
 
-    rest->data += used;
-    rest->length -= used;
-    if (end && line.length > 0 && line.data[line.length - 1] == '\r')
-        line.length--;
-    *ended = end != NULL;
-    return line;
-}
-
-/* The name of a header line, empty where it has no colon. */
-static struct slice name_of_line(struct slice line)
-{
-    const char *colon = line.length ? memchr(line.data, ':', line.length) : NULL;
-
-    return slice_trim((struct slice){line.data, colon ? (size_t)(colon - line.data) : 0});
-}
-
-/* Names by length and first letter, of which few share both. */
-#define NAME_LENGTHS 32
-#define NAME_LETTERS 32
-
-static uint8_t *place_of(size_t length, char first)
-{
-    static uint8_t first_known[NAME_LENGTHS][NAME_LETTERS]; /* 0 for none, else its number and 1 */
-
-    return &first_known[length % NAME_LENGTHS][(unsigned char)first % NAME_LETTERS];
-}
-
-/* The next one of the same place, as first_known. */
+/* Names by their first two letters: 0 for none, else the number of a name and 1. */
+static uint8_t first_known[32][32];
 static uint8_t next_known[HEADER_COUNT];
+
+static uint8_t *place_of(const char *name)
+{
+    return &first_known[(unsigned char)name[0] % 32][(unsigned char)name[1] % 32];
+}
 
 static void index_names(void)
 {
-    for (unsigned i = HEADER_COUNT; i-- > 0;) {
-        uint8_t *place = place_of(known_headers[i].length, *known_headers[i].name);
+    static bool is_indexed;
+
+    for (unsigned i = HEADER_COUNT; !is_indexed && i-- > 0;) {
+        uint8_t *place = place_of(known_headers[i].name);
 
         next_known[i] = *place;
         *place = (uint8_t)(i + 1);
     }
+    is_indexed = true;
 }
 
 static unsigned classify_compact(char letter)
@@ -76,71 +54,127 @@ static unsigned classify_compact(char letter)
 /* HEADER_COUNT for a name that is not known. */
 static unsigned classify(struct slice name)
 {
-    static bool is_indexed;
-
     if (name.length <= 1)
         return name.length == 1 ? classify_compact(*name.data) : HEADER_COUNT;
-    if (!is_indexed)
-        index_names();
-    is_indexed = true;
-    for (uint8_t known = *place_of(name.length, *name.data); known; known = next_known[known - 1]) {
+    for (uint8_t known = *place_of(name.data); known; known = next_known[known - 1]) {
         const struct known_header *header = &known_headers[known - 1];
 
-        if ((name.length == header->length && memcmp(name.data, header->name, name.length) == 0) ||
-            slice_equals(name, header->name))
+        if (name.length == header->length && slice_matches(name, header->name))
             return known - 1U;
     }
     return HEADER_COUNT;
 }
 
-void message_index_line(struct message *message, struct slice line)
+/* Divides a header field at its colon, which stands in its first line (RFC 3261 section 25.1).
+ * False where there is none. */
+static bool split_field(struct slice line, const char *end, struct header *header)
 {
-    unsigned known = classify(name_of_line(line));
-    uint32_t place = (uint32_t)(line.data - message->headers.data);
+    const char *colon = line.length ? memchr(line.data, ':', line.length) : NULL;
 
-    if (known == HEADER_COUNT)
-        return;
-    if (!message->index[known].present)
-        message->index[known].first = place;
-    message->index[known].present = true;
-    message->index[known].last = place;
+    if (!colon)
+        return false;
+    header->name = slice_trim((struct slice){line.data, (size_t)(colon - line.data)});
+    header->value = slice_trim((struct slice){colon + 1, (size_t)(end - colon - 1)});
+    return true;
 }
 
-/* The bytes of the header field at `*position`, folds included; empty after the last one. */
-static struct slice next_field(const struct message *message, size_t *position)
+/* As nearly all lines are: a long form, with its usual letters, and the colon after it.
+ * HEADER_COUNT for any other. */
+static unsigned classify_line(struct slice line, struct header *header)
+{
+    if (line.length < 2)
+        return HEADER_COUNT;
+    for (uint8_t known = *place_of(line.data); known; known = next_known[known - 1]) {
+        size_t length = known_headers[known - 1].length;
+
+        if (line.length > length && line.data[length] == ':' &&
+            memcmp(line.data, known_headers[known - 1].name, length) == 0) {
+            header->value =
+                slice_trim((struct slice){line.data + length + 1, line.length - length - 1});
+            return known - 1U;
+        }
+    }
+    return HEADER_COUNT;
+}
+
+static void note_value(struct message *message, unsigned name, struct slice value)
+{
+    message->index[name].value = (uint32_t)(value.data - message->headers.data);
+    message->index[name].length = (uint32_t)value.length;
+}
+
+/* Returns the name of the header field, HEADER_COUNT where it is not known. */
+static unsigned note_line(struct message *message, struct slice line)
+{
+    struct header header;
+    uint32_t place = (uint32_t)(line.data - message->headers.data);
+    unsigned name = classify_line(line, &header);
+
+    if (name == HEADER_COUNT && split_field(line, line.data + line.length, &header))
+        name = classify(header.name);
+    if (name == HEADER_COUNT)
+        return name;
+    if (!message_has(message, name)) {
+        message->index[name].first = place;
+        note_value(message, name, header.value);
+    }
+    message->present |= UINT64_C(1) << name;
+    message->index[name].last = place;
+    return name;
+}
+
+/* A fold goes on with the header field `name`. */
+static void note_fold(struct message *message, unsigned name, struct slice line)
+{
+    struct slice value, rest = slice_trim(line);
+
+    if (rest.length == 0 || name == HEADER_COUNT ||
+        message->index[name].last != message->index[name].first)
+        return;
+    if (message_find_header(message, name, &value) && value.length > 0)
+        rest = (struct slice){value.data, (size_t)(rest.data - value.data) + rest.length};
+    note_value(message, name, rest);
+}
+
+void message_take_headers(struct slice *rest, struct message *message)
+{
+    unsigned name = HEADER_COUNT;
+
+    index_names();
+    message->headers = (struct slice){rest->data, 0};
+    while (rest->length > 0 && !message->is_complete) {
+        bool ended;
+        struct slice line = message_take_line(rest, &ended);
+
+        message->is_complete = ended && line.length == 0;
+        if (!ended || message->is_complete)
+            continue;
+        if (*line.data == ' ' || *line.data == '\t')
+            note_fold(message, name, line);
+        else
+            name = note_line(message, line);
+        message->headers.length = (size_t)(rest->data - message->headers.data);
+    }
+}
+
+/* Takes the header field at `*position`, folds included; false where it has no colon. */
+static bool take_field(const struct message *message, size_t *position, struct header *header)
 {
     struct slice rest = {message->headers.data + *position, message->headers.length - *position};
-    struct slice field = {rest.data, 0};
     bool ended;
+    struct slice line = message_take_line(&rest, &ended);
 
-    message_take_line(&rest, &ended);
     while (rest.length > 0 && (*rest.data == ' ' || *rest.data == '\t'))
         message_take_line(&rest, &ended);
-    field.length = (size_t)(rest.data - field.data);
-    *position += field.length;
-    return field;
-}
-
-/* Divides a field at its colon, before which there is no fold (RFC 3261 section 25.1); the value is
- * not trimmed yet. False where there is no colon. */
-static bool split_field(struct slice field, struct header *header)
-{
-    const char *colon = memchr(field.data, ':', field.length);
-
-    if (!colon || memchr(field.data, '\n', (size_t)(colon - field.data)))
-        return false;
-    header->name = slice_trim((struct slice){field.data, (size_t)(colon - field.data)});
-    header->value = (struct slice){colon + 1, field.length - (size_t)(colon + 1 - field.data)};
-    return true;
+    *position = message->headers.length - rest.length;
+    return split_field(line, rest.data, header);
 }
 
 bool message_next_header(const struct message *message, size_t *position, struct header *header)
 {
     while (*position < message->headers.length) {
-        if (split_field(next_field(message, position), header)) {
-            header->value = slice_trim(header->value);
+        if (take_field(message, position, header))
             return true;
-        }
     }
     return false;
 }
@@ -150,15 +184,16 @@ bool message_next_named(const struct message *message, enum header_name name, si
 {
     struct header header;
 
-    if (!message->index[name].present)
+    if (!message_has(message, name))
         return false;
-    *position = MAX(*position, message->index[name].first);
+    if (*position <= message->index[name].first) {
+        message_find_header(message, name, value);
+        *position = (size_t)(value->data + value->length - message->headers.data);
+        return true;
+    }
     while (*position <= message->index[name].last) {
-        bool is_first = *position == message->index[name].first;
-
-        if (split_field(next_field(message, position), &header) &&
-            (is_first || classify(header.name) == name)) {
-            *value = slice_trim(header.value);
+        if (take_field(message, position, &header) && classify(header.name) == name) {
+            *value = header.value;
             return true;
         }
     }
@@ -167,9 +202,11 @@ bool message_next_named(const struct message *message, enum header_name name, si
 
 bool message_find_header(const struct message *message, enum header_name name, struct slice *value)
 {
-    size_t position = 0;
-
-    return message_next_named(message, name, &position, value);
+    if (!message_has(message, name))
+        return false;
+    *value = (struct slice){message->headers.data + message->index[name].value,
+                            message->index[name].length};
+    return true;
 }
 
 bool message_find_by_name(const struct message *message, const char *name, struct slice *value)

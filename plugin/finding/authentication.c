@@ -105,8 +105,8 @@ static void find_challenge(struct evidence *evidence, unsigned kind,
 static void find_challenges(struct evidence *evidence)
 {
     unsigned own = evidence->response->code == 401 ? 0 : 1;
-    bool has_own = evidence->message->index[challenge_headers[own]].present;
-    bool has_other = evidence->message->index[challenge_headers[1 - own]].present;
+    bool has_own = message_has(evidence->message, challenge_headers[own]);
+    bool has_other = message_has(evidence->message, challenge_headers[1 - own]);
 
     if (!has_own && evidence->message->is_complete)
         finding_add(evidence, has_other ? "auth-no-challenge-other" : "auth-no-challenge",

@@ -23,7 +23,7 @@ static bool requires_100rel(const struct evidence *evidence)
 
 static bool is_numbered(const struct evidence *evidence)
 {
-    return evidence->message->index[HEADER_RSEQ].present && !requires_100rel(evidence);
+    return message_has(evidence->message, HEADER_RSEQ) && !requires_100rel(evidence);
 }
 
 static bool copies_route(const struct evidence *evidence)
@@ -135,6 +135,8 @@ static bool lacks_tag(const struct evidence *evidence)
 {
     struct slice to, tag;
 
+    if (evidence->identifiers && evidence->identifiers->to_tag != 0)
+        return false;
     return evidence->response->code > 100 &&
            message_find_header(evidence->message, HEADER_TO, &to) &&
            !list_parameter(to, "tag", &tag);

@@ -13,7 +13,7 @@
 /* RFC 3262 section 3. */
 static bool is_reliable(const struct message *message)
 {
-    return message->index[HEADER_RSEQ].present && header_lists(message, HEADER_REQUIRE, "100rel");
+    return message_has(message, HEADER_RSEQ) && header_lists(message, HEADER_REQUIRE, "100rel");
 }
 
 /* Whether a reliable response waits for its PRACK (RFC 3262 section 3). */

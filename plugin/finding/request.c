@@ -91,7 +91,7 @@ void finding_rule_request(struct evidence *evidence)
         find_listed(evidence, "method-not-allowed", HEADER_ALLOW, evidence->response->method);
         break;
     case 415:
-        if (evidence->message->index[HEADER_ACCEPT_ENCODING].present)
+        if (message_has(evidence->message, HEADER_ACCEPT_ENCODING))
             find_listed(evidence, "media-type-refused-encoded", HEADER_ACCEPT_ENCODING,
                         asked->content_encoding);
         find_listed(evidence, "media-type-refused", HEADER_ACCEPT, asked->content_type);
@@ -139,7 +139,7 @@ static void note_date(const struct message *message, struct asked *asked)
 {
     struct slice value;
 
-    asked->has_identity = message->index[HEADER_IDENTITY].present;
+    asked->has_identity = message_has(message, HEADER_IDENTITY);
     asked->has_date = asked->has_identity && message_find_header(message, HEADER_DATE, &value) &&
                       date_parse(value, &asked->date);
 }
@@ -165,11 +165,11 @@ void request_note(const struct evidence *evidence)
     note_date(message, &asked);
     if (header_number(message, HEADER_MAX_FORWARDS, &hops))
         transaction->max_forwards = (uint8_t)MIN(hops, UINT8_MAX);
-    transaction->has_contact = message->index[HEADER_CONTACT].present;
-    transaction->has_record_route = message->index[HEADER_RECORD_ROUTE].present;
-    transaction->has_timestamp = message->index[HEADER_TIMESTAMP].present;
+    transaction->has_contact = message_has(message, HEADER_CONTACT);
+    transaction->has_record_route = message_has(message, HEADER_RECORD_ROUTE);
+    transaction->has_timestamp = message_has(message, HEADER_TIMESTAMP);
     transaction->has_replaces =
-        message->index[HEADER_REPLACES].present || message->index[HEADER_JOIN].present;
+        message_has(message, HEADER_REPLACES) || message_has(message, HEADER_JOIN);
     transaction->request_uri = store_text(evidence->store, message->uri);
     if (!is_empty(&asked))
         *transaction_asked(evidence->transactions, transaction) = asked;

@@ -9,11 +9,15 @@
 /* The length of the quoted string at the start; all of it where the closing quote is missing. */
 static size_t quoted_length(struct slice text)
 {
-    for (size_t i = 1; i < text.length; i++) {
-        if (text.data[i] == '\\')
-            i++;
-        else if (text.data[i] == '"')
-            return i + 1;
+    const char *data = text.data, *end = data + text.length, *quote = data;
+
+    while (++quote < end && (quote = memchr(quote, '"', (size_t)(end - quote)))) {
+        const char *escape = quote;
+
+        while (escape - 1 > data && escape[-1] == '\\')
+            escape--;
+        if ((quote - escape) % 2 == 0)
+            return (size_t)(quote - data) + 1;
     }
     return text.length;
 }
@@ -26,30 +30,36 @@ static size_t bracketed_length(struct slice text)
     return end ? (size_t)(end - text.data) + 1 : text.length;
 }
 
-static bool has(struct slice text, char c)
+/* Where `separator` stands outside of quotes and angle brackets, else the length. */
+static size_t find_outside(struct slice text, char separator)
 {
-    return text.length > 0 && memchr(text.data, c, text.length);
+    struct slice rest = text;
+
+    while (rest.length > 0 && *rest.data != separator) {
+        size_t used = *rest.data == '"'   ? quoted_length(rest)
+                      : *rest.data == '<' ? bracketed_length(rest)
+                                          : 1;
+
+        rest.data += used;
+        rest.length -= used;
+    }
+    return text.length - rest.length;
 }
 
-/* Where `separator` stands outside of quotes and angle brackets, else the length. */
+/* The same, at once where neither stands before it. */
 static size_t find_separator(struct slice text, char separator)
 {
-    const char *first = text.length > 0 ? memchr(text.data, separator, text.length) : NULL;
-    struct slice before = {text.data, first ? (size_t)(first - text.data) : text.length};
-
-    if (!has(before, '"') && !has(before, '<'))
-        return before.length;
-    for (size_t i = 0; i < text.length; i++) {
-        struct slice rest = {text.data + i, text.length - i};
-
-        if (*rest.data == '"')
-            i += quoted_length(rest) - 1;
-        else if (*rest.data == '<')
-            i += bracketed_length(rest) - 1;
-        else if (*rest.data == separator)
-            return i;
-    }
-    return text.length;
+    if (text.length == 0)
+        return 0;
+    if (*text.data == '"' || *text.data == '<')
+        return find_outside(text, separator);
+    const char *first = memchr(text.data, separator, text.length);
+    if (!first)
+        return text.length;
+    size_t before = (size_t)(first - text.data);
+    return memchr(text.data, '"', before) || memchr(text.data, '<', before)
+               ? find_outside(text, separator)
+               : before;
 }
 
 bool list_take(struct slice *rest, char separator, struct slice *part)

@@ -19,7 +19,7 @@ bool via_top_branch(const struct message *message, struct slice *branch)
 
     return message_find_header(message, HEADER_VIA, &value) && list_next(&value, &element) &&
            list_parameter(element, "branch", branch) && branch->length > strlen(COOKIE) &&
-           g_ascii_strncasecmp(branch->data, COOKIE, strlen(COOKIE)) == 0;
+           slice_begins(*branch, COOKIE);
 }
 
 unsigned via_count(const struct message *message)

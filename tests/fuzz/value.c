@@ -58,15 +58,17 @@ static void check_retry_after(struct slice value)
 /* A message of one header field that ends where the value ends. The caller frees `*text`. */
 static struct message make_message(enum header_name name, struct slice value, char **text)
 {
-    struct message message = {.code = 0};
+    struct message message = {.present = UINT64_C(1) << name};
 
-    message.index[name].present = true;
     message.headers.length = value.length + 2;
     *text = g_malloc(message.headers.length);
     memcpy(*text, "X:", 2);
     if (value.length > 0)
         memcpy(*text + 2, value.data, value.length);
     message.headers.data = *text;
+    value = slice_trim((struct slice){*text + 2, value.length});
+    message.index[name].value = (uint32_t)(value.data - *text);
+    message.index[name].length = (uint32_t)value.length;
     return message;
 }
 
