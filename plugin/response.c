@@ -16,8 +16,9 @@ static const char *read_method(const struct message *message, struct store *stor
     struct slice value;
     struct cseq cseq;
 
-    if (!message_find_header(message, HEADER_CSEQ, &value) || !cseq_parse(value, &cseq))
+    if (!message_find_header(message, HEADER_CSEQ, &value))
         return NULL;
+    (void)cseq_parse(value, &cseq); /* the method counts, also beside a number that is none */
     return store_text(store, cseq.method);
 }
 

@@ -60,6 +60,8 @@ static void the_method_comes_from_cseq(void **state)
     assert_response("SIP/2.0 486 Busy Here\r\nCSeq: 1 INVITE\r\n\r\n", 486, "INVITE", NULL);
     assert_response("SIP/2.0 486 Busy Here\r\n\r\n", 486, NULL, NULL);
     assert_response("SIP/2.0 486 Busy Here\r\nCSeq: INVITE\r\n\r\n", 486, NULL, NULL);
+    assert_response("SIP/2.0 486 Busy Here\r\nCSeq: 4294967296 INVITE\r\n\r\n", 486, "INVITE",
+                    NULL);
 }
 
 static void the_phrase_is_kept_where_it_is_not_the_registered_one(void **state)

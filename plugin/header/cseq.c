@@ -26,12 +26,13 @@ bool cseq_parse(struct slice value, struct cseq *cseq)
     size_t i = 0;
 
     for (; i < value.length && g_ascii_isdigit(value.data[i]); i++) {
-        number = number * 10 + (uint64_t)(value.data[i] - '0');
-        if (number >= CSEQ_LIMIT)
-            return false;
+        if (number < CSEQ_LIMIT)
+            number = number * 10 + (uint64_t)(value.data[i] - '0');
     }
     struct slice rest = {value.data + i, value.length - i};
     cseq->number = (uint32_t)number;
     cseq->method = slice_trim(rest);
-    return i > 0 && cseq->method.data > rest.data && is_token(cseq->method);
+    if (i == 0 || cseq->method.data == rest.data || !is_token(cseq->method))
+        cseq->method.length = 0;
+    return cseq->method.length > 0 && number < CSEQ_LIMIT;
 }

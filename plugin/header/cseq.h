@@ -13,8 +13,8 @@ struct cseq {
     struct slice method;
 };
 
-/* Reads the value of a CSeq header field. Returns false where it is malformed or the number too
- * large. */
+/* Reads the value of a CSeq header field. Returns false where it is malformed, with an empty
+ * method, or the number too large, with the method all the same. */
 bool cseq_parse(struct slice value, struct cseq *cseq);
 
 #endif
