@@ -30,6 +30,12 @@ static void a_header_that_must_be_there_is_missed(void **state)
     assert_findings(SEND(.at = 1, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 90,
                          .to_field = "sip:b@example.com;tag=1"),
                     "");
+    assert_findings(SEND(.at = 1, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 90,
+                         .to_field = "\"B\\\" <sip:b@example.com>;tag=1"), /* never closed */
+                    "");
+    assert_findings(SEND(.at = 1, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 90,
+                         .to_field = "\"B\\\"\" <sip:b@example.com>"),
+                    "header-missing-tag");
 }
 
 static void conditions_of_required_headers_are_observed(void **state)

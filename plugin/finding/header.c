@@ -131,6 +131,20 @@ static const char *find_carried(const struct evidence *evidence)
     return *must;
 }
 
+/* Whether a quote is never closed: what else stands in the value cannot be told then. */
+static bool has_open_quote(struct slice value)
+{
+    bool is_open = false;
+
+    for (size_t i = 0; i < value.length; i++) {
+        if (value.data[i] == '"')
+            is_open = !is_open;
+        else if (is_open && value.data[i] == '\\')
+            i++;
+    }
+    return is_open;
+}
+
 static bool lacks_tag(const struct evidence *evidence)
 {
     struct slice to, tag;
@@ -139,7 +153,7 @@ static bool lacks_tag(const struct evidence *evidence)
         return false;
     return evidence->response->code > 100 &&
            message_find_header(evidence->message, HEADER_TO, &to) &&
-           !list_parameter(to, "tag", &tag);
+           !list_parameter(to, "tag", &tag) && !has_open_quote(to);
 }
 
 void finding_rule_header(struct evidence *evidence)
