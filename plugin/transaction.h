@@ -106,6 +106,7 @@ struct transaction {
     bool has_response; /* any came */
     bool acknowledged; /* an ACK was seen, at any hop: that of a 2xx has a branch of its own */
     bool is_cut;       /* more of its family came before than are kept */
+    bool is_misnamed;  /* the request's first line has another method than its CSeq */
     uint8_t depth;     /* how many of its family can be reached by `next` */
 };
 

@@ -143,6 +143,16 @@ static void the_host_that_implements_no_method_is_named(void **state)
     assert_string_equal(refused->findings[0].values[1].text, "192.0.2.2:5060");
 }
 
+/* As in section 3.1.2.18 of RFC 4475. */
+static void a_request_of_two_methods_was_refused_for_either(void **state)
+{
+    (void)state;
+    SEND(.at = 0, .line = "NEWMETHOD sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1);
+    assert_findings(response(1, "501 Not Implemented", "INVITE", 1, "Allow: INVITE\r\n"), "");
+    SEND(.at = 2, .line = "invite sip:b@example.com SIP/2.0", .method = "INVITE", .number = 2);
+    assert_findings(response(3, "405 Method Not Allowed", "INVITE", 2, "Allow: INVITE\r\n"), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +165,7 @@ int main(void)
         EXCHANGE(what_belongs_to_no_transaction_is_no_fault),
         EXCHANGE(without_its_request_a_refusal_is_put_beside_nothing),
         EXCHANGE(the_host_that_implements_no_method_is_named),
+        EXCHANGE(a_request_of_two_methods_was_refused_for_either),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

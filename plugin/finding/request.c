@@ -8,6 +8,7 @@
 #include "../header/list.h"
 
 #include <glib.h>
+#include <string.h>
 
 /* A header field of the response as a text, NULL where it is absent or empty. */
 static const char *header_text(const struct evidence *evidence, enum header_name name)
@@ -88,7 +89,8 @@ void finding_rule_request(struct evidence *evidence)
     const struct asked *asked = transaction->asked ? transaction->asked : &nothing;
     switch (evidence->response->code) {
     case 405:
-        find_listed(evidence, "method-not-allowed", HEADER_ALLOW, evidence->response->method);
+        if (!transaction->is_misnamed)
+            find_listed(evidence, "method-not-allowed", HEADER_ALLOW, evidence->response->method);
         break;
     case 415:
         if (message_has(evidence->message, HEADER_ACCEPT_ENCODING))
@@ -106,7 +108,8 @@ void finding_rule_request(struct evidence *evidence)
         find_listed(evidence, "event-refused", HEADER_ALLOW_EVENTS, asked->event);
         break;
     case 501:
-        find_unimplemented(evidence);
+        if (!transaction->is_misnamed)
+            find_unimplemented(evidence);
         break;
     default:
         break;
@@ -144,6 +147,15 @@ static void note_date(const struct message *message, struct asked *asked)
                       date_parse(value, &asked->date);
 }
 
+/* A response has only the method of CSeq: what it refuses may be the other one. */
+static bool is_misnamed(const struct evidence *evidence)
+{
+    struct slice method = evidence->identifiers->cseq.method;
+
+    return method.length != evidence->message->method.length ||
+           memcmp(method.data, evidence->message->method.data, method.length) != 0;
+}
+
 static bool is_empty(const struct asked *asked)
 {
     return !asked->content_type && !asked->event && !asked->refer_to && asked->expires == 0 &&
@@ -165,6 +177,7 @@ void request_note(const struct evidence *evidence)
     note_date(message, &asked);
     if (header_number(message, HEADER_MAX_FORWARDS, &hops))
         transaction->max_forwards = (uint8_t)MIN(hops, UINT8_MAX);
+    transaction->is_misnamed = is_misnamed(evidence);
     transaction->has_contact = message_has(message, HEADER_CONTACT);
     transaction->has_record_route = message_has(message, HEADER_RECORD_ROUTE);
     transaction->has_timestamp = message_has(message, HEADER_TIMESTAMP);
