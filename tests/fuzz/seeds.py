@@ -8,6 +8,8 @@ import struct
 import sys
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(TOP / "captures"))
+import torture
 
 # Of a packet's header, as stream.c has them: milliseconds that went by.
 STEPS = [0, 1, 20, 100, 240, 500, 1000, 2000, 4000, 6000, 33000, 180000, 601000]
@@ -63,6 +65,16 @@ def read_capture(path):
         last = time
 
 
+def read_torture(name):
+    """The same of each torture test with its answer, by its name: together they are too long for a seed."""
+    tests = {}
+    for message in torture.read(name):
+        header = bytes([step_of(10), 0x01, 0]) if message.request else bytes([0, 0x10, 0])
+        test = (message.request or message).title.split()[1]
+        tests.setdefault(test, []).append((header, message.octets()))
+    return tests
+
+
 def write(folder, target, name, data):
     place = folder / target
     place.mkdir(parents=True, exist_ok=True)
@@ -86,15 +98,21 @@ def write_values(folder, message):
         write_value(folder, SESSION, body)
 
 
+def write_packets(folder, name, packets):
+    stream = b"".join(b"\x1e" + header + payload for header, payload in packets)
+    if packets and len(stream) <= LONGEST_SEED:
+        write(folder, "diagnosis", name, stream)
+    for number, (_, payload) in enumerate(packets):
+        write(folder, "message", f"{name}-{number}", payload)
+        write_values(folder, payload)
+
+
 def write_messages(folder):
     for path in sorted((TOP / "captures").glob("*.pcap")):
-        packets = list(read_capture(path))
-        stream = b"".join(b"\x1e" + header + payload for header, payload in packets)
-        if packets and len(stream) <= LONGEST_SEED:
-            write(folder, "diagnosis", path.stem, stream)
-        for number, (_, payload) in enumerate(packets):
-            write(folder, "message", f"{path.stem}-{number}", payload)
-            write_values(folder, payload)
+        write_packets(folder, path.stem, list(read_capture(path)))
+    for path in sorted((TOP / "captures").glob("torture-*.txt")):
+        for name, packets in read_torture(path.stem).items():
+            write_packets(folder, f"{path.stem}-{name}", packets)
 
 
 # What makes a file of codes/ the one that compile.c replaces.
