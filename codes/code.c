@@ -3,24 +3,23 @@
 
 #include "table.h"
 
-#include <stdlib.h>
-
-static int compare_code(const void *key, const void *entry)
-{
-    unsigned code = *(const unsigned *)key;
-    unsigned other = ((const struct code *)entry)->code;
-
-    return (code > other) - (code < other);
-}
+#include <stdbool.h>
 
 static unsigned class_number(unsigned code)
 {
     return code >= 100 && code <= 699 ? code / 100 : 0;
 }
 
+/* The codes of the table are all in a class. */
 const struct code *code_find(unsigned code)
 {
-    return bsearch(&code, code_table, code_table_count, sizeof(code_table[0]), compare_code);
+    static const struct code *by_number[700];
+    static bool is_indexed;
+
+    for (size_t i = 0; !is_indexed && i < code_table_count; i++)
+        by_number[code_table[i].code] = &code_table[i];
+    is_indexed = true;
+    return class_number(code) ? by_number[code] : NULL;
 }
 
 const struct code *code_unknown(unsigned class_number)

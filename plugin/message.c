@@ -24,10 +24,8 @@ bool slice_matches(struct slice slice, const char *text)
     return i == slice.length;
 }
 
-struct slice slice_trim(struct slice slice)
+struct slice slice_trim_all(struct slice slice)
 {
-    if (slice.length > 0 && slice.data[0] > ' ' && slice.data[slice.length - 1] > ' ')
-        return slice;
     while (slice.length > 0 && is_space(slice.data[0])) {
         slice.data++;
         slice.length--;

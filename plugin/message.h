@@ -140,8 +140,19 @@ static inline bool slice_equals(struct slice slice, const char *text)
     return slice.length == strlen(text) && slice_matches(slice, text);
 }
 
+struct slice slice_trim_all(struct slice slice);
+
 /* The slice without white space at its ends, line ends of folds included. */
-struct slice slice_trim(struct slice slice);
+static inline struct slice slice_trim(struct slice slice)
+{
+    if (slice.length > 1 && slice.data[0] == ' ') {
+        slice.data++;
+        slice.length--;
+    }
+    if (slice.length > 0 && slice.data[0] > ' ' && slice.data[slice.length - 1] > ' ')
+        return slice;
+    return slice_trim_all(slice);
+}
 
 /* Whether a slice begins with a text, ASCII case ignored. */
 static inline bool slice_begins(struct slice slice, const char *text)

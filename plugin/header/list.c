@@ -62,7 +62,7 @@ static size_t find_separator(struct slice text, char separator)
                : before;
 }
 
-bool list_take(struct slice *rest, char separator, struct slice *part)
+static inline bool take(struct slice *rest, char separator, struct slice *part)
 {
     if (rest->length == 0)
         return false;
@@ -75,9 +75,14 @@ bool list_take(struct slice *rest, char separator, struct slice *part)
     return true;
 }
 
+bool list_take(struct slice *rest, char separator, struct slice *part)
+{
+    return take(rest, separator, part);
+}
+
 bool list_next(struct slice *rest, struct slice *element)
 {
-    while (list_take(rest, ',', element)) {
+    while (take(rest, ',', element)) {
         if (element->length > 0)
             return true;
     }
@@ -122,8 +127,8 @@ bool list_parameter(struct slice element, const char *name, struct slice *value)
 {
     struct slice part, found;
 
-    list_take(&element, ';', &part);
-    while (list_take(&element, ';', &part)) {
+    take(&element, ';', &part);
+    while (take(&element, ';', &part)) {
         /* Dividing takes longer than most parameters are worth. */
         if (part.length > 0 && *name && g_ascii_tolower(*part.data) != g_ascii_tolower(*name))
             continue;
