@@ -80,11 +80,7 @@ static unsigned score(const struct code *code, char *const *words)
 
 static int compare_hits(const void *a, const void *b)
 {
-    const struct hit *one = a, *other = b;
-
-    if (one->score != other->score)
-        return one->score > other->score ? -1 : 1;
-    return one->code->code < other->code->code ? -1 : 1;
+    return (int)((const struct hit *)b)->score - (int)((const struct hit *)a)->score;
 }
 
 GPtrArray *search_text(const char *query)
@@ -102,7 +98,7 @@ GPtrArray *search_text(const char *query)
         if (hit.score > 0)
             g_array_append_val(hits, hit);
     }
-    g_array_sort(hits, compare_hits);
+    g_array_sort(hits, compare_hits); /* leaves those of one score in their order */
     for (unsigned i = 0; i < hits->len; i++)
         g_ptr_array_add(found, (gpointer)g_array_index(hits, struct hit, i).code);
     return found;
