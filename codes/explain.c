@@ -39,7 +39,7 @@ static void add_senders(struct page *page, unsigned number, const struct code *c
     g_autofree char *senders = phrase_senders(code);
     g_autofree char *methods = phrase_methods(code);
 
-    if (*senders && *methods)
+    if (*senders)
         page_add(page,
                  g_strdup_printf("%u is sent by %s and answers %s.", number, senders, methods));
     page_add(page, g_strdup(code->use));
