@@ -55,7 +55,8 @@ static bool read_part(struct slice part, const char *type, struct slice *body)
 
         if (line.length == 0)
             break;
-        if (list_take(&value, ':', &name) && slice_equals(name, "Content-Type"))
+        list_take(&value, ':', &name);
+        if (slice_equals(name, "Content-Type"))
             matches = is_type(slice_trim(value), type);
     }
     *body = part;
