@@ -153,7 +153,7 @@ void dialog_note_request(struct dialogs *dialogs, const struct message *message,
     struct dialog *dialog = NULL;
 
     /* A CANCEL has the CSeq number of its INVITE. */
-    if (transaction && !is_method(identifiers, "CANCEL"))
+    if (!is_method(identifiers, "CANCEL"))
         dialog = find_or_add(dialogs, identifiers);
     if (!dialog)
         return;

@@ -45,7 +45,7 @@ struct dialog *dialog_find(struct dialogs *dialogs, const struct identifiers *id
 struct dialog *dialog_of_call(struct dialogs *dialogs, const struct identifiers *identifiers);
 
 /* Notes a request that was sent in a dialog (with a To tag), and in `transaction` what the dialog
- * tells of it. `transaction` is NULL for an ACK. */
+ * tells of it. */
 void dialog_note_request(struct dialogs *dialogs, const struct message *message,
                          const struct identifiers *identifiers, const struct packet *packet,
                          struct transaction *transaction);
