@@ -90,13 +90,13 @@ static const struct requirement {
     {500, 500, "UPDATE", has_pending, answer, "Retry-After"},        /* RFC 3311 5.2 */
 };
 
+/* To a response whose request was seen: it has a method. */
 static bool applies(const struct requirement *requirement, const struct evidence *evidence)
 {
     const struct response *response = evidence->response;
 
     return response->code >= requirement->from && response->code <= requirement->to &&
-           (!requirement->method ||
-            (response->method && strcmp(response->method, requirement->method) == 0)) &&
+           (!requirement->method || strcmp(response->method, requirement->method) == 0) &&
            (!requirement->applies || requirement->applies(evidence));
 }
 

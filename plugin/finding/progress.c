@@ -6,8 +6,6 @@
 
 #include "../body.h"
 
-#include <glib.h>
-
 static bool has_sdp(const struct message *message)
 {
     struct slice sdp;
@@ -55,10 +53,9 @@ static void find_fork(struct evidence *evidence)
 
 void finding_rule_progress(struct evidence *evidence)
 {
-    const char *method = evidence->response->method;
+    const struct transaction *transaction = evidence->transaction;
 
-    if (!method || !evidence->transaction || evidence->transaction->request_frame == 0 ||
-        !g_str_equal(method, "INVITE"))
+    if (!transaction || transaction->request_frame == 0 || !transaction->is_invite)
         return;
     find_early_media(evidence);
     find_fork(evidence);
@@ -83,11 +80,10 @@ static void note_ringing(struct progress *progress, const struct packet *packet)
 
 void progress_note_response(const struct evidence *evidence)
 {
-    const char *method = evidence->response->method;
     unsigned code = evidence->response->code;
     struct progress *progress;
 
-    if (!method || !g_str_equal(method, "INVITE") || code <= 100 || code >= 300)
+    if (!evidence->transaction->is_invite || code <= 100 || code >= 300)
         return;
     progress = transaction_progress(evidence->transactions, evidence->transaction);
     note_tag(progress, evidence->identifiers->to_tag);

@@ -5,8 +5,6 @@
 
 #include "../header/list.h"
 
-#include <glib.h>
-
 /* RFC 3261 section 17.1.1.1, in nanoseconds. */
 #define T1 (INT64_C(500) * 1000 * 1000)
 
@@ -124,10 +122,9 @@ static void note_reliable(struct progress *progress, const struct evidence *evid
 
 void provisional_note_response(const struct evidence *evidence)
 {
-    const char *method = evidence->response->method;
     unsigned code = evidence->response->code;
 
-    if (!method || !g_str_equal(method, "INVITE") || code <= 100 || code >= 200)
+    if (!evidence->transaction->is_invite || code <= 100 || code >= 200)
         return;
     struct progress *progress = transaction_progress(evidence->transactions, evidence->transaction);
     note_copy(progress, evidence);

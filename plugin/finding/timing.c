@@ -3,8 +3,6 @@
 
 #include "../finding.h"
 
-#include <string.h>
-
 #define SECOND INT64_C(1000000000)
 
 /* RFC 3261 section 17: Timers B and F, 64 times T1 of 500 ms. */
@@ -12,13 +10,6 @@
 
 /* RFC 3261 section 17.1.2.1: T2; a client repeats a request other than INVITE that often. */
 #define T2 (4 * SECOND)
-
-static bool is_invite(const struct evidence *evidence)
-{
-    const char *method = evidence->response->method;
-
-    return method && strcmp(method, "INVITE") == 0;
-}
 
 static void find_repeated_request(struct evidence *evidence)
 {
@@ -47,7 +38,7 @@ static void find_repeated_response(struct evidence *evidence)
         transaction->final.bytes != evidence->datagram->bytes ||
         datagram_is_same(&transaction->final, evidence->datagram))
         return;
-    if (is_invite(evidence) && !transaction->acknowledged)
+    if (transaction->is_invite && !transaction->acknowledged)
         finding_add(evidence,
                     transaction->final_copies >= 2 ? "response-repeated-unacknowledged"
                                                    : "response-repeated-early",
@@ -58,14 +49,15 @@ static void find_repeated_response(struct evidence *evidence)
 
 static void find_slow(struct evidence *evidence)
 {
+    const struct transaction *transaction = evidence->transaction;
     int64_t time = evidence->response->response_time;
     const struct finding_value values[] = {value_duration("after", 0, time), {0}};
 
-    if (evidence->transaction->final_code != 0)
+    if (transaction->final_code != 0)
         return;
-    if (!evidence->transaction->has_response && time > TIMEOUT)
+    if (!transaction->has_response && time > TIMEOUT)
         finding_add(evidence, "slow-timeout", values);
-    else if (!is_invite(evidence) && evidence->response->code >= 200 && time > T2)
+    else if (!transaction->is_invite && evidence->response->code >= 200 && time > T2)
         finding_add(evidence, "slow", values);
 }
 
