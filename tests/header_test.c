@@ -58,6 +58,9 @@ static void the_branch_of_the_top_via_is_read(void **state)
          "z9hG4bK1", 3},
         {"Via: SIP/2.0/TLS [2001:db8::1]:5061;branch=z9hG4bK\r\n", NULL, 1},
         {"Via: SIP/2.0/UDP host;branch=1\r\n", NULL, 1},
+        {"Via: SIP/2.0/UDP host;branch=f0e1d2c3b4a5\r\n", NULL, 1}, /* of RFC 2543 */
+        {"Via: ,\r\nVia: SIP/2.0/UDP host;branch=z9hG4bKd\r\n", NULL, 1},
+        {"Via: x a;branch=z9hG4bKe\r\nVia\r\nVia: x b\r\n", "z9hG4bKe", 2}, /* no colon */
         {"Via: SIP/2.0/UDP host\r\nVia: SIP/2.0/UDP b;branch=z9hG4bK2\r\n", NULL, 2},
         {"Via:\r\n SIP/2.0/UDP\r\n host;branch=z9hG4bKc\r\n", "z9hG4bKc", 1},
         {"Via:\r\n", NULL, 0},
@@ -89,6 +92,7 @@ static void a_host_that_via_has_twice_is_found(void **state)
         {"Via: SIP/2.0/UDP a\r\nVia: SIP/2.0/UDP b\r\nVia: SIP/2.0/UDP a\r\n", NULL},
         {"Via: SIP/2.0/UDP a\r\nVia: SIP/2.0/UDP a\r\n", NULL},
         {"Via: x\r\nVia: x\r\nVia: SIP/2.0/UDP a\r\n", NULL},
+        {"Via: ;branch=1, ;branch=1, SIP/2.0/UDP a\r\n", NULL},
         {"", NULL},
     };
 
@@ -114,6 +118,7 @@ static void dates_are_those_of_sip(void **state)
         {"Sat, 13 Nov 2010 23:29:00 CET", -1},
         {"Sat, 13 Nov 2010 23:29:00", -1},
         {"Sat, 13 anF 2010 23:29:00 GMT", -1},
+        {"Sat, 13 Mai 2010 23:29:00 GMT", -1},
         {"Sat, 31 Feb 2010 23:29:00 GMT", -1},
         {"Sat, 13 Nov 2010 25:29:00 GMT", -1},
         {"2010-11-13T23:29:00Z", -1},
@@ -144,6 +149,7 @@ static void retry_after_has_comment_and_duration(void **state)
         {"18000;duration=3600", "", 18000, 3600, true},
         {"120 (I'm in a meeting; duration=5)", "I'm in a meeting; duration=5", 120, 0, true},
         {"5 ( soon ) ; duration = 7", "soon", 5, 7, true},
+        {"5(soon)", "soon", 5, 0, true},
         {"5;duration=x", "", 5, 0, true},
         {"5 (never closed", "", 5, 0, true},
         {"soon", "", 0, 0, false},
@@ -198,9 +204,10 @@ static void all_values_of_all_reason_lines_are_read(void **state)
 
 static void all_warnings_are_read(void **state)
 {
-    struct message message =
-        parse("Warning: 304 example.com \"one, two\", 399 192.0.2.1:5060 \"\"\r\n"
-              "Warning: nonsense, 12 a \"b\"\r\nWarning: 390 host\r\n");
+    struct message message = parse(
+        "Warning: 304 example.com \"one, two\", 399 192.0.2.1:5060 \"\"\r\n"
+        "Warning: nonsense, 12 a \"b\", new host \"c\"\r\n"
+        "Warning: 390\thost\r\nWarning: 370\r\n host\r\n \"folded\"\r\nWarning: 301\n host\r\n");
     struct slice rest = {0};
     struct warning warning;
     size_t position = 0;
@@ -218,6 +225,13 @@ static void all_warnings_are_read(void **state)
     assert_int_equal(warning.code, 390);
     assert_slice(warning.agent, "host");
     assert_slice(warning.text, "");
+    assert_true(warning_next(&message, &position, &rest, &warning));
+    assert_int_equal(warning.code, 370);
+    assert_slice(warning.agent, "host");
+    assert_slice(warning.text, "folded");
+    assert_true(warning_next(&message, &position, &rest, &warning));
+    assert_int_equal(warning.code, 301);
+    assert_slice(warning.agent, "host");
     assert_false(warning_next(&message, &position, &rest, &warning));
 }
 

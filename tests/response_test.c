@@ -112,6 +112,9 @@ static void reasons_and_warnings_are_kept_up_to_eight(void **state)
         "Warning: 399 host \"text\", 370 host\r\n\r\n";
     static const char many[] = "SIP/2.0 503 Service Unavailable\r\nReason: a,b,c,d,e,f,g,h,i,j\r\n"
                                "\r\n";
+    static const char warned[] =
+        "SIP/2.0 488 Not Acceptable Here\r\nWarning: 301 a,302 b,303 c,304 d,305 e,306 f\r\n"
+        "Warning: 307 g,330 h,331 i\r\n\r\n";
     const struct response *response = read_bytes(text, strlen(text));
 
     (void)state;
@@ -132,6 +135,9 @@ static void reasons_and_warnings_are_kept_up_to_eight(void **state)
     assert_int_equal(response->reason_count, RESPONSE_VALUES_MAX);
     assert_string_equal(response->reasons[7].protocol, "h");
     assert_int_equal(response->warning_count, 0);
+    response = read_bytes(warned, strlen(warned));
+    assert_int_equal(response->warning_count, RESPONSE_VALUES_MAX);
+    assert_int_equal(response->warnings[7].code, 330);
 }
 
 static const char *keep(const char *text)
@@ -145,6 +151,9 @@ static void a_fold_becomes_one_space_and_equal_texts_are_kept_once(void **state)
     assert_string_equal(keep("a \r\n\t b\x01\x02"
                              "c d"),
                         "a b c d");
+    assert_string_equal(keep("a\x7f"
+                             "b"),
+                        "a b");
     assert_ptr_equal(keep("equal"), keep("equal"));
     assert_ptr_not_equal(keep("equal"), keep("equals"));
 }
