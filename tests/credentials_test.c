@@ -89,6 +89,22 @@ static void four_sets_of_credentials_are_looked_at(void **state)
     g_string_free(credentials, TRUE);
 }
 
+/* RFC 2617 section 3.2.1: the nonce must be there. */
+static void a_challenge_that_nobody_can_answer_is_not_called_ordinary(void **state)
+{
+    static const char *const challenges[] = {
+        "WWW-Authenticate: Digest\r\n",
+        "WWW-Authenticate: Digest realm=\"example.com\"\r\n",
+        "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"\"\r\n",
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(challenges); i++) {
+        request(0, "REGISTER", i, "");
+        assert_findings(response(1, "401 Unauthorized", "REGISTER", i, challenges[i]), "");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -97,6 +113,7 @@ int main(void)
         EXCHANGE(an_account_that_registers_again_stays_known),
         EXCHANGE(a_phrase_may_call_the_credentials_stale),
         EXCHANGE(four_sets_of_credentials_are_looked_at),
+        EXCHANGE(a_challenge_that_nobody_can_answer_is_not_called_ordinary),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -88,8 +88,9 @@ static void find_challenge(struct evidence *evidence, unsigned kind,
     const struct credentials *credentials = find_credentials(transaction, kind, challenge->realm);
     bool is_misplaced = !credentials && find_credentials(transaction, 1 - kind, challenge->realm);
 
-    /* Tokens have neither realm nor nonce to compare (RFC 8898). */
-    if (!slice_equals(challenge->scheme, "Digest"))
+    /* Tokens have neither realm nor nonce to compare (RFC 8898); what has no nonce is no ordinary
+     * challenge, as nobody can answer it. */
+    if (!slice_equals(challenge->scheme, "Digest") || challenge->nonce.length == 0)
         return;
     /* An empty nonce is how an IMS phone gives its identity before the first challenge. */
     if (credentials && credentials->nonce != 0)
