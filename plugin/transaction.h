@@ -95,9 +95,10 @@ struct transaction {
     uint16_t final_copies;
     uint16_t final_code;
     uint8_t credential_count;
-    uint8_t max_forwards;
+    uint8_t max_forwards; /* where the request has a valid one */
     bool is_invite;
     bool has_to_tag; /* these of the request */
+    bool has_max_forwards;
     bool has_contact;
     bool has_record_route;
     bool has_timestamp;

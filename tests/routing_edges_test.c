@@ -128,6 +128,32 @@ static void a_request_from_where_it_was_not_sent_to_is_merged(void **state)
     assert_findings(reply(3, "SIP/2.0 482 Request Merged", "3"), "merged-request");
 }
 
+/* RFC 3261 section 20.22: from 0 to 255; section 16.6: a proxy adds it. */
+static void hops_are_told_where_max_forwards_is_there_and_valid(void **state)
+{
+    static const struct {
+        const char *headers, *findings, *text;
+    } rows[] = {
+        {"Max-Forwards: 0\r\n", "hops-used-up",
+         "At this point of the capture Max-Forwards was 0, and the number of Via header fields 1."},
+        {"Max-Forwards: 255\r\n", "hops-used-up", NULL},
+        {"", "hops-used-up-unsaid",
+         "At this point of the capture the request has no valid Max-Forwards, and the number of "
+         "Via header fields is 1."},
+        {"Max-Forwards:\r\n", "hops-used-up-unsaid", NULL},
+        {"Max-Forwards: 256\r\n", "hops-used-up-unsaid", NULL},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request(0, "INVITE", i, rows[i].headers);
+        const struct response *refused = response(1, "483 Too Many Hops", "INVITE", i, "");
+        assert_findings(refused, rows[i].findings);
+        if (rows[i].text)
+            assert_text(refused, rows[i].text);
+    }
+}
+
 static void hosts_are_compared_without_their_ports(void **state)
 {
     static const struct {
@@ -161,6 +187,7 @@ int main(void)
         EXCHANGE(who_calls_himself_is_in_no_loop),
         EXCHANGE(a_loop_is_told_after_the_request_went_on),
         EXCHANGE(a_request_from_where_it_was_not_sent_to_is_merged),
+        EXCHANGE(hops_are_told_where_max_forwards_is_there_and_valid),
         cmocka_unit_test(hosts_are_compared_without_their_ports),
     };
 

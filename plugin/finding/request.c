@@ -175,8 +175,9 @@ void request_note(const struct evidence *evidence)
 
     header_number(message, HEADER_SESSION_EXPIRES, &asked.session_expires);
     note_date(message, &asked);
-    if (header_number(message, HEADER_MAX_FORWARDS, &hops))
-        transaction->max_forwards = (uint8_t)MIN(hops, UINT8_MAX);
+    transaction->has_max_forwards =
+        header_number(message, HEADER_MAX_FORWARDS, &hops) && hops <= UINT8_MAX;
+    transaction->max_forwards = (uint8_t)hops;
     transaction->is_misnamed = is_misnamed(evidence);
     transaction->has_contact = message_has(message, HEADER_CONTACT);
     transaction->has_record_route = message_has(message, HEADER_RECORD_ROUTE);

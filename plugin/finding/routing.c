@@ -55,11 +55,12 @@ const char *routing_find_circle(const struct evidence *evidence)
 /* 483 (RFC 3261 section 16.3), with what Via tells. */
 static void find_hops(struct evidence *evidence)
 {
-    finding_add(
-        evidence, "hops-used-up",
-        (const struct finding_value[]){value_number("hops", evidence->transaction->max_forwards),
-                                       value_number("vias", via_count(evidence->message)),
-                                       {0}});
+    const struct transaction *transaction = evidence->transaction;
+
+    finding_add(evidence, transaction->has_max_forwards ? "hops-used-up" : "hops-used-up-unsaid",
+                (const struct finding_value[]){value_number("hops", transaction->max_forwards),
+                                               value_number("vias", via_count(evidence->message)),
+                                               {0}});
 }
 
 static bool find_loop(struct evidence *evidence)
