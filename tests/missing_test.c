@@ -28,6 +28,9 @@ static void a_header_that_must_be_there_is_missed(void **state)
                          .to_field = "\"B;tag=1\" <sip:b@example.com;tag=1>"),
                     "header-missing-tag");
     assert_findings(SEND(.at = 1, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 90,
+                         .to_field = "<sip:b@example.com>;tag="),
+                    "header-missing-tag");
+    assert_findings(SEND(.at = 1, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 90,
                          .to_field = "sip:b@example.com;tag=1"),
                     "");
     assert_findings(SEND(.at = 1, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 90,

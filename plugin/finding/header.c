@@ -153,7 +153,7 @@ static bool lacks_tag(const struct evidence *evidence)
         return false;
     return evidence->response->code > 100 &&
            message_find_header(evidence->message, HEADER_TO, &to) &&
-           !list_parameter(to, "tag", &tag) && !has_open_quote(to);
+           !(list_parameter(to, "tag", &tag) && tag.length > 0) && !has_open_quote(to);
 }
 
 void finding_rule_header(struct evidence *evidence)
