@@ -31,10 +31,10 @@ unsigned address_q(struct slice element)
     if (!list_parameter(element, "q", &value) || value.length == 0 || value.length > 5)
         return 1000;
     for (size_t i = 0; i < value.length; i++) {
-        if (i == 1 && value.data[i] == '.')
-            continue;
-        if (!g_ascii_isdigit(value.data[i]))
+        if (i == 1 ? value.data[i] != '.' : !g_ascii_isdigit(value.data[i]))
             return 1000;
+        if (i == 1)
+            continue;
         q += (unsigned)(value.data[i] - '0') * scale;
         scale /= 10;
     }
