@@ -142,6 +142,16 @@ static void every_cause_and_warn_code_has_a_page(void **state)
     }
 }
 
+static void two_numbers_that_are_no_codes_have_a_page_of_their_own_fault(void **state)
+{
+    struct page *page = explain_difference(700, 999);
+
+    (void)state;
+    check_page(page);
+    assert_int_equal(count_texts(page, "What it means for the caller"), 2);
+    page_free(page);
+}
+
 static struct page *make_page(void)
 {
     struct page *page = page_new(g_strdup("Title"));
@@ -152,6 +162,7 @@ static struct page *make_page(void)
     page_add(page, g_strdup("caf\xc3\xa9 \xe5\xbf\x9c\xe7\xad\x94 word"));
     page_begin(page, NULL, NULL, PAGE_BULLETS);
     page_add(page, g_strdup("averyveryverylongword x"));
+    page_add(page, g_strdup("cafe\xcc\x81 cafe\xcc\x81 x")); /* accents of their own */
     return page;
 }
 
@@ -166,10 +177,12 @@ static void pages_are_wrapped_by_columns(void **state)
     assert_string_equal(text, "Title\n\nSteps: 486 Busy\n"
                               "  1. one two\n     three four\n"
                               "  2. caf\xc3\xa9 \xe5\xbf\x9c\xe7\xad\x94\n     word\n\n"
-                              "  - averyveryverylongword\n    x\n");
+                              "  - averyveryverylongword\n    x\n"
+                              "  - cafe\xcc\x81 cafe\xcc\x81 x\n");
     assert_string_equal(whole, "Title\n\nSteps: 486 Busy\n  1. one two three four\n"
                                "  2. caf\xc3\xa9 \xe5\xbf\x9c\xe7\xad\x94 word\n\n"
-                               "  - averyveryverylongword x\n");
+                               "  - averyveryverylongword x\n"
+                               "  - cafe\xcc\x81 cafe\xcc\x81 x\n");
     assert_true(g_str_has_prefix(bold, "\033[1mTitle\033[0m\n\n\033[1mSteps: 486 Busy\033[0m\n"));
     page_free(page);
 }
@@ -180,6 +193,7 @@ int main(void)
         cmocka_unit_test(every_code_has_a_page_without_a_fault),
         cmocka_unit_test(any_two_codes_have_a_page_without_a_fault),
         cmocka_unit_test(every_cause_and_warn_code_has_a_page),
+        cmocka_unit_test(two_numbers_that_are_no_codes_have_a_page_of_their_own_fault),
         cmocka_unit_test(pages_are_wrapped_by_columns),
     };
 
