@@ -31,16 +31,50 @@ static void sixteen_dialogs_of_a_call_are_kept(void **state)
     }
 }
 
-static void an_active_subscription_is_not_over(void **state)
+static void only_a_terminated_subscription_is_over(void **state)
+{
+    static const char *const states[] = {"Subscription-State: active;expires=60\r\n",
+                                         "Subscription-State:\r\n", ""};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(states); i++) {
+        end(state);
+        start(state);
+        request(0, "SUBSCRIBE", 1, "");
+        response(1, "200 OK", "SUBSCRIBE", 1, "Expires: 60\r\n");
+        SEND(.at = 2, .line = "NOTIFY sip:a@host SIP/2.0", .method = "NOTIFY", .number = 1,
+             .branch = "n1", .from = "1", .to = "a", .headers = states[i]);
+        ask(3, "SUBSCRIBE", 2, NULL, "1");
+        assert_findings(answer(4, UNKNOWN, "SUBSCRIBE", 2, NULL, "1"),
+                        "dialog-unknown-subscription");
+    }
+}
+
+static void a_challenge_of_a_bye_may_come_twice(void **state)
 {
     (void)state;
-    request(0, "SUBSCRIBE", 1, "");
-    response(1, "200 OK", "SUBSCRIBE", 1, "Expires: 60\r\n");
-    SEND(.at = 2, .line = "NOTIFY sip:a@host SIP/2.0", .method = "NOTIFY", .number = 1,
-         .branch = "n1", .from = "1", .to = "a",
-         .headers = "Subscription-State: active;expires=60\r\n");
-    ask(3, "SUBSCRIBE", 2, NULL, "1");
-    assert_findings(answer(4, UNKNOWN, "SUBSCRIBE", 2, NULL, "1"), "dialog-unknown-subscription");
+    open_call();
+    ask(30, "BYE", 2, NULL, "1");
+    answer(31, "SIP/2.0 407 Proxy Authentication Required", "BYE", 2, NULL, "1");
+    answer(531, "SIP/2.0 407 Proxy Authentication Required", "BYE", 2, NULL, "1");
+    ask(600, "INFO", 3, NULL, "1");
+    assert_findings(answer(601, UNKNOWN, "INFO", 3, NULL, "1"), "dialog-unknown-alive");
+}
+
+static void only_what_needs_a_dialog_lacks_a_to_tag(void **state)
+{
+    static const char *const rows[][2] = {
+        {"BYE", "dialog-unknown-tagless"},
+        {"INFO", "dialog-unknown-tagless"},
+        {"PRACK", "dialog-unknown-tagless"},
+        {"UPDATE", "dialog-unknown-tagless"},
+        {"MESSAGE", ""},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        ask(0, rows[i][0], 1 + i, NULL, NULL);
+        assert_findings(answer(1, UNKNOWN, rows[i][0], 1 + i, NULL, "9"), rows[i][1]);
+    }
 }
 
 static void of_two_byes_that_cross_the_first_ended_the_dialog(void **state)
@@ -171,7 +205,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         EXCHANGE(a_response_without_a_to_tag_makes_no_dialog),
         EXCHANGE(sixteen_dialogs_of_a_call_are_kept),
-        EXCHANGE(an_active_subscription_is_not_over),
+        EXCHANGE(only_a_terminated_subscription_is_over),
+        EXCHANGE(a_challenge_of_a_bye_may_come_twice),
+        EXCHANGE(only_what_needs_a_dialog_lacks_a_to_tag),
         EXCHANGE(of_two_byes_that_cross_the_first_ended_the_dialog),
         EXCHANGE(byes_of_both_sides_with_one_number_are_two),
         EXCHANGE(a_call_of_before_the_capture_is_alive_with_its_first_answer),

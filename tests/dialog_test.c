@@ -160,7 +160,11 @@ static void a_wrong_tag_is_told_with_the_dialog_that_there_is(void **state)
 {
     static const struct {
         const char *from, *to, *wrong;
-    } rows[] = {{"a", "9", "To"}, {"9", "1", "From"}, {"8", "9", "From + To"}};
+    } rows[] = {{"a", "9", "To"},
+                {"1", "7", "To"},
+                {"9", "1", "From"},
+                {"8", "a", "From"},
+                {"8", "9", "From + To"}};
 
     (void)state;
     open_call();

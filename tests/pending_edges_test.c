@@ -169,6 +169,13 @@ static void a_refusal_of_an_offer_over_another_wants_retry_after(void **state)
     }
 }
 
+static void a_491_outside_a_dialog_crossed_nothing_that_is_known(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    assert_findings(response(1, "491 Request Pending", "INVITE", 1, ""), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +190,7 @@ int main(void)
         EXCHANGE(only_a_500_refuses_what_is_out_of_order),
         EXCHANGE(an_overtaken_offer_needs_no_retry_after),
         EXCHANGE(a_refusal_of_an_offer_over_another_wants_retry_after),
+        EXCHANGE(a_491_outside_a_dialog_crossed_nothing_that_is_known),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,12 +61,23 @@ static void a_cancel_with_another_branch_than_its_invite_is_told_at_one_hop_only
                     "");
 }
 
+static void a_cancel_to_another_hop_is_not_compared_with_the_invite(void **state)
+{
+    (void)state;
+    pass(0, "INVITE", 1, "first", ALICE, PROXY);
+    pass(1, "CANCEL", 1, "second", ALICE, BOB);
+    assert_findings(SEND(.at = 2, .line = "SIP/2.0 481 Gone", .method = "CANCEL", .number = 1,
+                         .branch = "second", .to = "1"),
+                    "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EXCHANGE(a_refused_cancel_tells_what_became_of_its_invite),
         EXCHANGE(a_cancel_that_ended_its_invite_was_not_late),
         EXCHANGE(a_cancel_with_another_branch_than_its_invite_is_told_at_one_hop_only),
+        EXCHANGE(a_cancel_to_another_hop_is_not_compared_with_the_invite),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
