@@ -104,6 +104,9 @@ static void half_a_reliable_response_wants_no_prack(void **state)
     response(1, "183 Session Progress", "INVITE", 2, "Require: 100rel\r\n");
     assert_findings(response(501, "183 Session Progress", "INVITE", 2, "Require: 100rel\r\n"),
                     "response-repeated-provisional header-missing-answer");
+    request(0, "INVITE", 3, "");
+    response(1, "183 Session Progress", "INVITE", 3, "Require: 100rel\r\nRSeq: x\r\n");
+    assert_findings(response(9001, "200 OK", "INVITE", 3, ""), "");
 }
 
 static void a_prack_for_a_response_of_before_the_capture_is_no_fault(void **state)
@@ -236,6 +239,18 @@ static void copies_of_each_final_response_are_counted_apart(void **state)
                     "response-repeated-early");
 }
 
+static void copies_of_a_flood_are_counted_up_to_65535(void **state)
+{
+    const struct response *again = NULL;
+
+    (void)state;
+    request(0, "OPTIONS", 1, "");
+    for (int i = 0; i < UINT16_MAX + 3; i++)
+        again = response(1 + i, "200 OK", "OPTIONS", 1, "");
+    assert_findings(again, "response-repeated");
+    assert_int_equal(again->findings[0].values[0].number, UINT16_MAX + 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,6 +273,7 @@ int main(void)
         EXCHANGE(a_request_sent_twice_is_repeated),
         EXCHANGE(only_the_first_final_response_is_slow),
         EXCHANGE(copies_of_each_final_response_are_counted_apart),
+        EXCHANGE(copies_of_a_flood_are_counted_up_to_65535),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

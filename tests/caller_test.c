@@ -17,6 +17,8 @@ static void identity_is_told_by_what_the_request_had(void **state)
         {"", "438 Invalid Identity Header", "", ""},
         {IDENTITY, "403 Forbidden", "Reason: STIR;cause=438\r\n", "caller-identity-refused"},
         {IDENTITY, "403 Forbidden", "", ""},
+        {IDENTITY, "403 Call Barred", "", ""},
+        {IDENTITY, "403 Forbidden", "Reason: ;cause=403\r\n", ""},
         {IDENTITY, "403 Forbidden", "Reason: SIP;cause=403\r\n", ""},
         {IDENTITY, "486 Stale Date", "", ""},
         {IDENTITY, "439 First Hop Lacks Outbound Support", "", "code-unfit-for-method"},
@@ -73,10 +75,14 @@ static void blocking_by_analytics_is_told_from_a_person(void **state)
          "blocked-by-analytics-network", "+1555"},
         {"603 Network Blocked", "Reason: SIP;cause=603;text=\"v=analytics1;email=a@x.example\"\r\n",
          "blocked-by-analytics-network", "a@x.example"},
+        {"603 Network Blocked", "Reason: Q.850;cause=21, SIP;cause=603;text=\"blocked\"\r\n",
+         "blocked-by-analytics-network-nameless", NULL},
         {"604 Network Blocked", "", "address-refused", NULL},
         {"607 Unwanted", "", "blocked-by-analytics-unwanted", NULL},
         {"608 Rejected", "Call-Info: <y>;purpose=icon\r\n", "blocked-by-analytics-nameless", NULL},
         {"608 Rejected", "Content-Length: 9\r\n", "", NULL}, /* cut */
+        {"608 Rejected", "Call-Info: <y>\r\nCall-Info: <x>;purpose=JWSCard\r\n",
+         "blocked-by-analytics", "x"},
         {"608 Rejected", "Call-Info: <y>;purpose=icon, <x>;purpose=jwscard\r\n",
          "blocked-by-analytics", "x"},
     };

@@ -104,6 +104,8 @@ static void a_body_is_found_alone_and_among_parts(void **state)
     assert_part("Content-Type: multipart/mixed;boundary=\"\"\r\n",
                 "--\r\nContent-Type: application/sdp\r\n\r\nv=0--", NULL);
     assert_part(multipart, "-", NULL);
+    assert_part(multipart, "----b-\r\nContent-Type: application/sdp----b---",
+                ""); /* RFC 2046 5.1 */
     assert_part("Content-Type: multipart/mixed\r\n", "--\r\nContent-Type: application/sdp\r\n\r\nv",
                 NULL);
     assert_part("Content-Type: multipart/mixed;boundary=b\r\n",

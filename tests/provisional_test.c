@@ -42,7 +42,8 @@ static void a_response_with_its_prack_lacks_nothing(void **state)
 
 static void a_prack_for_another_response_does_not_count(void **state)
 {
-    static const char *const racks[] = {"6 1 INVITE", "7 9 INVITE", "7 1 UPDATE", "7 INVITE", ""};
+    static const char *const racks[] = {"6 1 INVITE", "7 9 INVITE", "7 1 UPDATE",
+                                        "7 INVITE",   "x 1 INVITE", ""};
 
     (void)state;
     for (unsigned i = 0; i < G_N_ELEMENTS(racks); i++) {

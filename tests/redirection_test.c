@@ -49,11 +49,23 @@ static void targets_of_a_redirection_are_put_in_order(void **state)
     g_string_free(contacts, TRUE);
 }
 
+static void addresses_too_long_to_be_kept_are_not_taken_for_the_same(void **state)
+{
+    g_autofree char *user = g_strnfill(STORE_TEXT_MAX, 'u');
+    g_autofree char *line = g_strdup_printf("INVITE sip:%s@a SIP/2.0", user);
+    g_autofree char *contact = g_strdup_printf("Contact: <sip:%s@b>\r\n", user);
+
+    (void)state;
+    SEND(.line = line, .method = "INVITE", .number = 1);
+    assert_findings(response(1, "302 Moved Temporarily", "INVITE", 1, contact), "redirected");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EXCHANGE(a_redirection_names_its_target),
         EXCHANGE(targets_of_a_redirection_are_put_in_order),
+        EXCHANGE(addresses_too_long_to_be_kept_are_not_taken_for_the_same),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -40,6 +40,7 @@ static void a_value_is_found_by_its_whole_name(void **state)
 
     (void)state;
     assert_rendered("{hop} {hops} {none}.", values, "2 1 .");
+    assert_rendered("{none}.", NULL, ".");
 }
 
 static void long_values_share_what_the_template_leaves(void **state)
@@ -49,6 +50,8 @@ static void long_values_share_what_the_template_leaves(void **state)
     g_autofree char *cut = g_strdup_printf("%.197s\xe2\x80\xa6%.29s\xe2\x80\xa6", a, a);
     g_autofree char *whole = g_strdup_printf("%s%.29s\xe2\x80\xa6", exact, a);
     g_autofree char *later = g_strdup_printf("b%.197s\xe2\x80\xa6", a);
+    g_autofree char *full = g_strdup_printf("%.*s{x}", FINDING_TEXT_MAX, a);
+    g_autofree char *certain = g_strdup_printf("%.*s%.29s\xe2\x80\xa6", FINDING_TEXT_MAX, a, a);
 
     (void)state;
     assert_rendered(
@@ -59,6 +62,7 @@ static void long_values_share_what_the_template_leaves(void **state)
     assert_rendered("{x}{y}",
                     (const struct finding_value[]){value_text("x", "b"), value_text("y", a), {0}},
                     later);
+    assert_rendered(full, (const struct finding_value[]){value_text("x", a), {0}}, certain);
 }
 
 static void a_summary_is_shorter_than_a_text(void **state)
@@ -87,6 +91,7 @@ static void eight_findings_are_kept(void **state)
     struct evidence evidence = {0};
 
     (void)state;
+    finding_add(&evidence, "no-such-finding", NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         finding_add(&evidence, names[i], NULL);
     assert_int_equal(evidence.count, FINDINGS_MAX);
@@ -111,9 +116,11 @@ static void the_first_of_the_gravest_explains_and_the_gravest_of_all_counts(void
 static void what_belongs_to_no_transaction_is_no_fault(void **state)
 {
     (void)state;
-    for (unsigned code = 0; code < 1000; code++) {
-        g_autofree char *text = g_strdup_printf(
-            "SIP/2.0 %03u Any\r\nWWW-Authenticate: " CHALLENGE "\r\nCSeq: 1 INVITE\r\n\r\n", code);
+    for (unsigned i = 0; i < 2000; i++) {
+        unsigned code = i / 2;
+        g_autofree char *text =
+            g_strdup_printf("SIP/2.0 %03u Any\r\nWWW-Authenticate: " CHALLENGE "\r\n%s\r\n", code,
+                            i % 2 ? "CSeq: 1 INVITE\r\n" : "");
         struct packet packet = {.frame = code};
         struct message message;
 
@@ -153,6 +160,22 @@ static void a_request_of_two_methods_was_refused_for_either(void **state)
     assert_findings(response(3, "405 Method Not Allowed", "INVITE", 2, "Allow: INVITE\r\n"), "");
 }
 
+static void a_required_extension_may_stand_beyond_what_is_kept(void **state)
+{
+    GString *required = g_string_new("Require: first");
+
+    (void)state;
+    for (unsigned i = 0; i < 40; i++)
+        g_string_append_printf(required, ", tag%u", i);
+    g_string_append(required, "\r\n");
+    request(0, "INVITE", 1, required->str);
+    assert_findings(response(1, "420 Bad Extension", "INVITE", 1, "Unsupported: tag39\r\n"),
+                    "extension-unsupported");
+    request(2, "INVITE", 2, "Require: tag39\r\n");
+    assert_findings(response(3, "421 Extension Required", "INVITE", 2, ""), "header-missing");
+    g_string_free(required, TRUE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +189,7 @@ int main(void)
         EXCHANGE(without_its_request_a_refusal_is_put_beside_nothing),
         EXCHANGE(the_host_that_implements_no_method_is_named),
         EXCHANGE(a_request_of_two_methods_was_refused_for_either),
+        EXCHANGE(a_required_extension_may_stand_beyond_what_is_kept),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

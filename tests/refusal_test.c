@@ -62,6 +62,8 @@ static void what_is_odd_in_an_address_is_told(void **state)
         {"sip:12@example.com", "484 Address Incomplete", "address-refused"},
         {"tel:+1555", "416 Unsupported URI Scheme", "address-refused-scheme"},
         {"sips:bob@example.com", "416 Unsupported URI Scheme", "address-refused-scheme"},
+        {"sip:bob@example.com", "416 Unsupported URI Scheme", "address-refused"},
+        {"sips:bob@example.com", "484 Address Incomplete", "address-refused-digitless"},
         {"urn:service:sos", "404 Not Found", "address-refused"},
         {"bob", "414 Request-URI Too Long", "address-refused-scheme"},
         {"sip:bob@example.com", "486 Busy Here", ""},
@@ -80,6 +82,9 @@ static void what_is_odd_in_an_address_is_told(void **state)
     const struct response *unknown = response(1, "404 Not Found", "REGISTER", 91, "");
     assert_findings(unknown, "address-refused-registered");
     assert_text(unknown, "This REGISTER is for sip:b@example.com, the address in its To.");
+    assert_findings(SEND(.at = 1, .line = "SIP/2.0 404 Not Found", .method = "REGISTER",
+                         .number = 91, .to_field = "<sip:never closed"),
+                    "address-refused header-missing-tag");
 }
 
 static void a_501_is_told_by_its_method(void **state)
@@ -139,6 +144,8 @@ static void a_code_out_of_place_is_told(void **state)
     request(0, "INVITE", 90, "");
     assert_findings(response(1, "499 House Rule", "INVITE", 90, "Server: PBX\r\n"),
                     "code-unregistered");
+    assert_findings(response(1, "499 House Rule", "INVITE", 90, "User-Agent: phone\r\n"),
+                    "code-unregistered");
 }
 
 static void a_cause_that_does_not_fit_is_told(void **state)
@@ -150,6 +157,9 @@ static void a_cause_that_does_not_fit_is_told(void **state)
         {"486 Busy Here", "Reason: Q.850;cause=1;text=\"Unallocated\"\r\n", "cause-disagrees"},
         {"486 Busy Here", "Reason: Q.850;cause=16\r\n", ""},
         {"486 Busy Here", "Reason: Q.850;cause=31\r\n", ""},
+        {"486 Busy Here", "Reason: Q.850;cause=127\r\n", ""},
+        {"486 Busy Here", "Reason: Q.850;cause=100\r\n", ""}, /* no code is its own */
+        {"486 Busy Here", "Reason: ;cause=1, Q.850;text=\"1\"\r\n", ""},
         {"486 Busy Here", "Reason: Q.850;cause=999\r\n", ""},
         {"486 Busy Here", "Reason: SIP;cause=404\r\n", ""},
         {"183 Session Progress", "Reason: Q.850;cause=1\r\n", ""},
@@ -173,6 +183,9 @@ static void a_refusal_is_put_beside_the_request(void **state)
         {"REGISTER", "Contact: <sip:a@host>;expires=60\r\nExpires: 30\r\n",
          "423 Interval Too Brief", "Min-Expires: 3600\r\n", "interval-too-small",
          "The request asked for 60 s, and Min-Expires says that it must be at least 3600 s."},
+        {"REGISTER", "m: <sip:a@host>;expires=soon\r\nExpires: 30\r\n", "423 Interval Too Brief",
+         "Min-Expires: 3600\r\n", "interval-too-small",
+         "The request asked for 30 s, and Min-Expires says that it must be at least 3600 s."},
         {"REGISTER", "", "423 Interval Too Brief", "Min-Expires: 3600\r\n",
          "interval-too-small-unasked", NULL},
         {"REGISTER", "Expires: 60\r\n", "423 Interval Too Brief", "Min-Expires: soon\r\n", "",

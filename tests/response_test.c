@@ -151,6 +151,7 @@ static void a_fold_becomes_one_space_and_equal_texts_are_kept_once(void **state)
     assert_string_equal(keep("a \r\n\t b\x01\x02"
                              "c d"),
                         "a b c d");
+    assert_string_equal(keep("a  b"), "a b");
     assert_string_equal(keep("a\x7f"
                              "b"),
                         "a b");

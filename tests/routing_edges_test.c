@@ -176,6 +176,17 @@ static void hosts_are_compared_without_their_ports(void **state)
         assert_int_equal(packet_same_host(rows[i].a, rows[i].b), rows[i].same);
 }
 
+static void what_was_seen_by_its_response_alone_is_no_copy_to_compare_with(void **state)
+{
+    (void)state;
+    reply(0, "SIP/2.0 100 Trying", "1");
+    forward(1, "2", PROXY, BOB);
+    cancel(100, "2", PROXY, BOB, "");
+    assert_findings(reply(101, "SIP/2.0 487 Request Terminated", "2"), "cancelled-unrung");
+    forward(200, "3", PROXY, CAROL);
+    assert_findings(reply(201, "SIP/2.0 482 Request Merged", "3"), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +200,7 @@ int main(void)
         EXCHANGE(a_request_from_where_it_was_not_sent_to_is_merged),
         EXCHANGE(hops_are_told_where_max_forwards_is_there_and_valid),
         cmocka_unit_test(hosts_are_compared_without_their_ports),
+        EXCHANGE(what_was_seen_by_its_response_alone_is_no_copy_to_compare_with),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

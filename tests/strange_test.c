@@ -19,16 +19,33 @@ static void a_to_tag_in_the_copy_alone_is_of_no_dialog(void **state)
 
 static void a_refer_sent_anew_without_target_has_none(void **state)
 {
+    static const char *const anew[] = {"", "Event: refer\r\n"};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(anew); i++) {
+        end(state);
+        start(state);
+        SEND(.line = "REFER sip:b@example.com SIP/2.0", .method = "REFER", .number = 1, .to = "1",
+             .headers = REFER_TO);
+        SEND(.at = ELEVEN_MINUTES, .line = "REFER sip:b@example.com SIP/2.0", .method = "REFER",
+             .number = 1, .to = "1", .headers = anew[i]);
+        const struct response *notify =
+            SEND(.at = ELEVEN_MINUTES + 10, .line = "NOTIFY sip:a@example.com SIP/2.0",
+                 .method = "NOTIFY", .number = 1, .branch = "n", .from = "1", .to = "a",
+                 .headers = "Content-Type: message/sipfrag\r\n\r\nSIP/2.0 200 OK");
+        assert_findings(notify, "transfer-outcome-done-unseen");
+    }
+}
+
+static void the_first_cancel_of_an_invite_counts_however_late_another_comes(void **state)
+{
     (void)state;
-    SEND(.line = "REFER sip:b@example.com SIP/2.0", .method = "REFER", .number = 1, .to = "1",
-         .headers = REFER_TO);
-    SEND(.at = ELEVEN_MINUTES, .line = "REFER sip:b@example.com SIP/2.0", .method = "REFER",
-         .number = 1, .to = "1");
-    const struct response *notify =
-        SEND(.at = ELEVEN_MINUTES + 10, .line = "NOTIFY sip:a@example.com SIP/2.0",
-             .method = "NOTIFY", .number = 1, .branch = "n", .from = "1", .to = "a",
-             .headers = "Content-Type: message/sipfrag\r\n\r\nSIP/2.0 200 OK");
-    assert_findings(notify, "transfer-outcome-done-unseen");
+    request(0, "INVITE", 1, "");
+    request(1000, "CANCEL", 1, "");
+    request(ELEVEN_MINUTES + 1000, "CANCEL", 1, "");
+    const struct response *ended =
+        response(ELEVEN_MINUTES + 1001, "487 Request Terminated", "INVITE", 1, "");
+    assert_findings(ended, "cancelled-unrung slow-timeout");
+    assert_int_equal(ended->findings[0].values[0].number, 2);
 }
 
 /* Longer than what is kept of a text. */
@@ -57,6 +74,27 @@ static const struct response *send_bytes(const char *bytes, size_t length)
 #define SEND_BYTES(bytes) send_bytes(bytes, sizeof(bytes) - 1)
 #define SAME(number, method) "Call-ID: a\r\nCSeq: " number " " method "\r\nTo: a;tag=1\r\n"
 #define REPLACED "\xef\xbf\xbd"
+
+static void a_request_without_call_id_or_cseq_tells_nothing(void **state)
+{
+    (void)state;
+    assert_null(SEND_BYTES("INVITE sip:b@h SIP/2.0\r\nCSeq: 1 INVITE\r\nTo: a;tag=1\r\n\r\n"));
+    assert_null(SEND_BYTES("INVITE sip:b@h SIP/2.0\r\nCall-ID: a\r\nTo: a;tag=1\r\n\r\n"));
+    assert_findings(SEND_BYTES("SIP/2.0 486 Busy Here\r\n" SAME("1", "INVITE") "\r\n"),
+                    "request-not-captured");
+}
+
+#define WITHOUT_TO(method) "Call-ID: a\r\nCSeq: 1 " method "\r\nFrom: a;tag=1\r\n\r\n"
+
+static void a_response_without_to_is_put_beside_its_request_all_the_same(void **state)
+{
+    (void)state;
+    SEND_BYTES("INVITE sip:b@h SIP/2.0\r\n" WITHOUT_TO("INVITE"));
+    assert_findings(SEND_BYTES("SIP/2.0 200 OK\r\n" WITHOUT_TO("INVITE")), "");
+    SEND_BYTES("REGISTER sip:h SIP/2.0\r\n" WITHOUT_TO("REGISTER"));
+    assert_findings(SEND_BYTES("SIP/2.0 404 Not Found\r\n" WITHOUT_TO("REGISTER")),
+                    "address-refused");
+}
 
 static void a_nul_in_contact_hides_nothing(void **state)
 {
@@ -134,7 +172,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         EXCHANGE(a_to_tag_in_the_copy_alone_is_of_no_dialog),
         EXCHANGE(a_refer_sent_anew_without_target_has_none),
+        EXCHANGE(the_first_cancel_of_an_invite_counts_however_late_another_comes),
+        EXCHANGE(a_request_without_call_id_or_cseq_tells_nothing),
         EXCHANGE(a_method_of_any_length_can_time_out),
+        EXCHANGE(a_response_without_to_is_put_beside_its_request_all_the_same),
         EXCHANGE(a_nul_in_contact_hides_nothing),
         EXCHANGE(a_nul_in_a_reason_hides_nothing),
         EXCHANGE(a_nul_in_a_list_hides_nothing),

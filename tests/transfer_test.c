@@ -162,6 +162,8 @@ static void what_asks_for_no_transfer_is_no_refused_one(void **state)
     SEND(.at = 0, .line = "REFER sip:b@host SIP/2.0", .method = "REFER", .number = 2, .to = "1",
          .headers = "Event: refer\r\n");
     assert_findings(response(1, "603 Decline", "REFER", 2, ""), "");
+    SEND(.at = 2, .line = "REFER sip:b@host SIP/2.0", .method = "REFER", .number = 7, .to = "1");
+    assert_findings(response(3, "603 Decline", "REFER", 7, ""), "");
     request(2, "INVITE", 3, "Refer-To: <sip:c@example.com>\r\n");
     assert_findings(response(3, "603 Decline", "INVITE", 3, ""), "");
     refer(4, 4, "1", "sip:c@example.com");
