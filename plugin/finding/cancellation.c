@@ -12,9 +12,7 @@ static const struct transaction *find_upstream(const struct transaction *transac
 {
     const struct transaction *upstream = transaction->next;
 
-    while (upstream &&
-           !(upstream->request_frame != 0 &&
-             packet_same_host(upstream->destination, transaction->cancellation->source)))
+    while (upstream && !packet_same_host(upstream->destination, transaction->cancellation->source))
         upstream = upstream->next;
     return upstream;
 }

@@ -79,7 +79,7 @@ static void find_merged(struct evidence *evidence)
     const struct transaction *transaction = evidence->transaction;
     const struct transaction *other = family_of(evidence);
 
-    while (other && (other == transaction || other->request_frame == 0 ||
+    while (other && (other == transaction ||
                      !packet_same_host(other->destination, transaction->destination)))
         other = other->next;
     if (other)
