@@ -81,7 +81,7 @@ static void blocking_by_analytics_is_told_from_a_person(void **state)
         {"607 Unwanted", "", "blocked-by-analytics-unwanted", NULL},
         {"608 Rejected", "Call-Info: <y>;purpose=icon\r\n", "blocked-by-analytics-nameless", NULL},
         {"608 Rejected", "Content-Length: 9\r\n", "", NULL}, /* cut */
-        {"608 Rejected", "Call-Info: <y>\r\nCall-Info: <x>;purpose=JWSCard\r\n",
+        {"608 Rejected", "Call-Info: <y>;p=jwscard\r\nCall-Info: <x>;purpose=JWSCard\r\n",
          "blocked-by-analytics", "x"},
         {"608 Rejected", "Call-Info: <y>;purpose=icon, <x>;purpose=jwscard\r\n",
          "blocked-by-analytics", "x"},

@@ -45,6 +45,7 @@ static void parameters_are_found(void **state)
         {"x;t=\"", "t", "\""},
         {"x;=1", "", "1"},
         {"x;t=\"a\"b", "t", "\"a\"b"},
+        {"x;t=\"a\"b\"", "t", "\"a\"b\""},
         {"x;;tag=y", "tag", "y"},
         {"x;ttl=1;tag=y", "tag", "y"},
         {"", "a", NULL},

@@ -92,6 +92,18 @@ static void a_repeated_provisional_response_is_counted(void **state)
     assert_findings(response(60002, "180 Ringing", "INVITE", 1, "X: y\r\n"), "ringing-local");
 }
 
+static void only_the_responses_to_an_invite_tell_what_the_caller_hears(void **state)
+{
+    (void)state;
+    request(0, "REFER", 1, "");
+    assert_findings(response(1, "180 Ringing", "REFER", 1, ""), "code-unfit-for-method");
+    assert_findings(response(2, "183 Session Progress", "REFER", 1, SDP), "code-unfit-for-method");
+    assert_findings(response(502, "183 Session Progress", "REFER", 1, SDP),
+                    "code-unfit-for-method");
+    assert_findings(
+        SEND(.at = 503, .line = "SIP/2.0 200 OK", .method = "REFER", .number = 1, .to = "2"), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -101,6 +113,7 @@ int main(void)
         EXCHANGE(a_final_response_may_come_soon_after_a_reliable_one),
         EXCHANGE(devices_of_a_fork_number_their_responses_apart),
         EXCHANGE(a_repeated_provisional_response_is_counted),
+        EXCHANGE(only_the_responses_to_an_invite_tell_what_the_caller_hears),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

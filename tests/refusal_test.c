@@ -159,7 +159,7 @@ static void a_cause_that_does_not_fit_is_told(void **state)
         {"486 Busy Here", "Reason: Q.850;cause=31\r\n", ""},
         {"486 Busy Here", "Reason: Q.850;cause=127\r\n", ""},
         {"486 Busy Here", "Reason: Q.850;cause=100\r\n", ""}, /* no code is its own */
-        {"486 Busy Here", "Reason: ;cause=1, Q.850;text=\"1\"\r\n", ""},
+        {"486 Busy Here", "Reason: ;cause=21, Q.850;text=\"1\"\r\n", ""},
         {"486 Busy Here", "Reason: Q.850;cause=999\r\n", ""},
         {"486 Busy Here", "Reason: SIP;cause=404\r\n", ""},
         {"183 Session Progress", "Reason: Q.850;cause=1\r\n", ""},

@@ -80,6 +80,7 @@ static void a_request_without_call_id_or_cseq_tells_nothing(void **state)
     (void)state;
     assert_null(SEND_BYTES("INVITE sip:b@h SIP/2.0\r\nCSeq: 1 INVITE\r\nTo: a;tag=1\r\n\r\n"));
     assert_null(SEND_BYTES("INVITE sip:b@h SIP/2.0\r\nCall-ID: a\r\nTo: a;tag=1\r\n\r\n"));
+    assert_null(SEND_BYTES("ACK sip:b@h SIP/2.0\r\nCSeq: 1 ACK\r\nTo: a;tag=1\r\n\r\n"));
     assert_findings(SEND_BYTES("SIP/2.0 486 Busy Here\r\n" SAME("1", "INVITE") "\r\n"),
                     "request-not-captured");
 }
@@ -92,8 +93,9 @@ static void a_response_without_to_is_put_beside_its_request_all_the_same(void **
     SEND_BYTES("INVITE sip:b@h SIP/2.0\r\n" WITHOUT_TO("INVITE"));
     assert_findings(SEND_BYTES("SIP/2.0 200 OK\r\n" WITHOUT_TO("INVITE")), "");
     SEND_BYTES("REGISTER sip:h SIP/2.0\r\n" WITHOUT_TO("REGISTER"));
-    assert_findings(SEND_BYTES("SIP/2.0 404 Not Found\r\n" WITHOUT_TO("REGISTER")),
-                    "address-refused");
+    const struct response *refused = SEND_BYTES("SIP/2.0 404 Not Found\r\n" WITHOUT_TO("REGISTER"));
+    assert_findings(refused, "address-refused");
+    assert_text(refused, "The Request-URI that was refused here is sip:h.");
 }
 
 static void a_nul_in_contact_hides_nothing(void **state)
