@@ -55,7 +55,7 @@ static gboolean is_code(const char *word)
 
 static gboolean is_class(const char *word)
 {
-    return *word >= '1' && *word <= '6' && g_ascii_strcasecmp(word + 1, "xx") == 0;
+    return g_ascii_isdigit(*word) && g_ascii_strcasecmp(word + 1, "xx") == 0;
 }
 
 static unsigned number_of(const char *word)
