@@ -98,8 +98,7 @@ static void count_copy(struct transaction *transaction, const struct packet *pac
         transaction->source = packet->source;
         transaction->destination = packet->destination;
     }
-    if (!datagram_is_same(&transaction->request, datagram) &&
-        transaction->request_copies < UINT16_MAX)
+    if (!datagram_is_same(&transaction->request, datagram))
         transaction->request_copies++;
     transaction->request = *datagram;
 }

@@ -91,8 +91,8 @@ struct transaction {
     uint32_t final_frame;     /* the first copy of the last final response */
     uint32_t overtaken_frame; /* an earlier request of its dialog with a higher CSeq number */
     uint32_t pending_frame;   /* an earlier one of its method and dialog, unanswered then */
-    uint16_t request_copies;  /* a datagram that was captured several times counts once */
-    uint16_t final_copies;
+    uint32_t request_copies;  /* a datagram that was captured several times counts once */
+    uint32_t final_copies;
     uint16_t final_code;
     uint8_t credential_count;
     uint8_t max_forwards; /* where the request has a valid one */
@@ -103,8 +103,8 @@ struct transaction {
     bool has_record_route;
     bool has_timestamp;
     bool has_replaces; /* or Join (RFC 3891, RFC 3911) */
-    bool is_noted;     /* what the request tells has been noted */
-    bool has_response; /* any came */
+    bool is_noted;             /* what the request tells has been noted */
+    bool has_response;         /* any came */
     bool acknowledged; /* an ACK was seen, at any hop: that of a 2xx has a branch of its own */
     bool is_cut;       /* more of its family came before than are kept */
     bool is_misnamed;  /* the request's first line has another method than its CSeq */

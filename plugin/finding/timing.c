@@ -85,8 +85,7 @@ static void note_final(struct transaction *transaction, const struct evidence *e
         transaction->final_frame = evidence->packet->frame;
         transaction->final_copies = 0;
     }
-    if (transaction->final_copies < UINT16_MAX)
-        transaction->final_copies++;
+    transaction->final_copies++;
     transaction->final = *evidence->datagram;
 }
 
