@@ -96,19 +96,19 @@ struct transaction {
     uint16_t final_code;
     uint8_t credential_count;
     uint8_t max_forwards; /* where the request has a valid one */
-    bool is_invite;
-    bool has_to_tag; /* these of the request */
-    bool has_max_forwards;
-    bool has_contact;
-    bool has_record_route;
-    bool has_timestamp;
-    bool has_replaces; /* or Join (RFC 3891, RFC 3911) */
-    bool is_noted;             /* what the request tells has been noted */
-    bool has_response;         /* any came */
-    bool acknowledged; /* an ACK was seen, at any hop: that of a 2xx has a branch of its own */
-    bool is_cut;       /* more of its family came before than are kept */
-    bool is_misnamed;  /* the request's first line has another method than its CSeq */
-    uint8_t depth;     /* how many of its family can be reached by `next` */
+    bool is_invite : 1;
+    bool has_to_tag : 1; /* these of the request */
+    bool has_max_forwards : 1;
+    bool has_contact : 1;
+    bool has_record_route : 1;
+    bool has_timestamp : 1;
+    bool has_replaces : 1; /* or Join (RFC 3891, RFC 3911) */
+    bool is_noted : 1;     /* what the request tells has been noted */
+    bool has_response : 1; /* any came */
+    bool acknowledged : 1; /* an ACK was seen, at any hop: that of a 2xx has a branch of its own */
+    bool is_cut : 1;       /* more of its family came before than are kept */
+    bool is_misnamed : 1;  /* the request's first line has another method than its CSeq */
+    uint8_t depth;         /* how many of its family can be reached by `next` */
 };
 
 struct transactions;
