@@ -136,6 +136,32 @@ static void the_winner_of_a_fork_is_told_once(void **state)
     assert_findings(response(502, "200 OK", "INVITE", 1, ""), "response-repeated-early");
 }
 
+static const struct response *from_device(unsigned device, const char *line)
+{
+    g_autofree char *tag = g_strdup_printf("%u", device);
+
+    return SEND(.at = (int)device, .line = line, .method = "INVITE", .number = 1, .to = tag,
+                .headers = "Contact: <sip:b@host>\r\n");
+}
+
+/* Four tags are kept. */
+static void more_devices_of_a_fork_than_are_kept_are_not_counted(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    for (unsigned device = 1; device < 4; device++)
+        from_device(device, "SIP/2.0 180 Ringing");
+    assert_text(from_device(4, "SIP/2.0 183 Session Progress"),
+                "Responses to this INVITE have 4 different To tags by now: each is of a device, a "
+                "voicemail or an announcement that has responded.");
+    assert_text(from_device(9, "SIP/2.0 183 Session Progress"),
+                "Responses to this INVITE have at least 4 different To tags by now: each is of a "
+                "device, a voicemail or an announcement that has responded.");
+    assert_text(from_device(1, "SIP/2.0 200 OK"),
+                "Responses to this INVITE had at least 4 different To tags, each of a device, a "
+                "voicemail or an announcement; the one of this 2xx took the call.");
+}
+
 static void devices_of_a_fork_may_be_confirmed_in_any_order(void **state)
 {
     static const char *const racks[] = {"RAck: 90 1 INVITE\r\n", "RAck: 7 1 INVITE\r\n"};
@@ -265,6 +291,7 @@ int main(void)
         EXCHANGE(a_prack_for_a_response_of_before_the_capture_is_no_fault),
         EXCHANGE(what_is_no_progress_tells_nothing_of_it),
         EXCHANGE(the_winner_of_a_fork_is_told_once),
+        EXCHANGE(more_devices_of_a_fork_than_are_kept_are_not_counted),
         EXCHANGE(devices_of_a_fork_may_be_confirmed_in_any_order),
         EXCHANGE(a_missing_prack_is_told_of_copies_and_once_at_the_end),
         EXCHANGE(a_prack_at_any_hop_confirms_at_all),

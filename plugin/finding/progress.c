@@ -6,6 +6,11 @@
 
 #include "../body.h"
 
+#include <glib.h>
+
+/* What is said where more tags may have come than are kept. */
+#define MORE_DEVICES "at least " G_STRINGIFY(PROGRESS_TAGS_MAX)
+
 static bool has_sdp(const struct message *message)
 {
     struct slice sdp;
@@ -42,13 +47,13 @@ static void find_fork(struct evidence *evidence)
     bool known;
     unsigned count = count_tags(transaction->progress, evidence->identifiers->to_tag, &known);
     unsigned devices = known ? count : count + 1;
+    struct finding_value value = count == PROGRESS_TAGS_MAX ? value_text("devices", MORE_DEVICES)
+                                                             : value_number("devices", devices);
 
     if (code >= 200 && code < 300 && devices > 1 && transaction->final_code == 0)
-        finding_add(evidence, "forked-won",
-                    (const struct finding_value[]){value_number("devices", devices), {0}});
+        finding_add(evidence, "forked-won", (const struct finding_value[]){value, {0}});
     else if (!known && count > 0 && code < 300)
-        finding_add(evidence, "forked",
-                    (const struct finding_value[]){value_number("devices", devices), {0}});
+        finding_add(evidence, "forked", (const struct finding_value[]){value, {0}});
 }
 
 void finding_rule_progress(struct evidence *evidence)
