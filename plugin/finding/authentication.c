@@ -13,6 +13,10 @@
 /* No server lets a nonce expire that soon, in nanoseconds. */
 #define NONCE_FRESH (INT64_C(5) * 1000 * 1000 * 1000)
 
+/* How many challenges of a response are looked at for each kind: each may take a look at all Via
+ * header fields, and strangers may send any number of both. */
+#define CHALLENGES_MAX 16
+
 /* Challenges, and where their credentials belong: those of a 401 first, of a 407 second. */
 static const enum header_name challenge_headers[] = {HEADER_WWW_AUTHENTICATE,
                                                      HEADER_PROXY_AUTHENTICATE};
@@ -119,7 +123,10 @@ static void find_challenges(struct evidence *evidence)
         struct challenge challenge;
         size_t position = 0;
 
-        while (challenge_next(evidence->message, challenge_headers[kind], &position, &challenge))
+        for (unsigned i = 0;
+             i < CHALLENGES_MAX &&
+             challenge_next(evidence->message, challenge_headers[kind], &position, &challenge);
+             i++)
             find_challenge(evidence, kind, &challenge);
     }
 }

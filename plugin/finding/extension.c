@@ -9,6 +9,9 @@
 #include <glib.h>
 #include <string.h>
 
+/* How many tags of a response are looked at: no text that is kept holds more. */
+#define TAGS_MAX (STORE_TEXT_MAX / 2 + 1)
+
 static bool lists(const char *kept, struct slice tag)
 {
     struct slice rest = {kept, kept ? strlen(kept) : 0}, element;
@@ -37,7 +40,7 @@ static unsigned count_common(const struct evidence *evidence, enum header_name h
 
     *count = 0;
     while (message_next_named(evidence->message, header, &position, &value)) {
-        for (; list_next(&value, &tag); ++*count)
+        for (; *count < TAGS_MAX && list_next(&value, &tag); ++*count)
             common += lists(kept, tag);
     }
     return common;
