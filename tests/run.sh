@@ -8,7 +8,7 @@ top=$(cd "$(dirname "$0")/.." && pwd)
 . "$top/packaging/need.sh"
 
 need "${build_needs[@]}" tshark=tshark wireshark=wireshark sharkd=wireshark-common lib:cmocka=libcmocka-dev \
-    python3=python3 jq=jq setpriv=util-linux Xvfb=xvfb openbox=openbox wmctrl=wmctrl xdotool=xdotool \
+    valgrind=valgrind python3=python3 jq=jq setpriv=util-linux Xvfb=xvfb openbox=openbox wmctrl=wmctrl xdotool=xdotool \
     import=imagemagick tesseract=tesseract-ocr groff=groff-base script=bsdutils
 
 [ "${1-}" != --needs ] || exit 0

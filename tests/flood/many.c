@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Messages that go on and on. */
+
+#include "flood.h"
+
+#define CONTACT "Contact: <sip:b@h>\n"
+
+#define MANY(its_name, its_findings, its_text, its_first, ...)                                     \
+    {                                                                                              \
+        .name = its_name, .first = its_first, .steps = {__VA_ARGS__}, .findings = its_findings,    \
+        .text = its_text                                                                           \
+    }
+
+const struct flood floods_many[] = {
+    MANY("calls", "", NULL, NULL, REQUEST("INVITE") ASKS("#", "#", "1 INVITE") END,
+         RESPONSE("486 Busy Here") TELLS("#", "b", "#", "1 INVITE") END),
+    MANY("branches of a call", "merged-request", "bring 192.0.2.2:5060 the same", NULL,
+         REQUEST("INVITE") ASKS("#", "c", "1 INVITE") END,
+         RESPONSE("482 Merged Request") TELLS("#", "b", "c", "1 INVITE") END),
+    MANY("methods of a branch", "not-implemented", "does not implement M", NULL,
+         REQUEST("M#") ASKS("1", "c", "1 M#") END,
+         RESPONSE("501 Not Implemented") TELLS("1", "b", "c", "1 M#") END),
+    MANY("numbers of a branch", "address-refused", "sip:bob@example.com", NULL,
+         REQUEST("INVITE") ASKS("1", "c", "# INVITE") END,
+         RESPONSE("404 Not Found") TELLS("1", "b", "c", "# INVITE") END),
+    MANY("dialogs", "", NULL, NULL, REQUEST("INVITE") ASKS("#", "#", "1 INVITE") END,
+         RESPONSE("200 OK") TELLS("#", "b", "#", "1 INVITE") CONTACT END,
+         REQUEST("BYE") ASKS_INSIDE("b#", "#", "2 BYE") END),
+    MANY("dialogs of a call", "forked", "at least 4 different", INVITE END,
+         RESPONSE("200 OK") TELLS("1", "#", "c", "1 INVITE") CONTACT END),
+    MANY("forks", "ringing-local forked", NULL, INVITE END,
+         RESPONSE("180 Ringing") TELLS("1", "#", "c", "1 INVITE") CONTACT END),
+    MANY("reliable responses", "", NULL, INVITE END,
+         RESPONSE("183 Session Progress") TOLD CONTACT "Require: 100rel\nRSeq: #\n" END),
+    MANY("ringing again", "ringing-local response-repeated-provisional", NULL, INVITE END,
+         RESPONSE("180 Ringing") TOLD CONTACT END),
+    MANY("request again", "", NULL, NULL, INVITE END),
+    MANY("response again", "response-repeated-unacknowledged", "times", INVITE END,
+         RESPONSE("486 Busy Here") TOLD END),
+    MANY("nonces", "", NULL, NULL,
+         REQUEST("INVITE")
+             ASKS("#", "c",
+                  "# INVITE") "Authorization: Digest realm=\"r\",username=\"u\",nonce=\"n#\"\n" END,
+         RESPONSE("401 Unauthorized") TELLS(
+             "#", "b", "c", "# INVITE") "WWW-Authenticate: Digest realm=\"r\",nonce=\"n#\"\n" END),
+    MANY("cancelled branches", "cancelled-unrung", "from 192.0.2.1:5060, ended", NULL,
+         REQUEST("INVITE") ASKS("#", "c", "1 INVITE") END,
+         REQUEST("CANCEL") ASKS("#", "c", "1 CANCEL") END,
+         RESPONSE("487 Request Terminated") TELLS("#", "b", "c", "1 INVITE") END),
+    MANY("confirmations", "dialog-unknown", NULL, INVITE END,
+         REQUEST("ACK") ASKS_INSIDE("a#", "c", "1 ACK") END,
+         REQUEST("PRACK") ASKS_INSIDE("p#", "c", "# PRACK") "RAck: # 1 INVITE\n" END,
+         RESPONSE("481 Unknown") TELLS("p#", "b", "c", "# PRACK") END),
+    MANY("reports of a transfer", "transfer-outcome-progress", "REFER of frame 1 ",
+         REQUEST("REFER") ASKS_INSIDE("r", "c", "1 REFER") "Refer-To: <sip:carol@h>\n" END,
+         REQUEST("NOTIFY") VIA("#") "From: <sip:bob@h>;tag=b\nTo: <sip:alice@h>;tag=a\n" CALL(
+             "c", "# NOTIFY") "Content-Type: message/sipfrag\n\nSIP/2.0 100 Trying\n"),
+    MANY("responses alone", "request-not-captured", NULL, NULL,
+         RESPONSE("486 Busy Here") TELLS("#", "#", "#", "# INVITE") END),
+    MANY("bare responses", "", NULL, NULL, RESPONSE("486 p#") END),
+    {0},
+};
