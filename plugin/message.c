@@ -73,12 +73,14 @@ static bool parse_request_line(struct slice line, struct message *message)
     return true;
 }
 
-/* Content-Length (RFC 3261 section 20.14); false where it is absent or no number. */
+/* Content-Length (RFC 3261 section 20.14); false where it is absent or no number. Of several the
+ * last one counts, as it does for Wireshark, which divides a stream by it. */
 static bool content_length(const struct message *message, uint64_t *length)
 {
     struct slice value;
+    size_t position = message->index[HEADER_CONTENT_LENGTH].last;
 
-    if (!message_find_header(message, HEADER_CONTENT_LENGTH, &value) || value.length == 0)
+    if (!message_next_named(message, HEADER_CONTENT_LENGTH, &position, &value) || value.length == 0)
         return false;
     *length = 0;
     for (size_t i = 0; i < value.length; i++) {
