@@ -78,8 +78,10 @@ static bool parse_request_line(struct slice line, struct message *message)
 static bool content_length(const struct message *message, uint64_t *length)
 {
     struct slice value;
-    size_t position = message->index[HEADER_CONTENT_LENGTH].last;
 
+    if (!message_has(message, HEADER_CONTENT_LENGTH))
+        return false;
+    size_t position = message->index[HEADER_CONTENT_LENGTH].last;
     if (!message_next_named(message, HEADER_CONTENT_LENGTH, &position, &value) || value.length == 0)
         return false;
     *length = 0;

@@ -29,6 +29,7 @@ static uint32_t frame_read;
 
 static int tap_follow;
 static int tap_ip;
+static int tap_probe; /* our own: nobody listens */
 static int proto_sip;
 static int proto_icmp;
 static int proto_icmpv6;
@@ -50,6 +51,7 @@ void source_handoff(dissector_handle_t postdissector)
     }
     tap_follow = find_tap_id("sip_follow");
     tap_ip = find_tap_id("ip");
+    tap_probe = register_tap("sipcode");
     proto_sip = proto_get_id_by_filter_name("sip");
     proto_icmp = proto_get_id_by_filter_name("icmp");
     proto_icmpv6 = proto_get_id_by_filter_name("icmpv6");
@@ -145,6 +147,7 @@ bool source_start(struct source *source, packet_info *pinfo, proto_tree *tree)
     memset(source, 0, offsetof(struct source, message));
     if (!is_tapped && !find_items(source, tree))
         return false;
+    source->pinfo = pinfo;
     source->packet.frame = pinfo->num;
     source->packet.time = packet_time(pinfo->abs_ts.secs, pinfo->abs_ts.nsecs);
     source->packet.ip_id = ip_id();
@@ -184,6 +187,32 @@ static bool next_item(struct source *source, struct slice *bytes)
     return true;
 }
 
+/* Whether Wireshark tapped more in this frame than it has room for: then it dropped the rest. */
+static bool is_queue_full(packet_info *pinfo)
+{
+    static const char probe;
+
+    tap_queue_packet(tap_probe, pinfo, &probe);
+    return !fetch_tapped_data(tap_probe, 0);
+}
+
+/* A message that was dropped stands behind the last one of the segment. One that is cut was not
+ * read yet. */
+static const struct message *next_dropped(struct source *source)
+{
+    struct slice rest = {source->end, 0};
+
+    if (source->tvb)
+        rest.length = (size_t)((const char *)tvb_get_ptr(source->tvb, 0, -1) +
+                               tvb_captured_length(source->tvb) - source->end);
+    if (rest.length == 0 || !(source->is_full || is_queue_full(source->pinfo)) ||
+        !message_parse(rest.data, rest.length, &source->message) || !source->message.is_complete)
+        return NULL;
+    source->is_full = true;
+    source->end += source->message.length;
+    return &source->message;
+}
+
 /* Whether `data` stands in the body of the last message, as in message/sip (RFC 3261 section 23.4).
  */
 static bool is_quoted(const struct source *source, const char *data)
@@ -205,7 +234,7 @@ const struct message *source_next(struct source *source)
         source->end = bytes.data + source->message.length;
         return &source->message;
     }
-    return NULL;
+    return source->items ? NULL : next_dropped(source);
 }
 
 void source_end(struct source *source)

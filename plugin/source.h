@@ -14,11 +14,13 @@ void source_handoff(dissector_handle_t postdissector);
 /* Where source_next() is in a frame. Set up with source_start(), valid inside the post-dissector
  * only. */
 struct source {
+    packet_info *pinfo;
     GPtrArray *items;     /* field_infos of the tree; NULL where taps run */
     unsigned index;       /* of the next message in items, or among those tapped */
     tvbuff_t *tvb;        /* where the last message was tapped */
     const char *end;      /* of the last message */
     struct slice body;    /* of that, too */
+    bool is_full;         /* not all messages were tapped */
     struct packet packet; /* where they all come from */
     bool in_order;        /* all frames before this one came before it on this pass */
     struct message message;
