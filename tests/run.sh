@@ -7,9 +7,10 @@ set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
 . "$top/packaging/need.sh"
 
-need "${build_needs[@]}" tshark=tshark wireshark=wireshark sharkd=wireshark-common lib:cmocka=libcmocka-dev \
-    valgrind=valgrind python3=python3 jq=jq setpriv=util-linux Xvfb=xvfb openbox=openbox wmctrl=wmctrl xdotool=xdotool \
-    import=imagemagick tesseract=tesseract-ocr groff=groff-base script=bsdutils
+need "${build_needs[@]}" tshark=tshark wireshark=wireshark sharkd=wireshark-common dumpcap=wireshark-common \
+    lib:cmocka=libcmocka-dev valgrind=valgrind python3=python3 jq=jq setpriv=util-linux Xvfb=xvfb openbox=openbox \
+    wmctrl=wmctrl xdotool=xdotool import=imagemagick tesseract=tesseract-ocr groff=groff-base script=bsdutils \
+    sipp=sip-tester ip=iproute2 ss=iproute2
 
 [ "${1-}" != --needs ] || exit 0
 
