@@ -265,7 +265,7 @@ static void copies_of_each_final_response_are_counted_apart(void **state)
                     "response-repeated-early");
 }
 
-static void copies_of_a_flood_are_counted_up_to_65535(void **state)
+static void copies_of_a_flood_are_all_counted(void **state)
 {
     const struct response *again = NULL;
 
@@ -274,7 +274,7 @@ static void copies_of_a_flood_are_counted_up_to_65535(void **state)
     for (int i = 0; i < UINT16_MAX + 3; i++)
         again = response(1 + i, "200 OK", "OPTIONS", 1, "");
     assert_findings(again, "response-repeated");
-    assert_int_equal(again->findings[0].values[0].number, UINT16_MAX + 1);
+    assert_int_equal(again->findings[0].values[0].number, UINT16_MAX + 3);
 }
 
 int main(void)
@@ -300,7 +300,7 @@ int main(void)
         EXCHANGE(a_request_sent_twice_is_repeated),
         EXCHANGE(only_the_first_final_response_is_slow),
         EXCHANGE(copies_of_each_final_response_are_counted_apart),
-        EXCHANGE(copies_of_a_flood_are_counted_up_to_65535),
+        EXCHANGE(copies_of_a_flood_are_all_counted),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
