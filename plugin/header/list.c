@@ -46,11 +46,9 @@ static size_t find_outside(struct slice text, char separator)
     return text.length - rest.length;
 }
 
-/* The same, at once where neither stands before it. */
+/* The same, at once where neither stands before it; the text is not empty. */
 static size_t find_separator(struct slice text, char separator)
 {
-    if (text.length == 0)
-        return 0;
     if (*text.data == '"' || *text.data == '<')
         return find_outside(text, separator);
     const char *first = memchr(text.data, separator, text.length);

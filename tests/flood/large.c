@@ -14,9 +14,9 @@
     }
 
 const struct flood floods_large[] = {
-    LARGE("Via list", "loop", "came to h more", "SIP/2.0/UDP h;branch=z9hG4bKa, ",
-          RESPONSE("483 Too Many Hops") TOLD "Via: %\n" END),
-    LARGE("Via lines", "loop", "came to h more", "Via: SIP/2.0/UDP h\r\n",
+    LARGE("Via list", "loop hops-used-up-unsaid", "came to h more",
+          "SIP/2.0/UDP h;branch=z9hG4bKa, ", RESPONSE("483 Too Many Hops") TOLD "Via: %\n" END),
+    LARGE("Via lines", "loop hops-used-up-unsaid", "came to h more", "Via: SIP/2.0/UDP h\r\n",
           RESPONSE("483 Too Many Hops") TOLD "%" END),
     LARGE("Via parameters", "request-not-captured", NULL, ";branch",
           RESPONSE("482 Loop Detected") "Via: SIP/2.0/UDP h%\n" TOLD END),
