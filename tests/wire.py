@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Writes captures of made-up SIP messages over UDP, for tests that need messages no program sends."""
+"""Reads and writes captures, and makes up SIP messages over UDP for tests that need messages no program sends."""
 
 import struct
+
+RAW_IP = 101
 
 
 def request(method="INVITE", number=1, headers=""):
@@ -34,12 +36,27 @@ def udp_packet(payload, source_port=5060, destination_port=5060):
     return header + addresses + udp + payload
 
 
+def read_frames(path):
+    """The link type of a pcap, and time in microseconds and bytes of each frame."""
+    data = path.read_bytes()
+    (link,) = struct.unpack_from("<I", data, 20)
+    frames, at = [], 24
+    while at + 16 <= len(data):
+        seconds, microseconds, size, _ = struct.unpack_from("<IIII", data, at)
+        frames.append((seconds * 1000000 + microseconds, data[at + 16 : at + 16 + size]))
+        at += 16 + size
+    return link, frames
+
+
+def write_frames(path, link, frames):
+    """The counterpart; times that a pcap cannot hold become the next that it can."""
+    with open(path, "wb") as file:
+        file.write(struct.pack("<IHHiIII", 0xA1B2C3D4, 2, 4, 0, 0, 262144, link))
+        for time, frame in frames:
+            seconds, microseconds = divmod(max(0, min(time, 2**32 * 1000000 - 1)), 1000000)
+            file.write(struct.pack("<IIII", seconds, microseconds, len(frame), len(frame)) + frame)
+
+
 def write_capture(path, packets):
     """A pcap of raw IP packets, a millisecond apart."""
-    with open(path, "wb") as file:
-        file.write(struct.pack("<IHHiIII", 0xA1B2C3D4, 2, 4, 0, 0, 262144, 101))
-        for number, packet in enumerate(packets):
-            seconds, thousandths = divmod(number, 1000)
-            size = len(packet)
-            file.write(struct.pack("<IIII", 1700000000 + seconds, thousandths * 1000, size, size))
-            file.write(packet)
+    write_frames(path, RAW_IP, [(1700000000000000 + number * 1000, packet) for number, packet in enumerate(packets)])

@@ -4,12 +4,12 @@
 import hashlib
 import pathlib
 import re
-import struct
 import sys
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(TOP / "captures"))
-import torture
+sys.path[:0] = [str(TOP / "captures"), str(TOP / "tests")]
+import torture  # noqa: E402
+import wire  # noqa: E402
 
 # Of a packet's header, as stream.c has them: milliseconds that went by.
 STEPS = [0, 1, 20, 100, 240, 500, 1000, 2000, 4000, 6000, 33000, 180000, 601000]
@@ -26,16 +26,6 @@ PARSERS = {
 }
 SESSION = 11
 LONGEST_SEED = 8192
-
-
-def read_frames(path):
-    """Time in milliseconds and bytes of each frame of a pcap."""
-    data = path.read_bytes()
-    at = 24
-    while at + 16 <= len(data):
-        seconds, microseconds, size, _ = struct.unpack_from("<IIII", data, at)
-        yield seconds * 1000 + microseconds // 1000, data[at + 16 : at + 16 + size]
-        at += 16 + size
 
 
 def ip_of(frame):
@@ -55,7 +45,8 @@ def step_of(milliseconds):
 def read_capture(path):
     """Headers and payloads of the frames with SIP."""
     hosts, last = {}, None
-    for time, frame in read_frames(path):
+    for microseconds, frame in wire.read_frames(path)[1]:
+        time = microseconds // 1000
         start = MESSAGE.search(frame)
         if not start:
             continue
