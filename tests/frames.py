@@ -28,7 +28,8 @@ LARGE = (
     ('Contact: "@', "\\"),
 )
 
-LENGTHS = ("4294967295", "4294967296", "18446744073709551616", "-1", "+4", "0x4", "4 4", "", "4\r\nContent-Length: 0", "0\r\nContent-Length: 4")
+LENGTHS = ("4294967295", "4294967296", "18446744073709551616", "-1", "+4", "0x4", "4 4", "")
+LENGTHS += ("4\r\nContent-Length: 0", "0\r\nContent-Length: 4")
 
 
 def segments(payload, port):

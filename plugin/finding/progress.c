@@ -48,7 +48,7 @@ static void find_fork(struct evidence *evidence)
     unsigned count = count_tags(transaction->progress, evidence->identifiers->to_tag, &known);
     unsigned devices = known ? count : count + 1;
     struct finding_value value = count == PROGRESS_TAGS_MAX ? value_text("devices", MORE_DEVICES)
-                                                             : value_number("devices", devices);
+                                                            : value_number("devices", devices);
 
     if (code >= 200 && code < 300 && devices > 1 && transaction->final_code == 0)
         finding_add(evidence, "forked-won", (const struct finding_value[]){value, {0}});
