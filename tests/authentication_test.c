@@ -3,10 +3,6 @@
 
 #include "exchanges.h"
 
-#define NEW_NONCE "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"m\"\r\n"
-#define AUTHORIZATION                                                                              \
-    "Authorization: Digest username=\"1001\", realm=\"example.com\", nonce=\"n\"\r\n"
-
 static void the_first_challenge_is_ordinary(void **state)
 {
     (void)state;

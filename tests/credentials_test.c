@@ -4,9 +4,6 @@
 #include "exchanges.h"
 
 #define OTHER_REALM "WWW-Authenticate: Digest realm=\"other\", nonce=\"o\"\r\n"
-#define NEW_NONCE "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"m\"\r\n"
-#define AUTHORIZATION                                                                              \
-    "Authorization: Digest username=\"1001\", realm=\"example.com\", nonce=\"n\"\r\n"
 #define ANONYMOUS "Authorization: Digest realm=\"example.com\", nonce=\"n\"\r\n"
 
 static void a_rejection_by_one_realm_explains_more_than_the_challenge_of_another(void **state)

@@ -13,6 +13,9 @@
 #define CHALLENGE "Digest realm=\"example.com\", nonce=\"n\""
 #define SDP "Content-Type: application/sdp\r\n\r\nv=0"
 #define WWW "WWW-Authenticate: " CHALLENGE "\r\n"
+#define NEW_NONCE "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"m\"\r\n"
+#define AUTHORIZATION                                                                              \
+    "Authorization: Digest username=\"1001\", realm=\"example.com\", nonce=\"n\"\r\n"
 
 /* One exchange: a diagnosis, and the number of its last frame. */
 static struct diagnosis *diagnosis;
