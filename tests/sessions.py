@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""sessions.py LOADS LARGE SMALL...: one sharkd opens LOADS times the large capture and after it one of the small ones.
+"""sessions.py LOADS CAPTURE...: one sharkd opens the captures in turn, LOADS times in all.
 
-With the module (SIPCODE=1) preferences change each time, and what is said of the responses of the small one is checked. Prints
-by how many KiB the memory of sharkd grew from the first fifth of the loads to the last.
+Preferences change each time, and what is said of the responses is checked. sharkd ends with the first capture, and with the
+module in $PRELOAD loaded before all others.
 """
 
 import itertools
@@ -15,7 +15,9 @@ import sys
 class Sharkd:
     def __init__(self):
         pipe = subprocess.PIPE
-        self.process = subprocess.Popen(["sharkd", "-"], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True)
+        environment = dict(os.environ, LD_PRELOAD=os.environ["PRELOAD"])
+        nowhere = subprocess.DEVNULL
+        self.process = subprocess.Popen(["sharkd", "-"], stdin=pipe, stdout=pipe, stderr=nowhere, env=environment, text=True)
 
     def ask(self, method, **params):
         request = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
@@ -26,9 +28,9 @@ class Sharkd:
                 return answer.get("result") or sys.exit(f"{method} {params}: {answer}")
         sys.exit(f"sharkd has ended at {method} {params}")
 
-    def memory(self):
-        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
-            return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait()
 
 
 def labels(node):
@@ -66,17 +68,14 @@ def check(sharkd, number, plain, capture):
 
 
 def main():
-    loads, large, small, plain = int(sys.argv[1]), sys.argv[2], sys.argv[3:], {}
+    captures, plain = sys.argv[2:], {}
     sharkd = Sharkd()
-    for load in range(loads):
-        capture = small[load % len(small)]
-        sharkd.ask("load", file=large)
+    for load in range(int(sys.argv[1])):
+        capture = captures[load % len(captures)]
         sharkd.ask("load", file=capture)
-        if "SIPCODE" in os.environ:
-            check(sharkd, load // len(small) % 8, plain, capture)
-        if load == loads // 5:
-            before = sharkd.memory()
-    print(sharkd.memory() - before)
+        check(sharkd, load // len(captures) % 8, plain, capture)
+    sharkd.ask("load", file=captures[0])
+    sharkd.end()
 
 
 main()
