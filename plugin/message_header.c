@@ -31,13 +31,15 @@ static void index_names(void)
 {
     static bool is_indexed;
 
-    for (unsigned i = HEADER_COUNT; !is_indexed && i-- > 0;) {
+    if (is_indexed)
+        return;
+    is_indexed = true;
+    for (unsigned i = HEADER_COUNT; i-- > 0;) {
         uint8_t *place = place_of(known_headers[i].name);
 
         next_known[i] = *place;
         *place = (uint8_t)(i + 1);
     }
-    is_indexed = true;
 }
 
 static unsigned classify_compact(char letter)

@@ -41,7 +41,8 @@ struct asked {
     int64_t date; /* seconds since the epoch */
     uint32_t expires;
     uint32_t session_expires;
-    bool has_identity; /* the Identity header field (RFC 8224) */
+    bool says_interval; /* also one of 0 or that is no number */
+    bool has_identity;  /* the Identity header field (RFC 8224) */
     bool has_date;
 };
 

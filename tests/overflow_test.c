@@ -28,6 +28,8 @@ static const struct {
 } exchanges[] = {
     {"INVITE", "Max-Forwards: %s\r\n", "483 Too Many Hops", "", "hops-used-up-unsaid"},
     {"REGISTER", "Expires: 60\r\n", "423 Interval Too Brief", "Min-Expires: %s\r\n", ""},
+    {"REGISTER", "Expires: %s\r\n", "423 Interval Too Brief", "Min-Expires: 60\r\n", ""},
+    {"INVITE", "x: %s\r\n", "422 Session Interval Too Small", "Min-SE: 90\r\n", ""},
     {"INVITE", "x: 60\r\n", "422 Session Interval Too Small", "Min-SE: %s\r\n", ""},
     {"INVITE", "", "486 Busy Here", "Retry-After: %s\r\n", "retry-after-impossible"},
     {"INVITE", "", "404 Not Found", "Reason: Q.850;cause=%s\r\n", "address-refused"},
@@ -59,6 +61,21 @@ static void numbers_that_cannot_be_are_not_read(void **state)
     }
 }
 
+/* A request that asks for no time, or for one that cannot be, does ask. */
+static void what_cannot_be_asked_for_was_asked_for(void **state)
+{
+    static const char *const asked[] = {"Expires: 0\r\n", "Contact: <sip:c@host>;expires\r\n",
+                                        "Contact: <sip:c@host>;expires=4294967297\r\n",
+                                        "Session-Expires: 4294967297\r\n"};
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(asked); i++) {
+        request(0, "REGISTER", i, asked[i]);
+        assert_findings(response(1, "423 Interval Too Brief", "REGISTER", i, "Min-Expires: 60\r\n"),
+                        "");
+    }
+}
+
 /* Neither is the transaction of another number. */
 static void a_cseq_number_that_cannot_be_is_of_no_exchange(void **state)
 {
@@ -70,13 +87,13 @@ static void a_cseq_number_that_cannot_be_is_of_no_exchange(void **state)
             "From: <sip:a@example.com>;tag=a\r\nTo: <sip:b@example.com>;tag=1\r\n"
             "CSeq: %s INVITE\r\n\r\n",
             numbers[i]);
-        struct packet packet = {.frame = ++frame};
+        struct packet packet = {.frame = 2 + (uint32_t)i};
         struct message message;
 
         assert_true(message_parse(bytes, strlen(bytes), &message));
-        const struct response *response = diagnosis_read(diagnosis, &message, &packet);
-        assert_int_equal(response->request_frame, 0);
-        assert_findings(response, "");
+        const struct response *busy = diagnosis_read(diagnosis, &message, &packet);
+        assert_int_equal(busy->request_frame, 0);
+        assert_findings(busy, "");
     }
 }
 
@@ -149,6 +166,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EXCHANGE(numbers_that_cannot_be_are_not_read),
+        EXCHANGE(what_cannot_be_asked_for_was_asked_for),
         EXCHANGE(a_cseq_number_that_cannot_be_is_of_no_exchange),
         EXCHANGE(an_rseq_that_cannot_be_waits_for_no_prack),
         cmocka_unit_test(a_rack_that_cannot_be_confirms_nothing),

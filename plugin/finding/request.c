@@ -29,11 +29,12 @@ static bool header_number(const struct message *message, enum header_name name, 
 }
 
 /* 422 and 423: RFC 4028 section 6, RFC 3261 section 10.3. */
-static void find_interval(struct evidence *evidence, enum header_name header, uint32_t asked)
+static void find_interval(struct evidence *evidence, enum header_name header, uint32_t asked,
+                          bool says_interval)
 {
     uint32_t minimum;
 
-    if (!header_number(evidence->message, header, &minimum))
+    if (!header_number(evidence->message, header, &minimum) || (asked == 0 && says_interval))
         return;
     finding_add(evidence, asked ? "interval-too-small" : "interval-too-small-unasked",
                 (const struct finding_value[]){value_text("header", message_header_name(header)),
@@ -99,10 +100,10 @@ void finding_rule_request(struct evidence *evidence)
         find_listed(evidence, "media-type-refused", HEADER_ACCEPT, asked->content_type);
         break;
     case 422:
-        find_interval(evidence, HEADER_MIN_SE, asked->session_expires);
+        find_interval(evidence, HEADER_MIN_SE, asked->session_expires, asked->says_interval);
         break;
     case 423:
-        find_interval(evidence, HEADER_MIN_EXPIRES, asked->expires);
+        find_interval(evidence, HEADER_MIN_EXPIRES, asked->expires, asked->says_interval);
         break;
     case 489:
         find_listed(evidence, "event-refused", HEADER_ALLOW_EVENTS, asked->event);
@@ -116,16 +117,17 @@ void finding_rule_request(struct evidence *evidence)
     }
 }
 
-static uint32_t read_expires(const struct message *message)
+static void note_interval(const struct message *message, struct asked *asked)
 {
     struct slice contact, value;
-    uint32_t expires = 0;
+    bool in_contact = message_find_header(message, HEADER_CONTACT, &contact) &&
+                      list_parameter(contact, "expires", &value);
 
-    if (message_find_header(message, HEADER_CONTACT, &contact) &&
-        list_parameter(contact, "expires", &value) && slice_number(value, &expires))
-        return expires;
-    header_number(message, HEADER_EXPIRES, &expires);
-    return expires;
+    if (!in_contact || !slice_number(value, &asked->expires))
+        header_number(message, HEADER_EXPIRES, &asked->expires);
+    header_number(message, HEADER_SESSION_EXPIRES, &asked->session_expires);
+    asked->says_interval = in_contact || message_has(message, HEADER_EXPIRES) ||
+                           message_has(message, HEADER_SESSION_EXPIRES);
 }
 
 /* Refer-To (RFC 3515 section 2.1). */
@@ -158,8 +160,8 @@ static bool is_misnamed(const struct evidence *evidence)
 
 static bool is_empty(const struct asked *asked)
 {
-    return !asked->content_type && !asked->event && !asked->refer_to && asked->expires == 0 &&
-           asked->session_expires == 0 && !asked->has_identity;
+    return !asked->content_type && !asked->event && !asked->refer_to && !asked->says_interval &&
+           !asked->has_identity;
 }
 
 void request_note(const struct evidence *evidence)
@@ -169,11 +171,10 @@ void request_note(const struct evidence *evidence)
     struct asked asked = {.content_type = header_text(evidence, HEADER_CONTENT_TYPE),
                           .content_encoding = header_text(evidence, HEADER_CONTENT_ENCODING),
                           .event = header_text(evidence, HEADER_EVENT),
-                          .refer_to = read_target(evidence),
-                          .expires = read_expires(message)};
+                          .refer_to = read_target(evidence)};
     uint32_t hops = 0;
 
-    header_number(message, HEADER_SESSION_EXPIRES, &asked.session_expires);
+    note_interval(message, &asked);
     note_date(message, &asked);
     transaction->has_max_forwards =
         header_number(message, HEADER_MAX_FORWARDS, &hops) && hops <= UINT8_MAX;

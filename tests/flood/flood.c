@@ -43,14 +43,15 @@ static void compose(struct run *run, const char *template, unsigned long number,
     GString *text = g_string_truncate(run->text, 0);
 
     for (; *template; template ++) {
-        char one[] = {*template, '\0'};
         size_t end = text->len + size;
 
-        if (*template == '%')
+        if (*template == '%') {
             for (unsigned long i = 0; text->len < end; i++)
                 append(text, run->flood->unit, i);
-        else
+        } else {
+            char one[] = {*template, '\0'};
             append(text, *template == '\n' ? "\r\n" : one, number);
+        }
     }
     run->bytes += text->len;
 }
