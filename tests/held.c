@@ -3,7 +3,6 @@
  * blocks and bytes are held that sipcode.so asked GLib for. What programs hold themselves differs
  * from run to run, and some never give it back. */
 
-#define _GNU_SOURCE
 #include <glib.h>
 #include <link.h>
 #include <malloc.h>

@@ -45,7 +45,7 @@ static void compose(struct run *run, const char *template, unsigned long number,
     for (; *template; template ++) {
         size_t end = text->len + size;
 
-        if (*template == '%') {
+        if (*template == '%' && run->flood->unit) {
             for (unsigned long i = 0; text->len < end; i++)
                 append(text, run->flood->unit, i);
         } else {
@@ -65,7 +65,7 @@ static void read_message(struct run *run)
 
     run->frame++;
     struct packet packet = {.frame = run->frame,
-                            .time = START + run->frame * 20 * MILLISECOND,
+                            .time = START + (int64_t)run->frame * 20 * MILLISECOND,
                             .ip_id = (uint16_t)(run->frame % UINT16_MAX + 1),
                             .source = hosts[sender],
                             .destination = hosts[1 - sender]};
