@@ -70,6 +70,8 @@ static void a_request_line_is_read(void **state)
     assert_false(message.is_response);
     assert_slice(message.method, "INVITE");
     assert_slice(message.uri, "sip:bob@example.com;x=y");
+    assert_true(parse("OPTIONS sip:bob@example.com SIP/2.0  \r\n\r\n", &message));
+    assert_slice(message.uri, "sip:bob@example.com");
 }
 
 static void what_is_no_sip_message_is_refused(void **state)
