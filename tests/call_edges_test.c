@@ -6,14 +6,6 @@
 
 #define RELIABLE "Require: 100rel\r\nRSeq: 7\r\n"
 
-static void prack(int at, const char *rack)
-{
-    g_autofree char *header = g_strdup_printf("RAck: %s\r\n", rack);
-
-    SEND(.at = at, .line = "PRACK sip:b@host SIP/2.0", .method = "PRACK", .number = 2, .to = "1",
-         .headers = header);
-}
-
 static void a_request_captured_after_its_response_is_not_a_new_one(void **state)
 {
     (void)state;
@@ -94,29 +86,6 @@ static void a_final_response_later_than_t1_is_told(void **state)
     }
 }
 
-static void half_a_reliable_response_wants_no_prack(void **state)
-{
-    (void)state;
-    request(0, "INVITE", 1, "");
-    response(1, "183 Session Progress", "INVITE", 1, "RSeq: 7\r\n");
-    assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "");
-    request(0, "INVITE", 2, "");
-    response(1, "183 Session Progress", "INVITE", 2, "Require: 100rel\r\n");
-    assert_findings(response(501, "183 Session Progress", "INVITE", 2, "Require: 100rel\r\n"),
-                    "response-repeated-provisional header-missing-answer");
-    request(0, "INVITE", 3, "");
-    response(1, "183 Session Progress", "INVITE", 3, "Require: 100rel\r\nRSeq: x\r\n");
-    assert_findings(response(9001, "200 OK", "INVITE", 3, ""), "");
-}
-
-static void a_prack_for_a_response_of_before_the_capture_is_no_fault(void **state)
-{
-    (void)state;
-    request(0, "INVITE", 1, "");
-    prack(2, "7 1 INVITE");
-    assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "");
-}
-
 static void what_is_no_progress_tells_nothing_of_it(void **state)
 {
     (void)state;
@@ -175,45 +144,6 @@ static void devices_of_a_fork_may_be_confirmed_in_any_order(void **state)
         SEND(.at = 3, .line = "PRACK sip:b@host SIP/2.0", .method = "PRACK", .number = 2 + i,
              .to = i ? "1" : "2", .headers = racks[i]);
     assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "forked-won");
-}
-
-static void a_missing_prack_is_told_of_copies_and_once_at_the_end(void **state)
-{
-    (void)state;
-    request(5000, "INVITE", 1, "");
-    response(5001, "183 Session Progress", "INVITE", 1, RELIABLE);
-    frame--; /* the same datagram at another interface */
-    assert_findings(response(5002, "183 Session Progress", "INVITE", 1, RELIABLE), "");
-    assert_findings(response(5003, "180 Ringing", "INVITE", 1, ""), "ringing-local");
-    const struct response *final = response(14001, "200 OK", "INVITE", 1, "");
-    assert_findings(final, "prack-missing-final");
-    assert_int_equal(final->findings[0].values[2].number, 9000 * MILLISECOND);
-    assert_findings(response(14501, "200 OK", "INVITE", 1, ""), "response-repeated-early");
-}
-
-static void a_prack_at_any_hop_confirms_at_all(void **state)
-{
-    (void)state;
-    request(0, "INVITE", 1, "");
-    SEND(.at = 1, .line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 1,
-         .branch = "next");
-    response(3, "183 Session Progress", "INVITE", 1, RELIABLE);
-    prack(4, "7 1 INVITE");
-    assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "");
-}
-
-static void copies_of_each_provisional_response_are_counted_apart(void **state)
-{
-    (void)state;
-    request(0, "INVITE", 1, "");
-    response(1, "180 Ringing", "INVITE", 1, "");
-    response(2, "183 Session Progress", "INVITE", 1, "");
-    frame--; /* the same datagram at another interface */
-    response(3, "183 Session Progress", "INVITE", 1, "");
-    const struct response *again = response(60002, "183 Session Progress", "INVITE", 1, "");
-    assert_findings(again, "response-repeated-provisional");
-    assert_int_equal(again->findings[0].values[0].number, 2);
-    assert_int_equal(again->findings[0].values[2].number, 60000 * MILLISECOND);
 }
 
 static void early_media_stays_until_the_end(void **state)
@@ -287,15 +217,10 @@ int main(void)
         EXCHANGE(an_invite_of_before_the_capture_is_not_told_as_cancelled),
         EXCHANGE(the_first_capture_of_a_cancel_counts),
         EXCHANGE(a_final_response_later_than_t1_is_told),
-        EXCHANGE(half_a_reliable_response_wants_no_prack),
-        EXCHANGE(a_prack_for_a_response_of_before_the_capture_is_no_fault),
         EXCHANGE(what_is_no_progress_tells_nothing_of_it),
         EXCHANGE(the_winner_of_a_fork_is_told_once),
         EXCHANGE(more_devices_of_a_fork_than_are_kept_are_not_counted),
         EXCHANGE(devices_of_a_fork_may_be_confirmed_in_any_order),
-        EXCHANGE(a_missing_prack_is_told_of_copies_and_once_at_the_end),
-        EXCHANGE(a_prack_at_any_hop_confirms_at_all),
-        EXCHANGE(copies_of_each_provisional_response_are_counted_apart),
         EXCHANGE(early_media_stays_until_the_end),
         EXCHANGE(a_request_sent_twice_is_repeated),
         EXCHANGE(only_the_first_final_response_is_slow),

@@ -104,6 +104,68 @@ static void only_the_responses_to_an_invite_tell_what_the_caller_hears(void **st
         SEND(.at = 503, .line = "SIP/2.0 200 OK", .method = "REFER", .number = 1, .to = "2"), "");
 }
 
+static void half_a_reliable_response_wants_no_prack(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "183 Session Progress", "INVITE", 1, "RSeq: 7\r\n");
+    assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "");
+    request(0, "INVITE", 2, "");
+    response(1, "183 Session Progress", "INVITE", 2, "Require: 100rel\r\n");
+    assert_findings(response(501, "183 Session Progress", "INVITE", 2, "Require: 100rel\r\n"),
+                    "response-repeated-provisional header-missing-answer");
+    request(0, "INVITE", 3, "");
+    response(1, "183 Session Progress", "INVITE", 3, "Require: 100rel\r\nRSeq: x\r\n");
+    assert_findings(response(9001, "200 OK", "INVITE", 3, ""), "");
+}
+
+static void a_prack_for_a_response_of_before_the_capture_is_no_fault(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    prack(2, "7 1 INVITE");
+    assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "");
+}
+
+static void a_missing_prack_is_told_of_copies_and_once_at_the_end(void **state)
+{
+    (void)state;
+    request(5000, "INVITE", 1, "");
+    response(5001, "183 Session Progress", "INVITE", 1, RELIABLE);
+    frame--; /* the same datagram at another interface */
+    assert_findings(response(5002, "183 Session Progress", "INVITE", 1, RELIABLE), "");
+    assert_findings(response(5003, "180 Ringing", "INVITE", 1, ""), "ringing-local");
+    const struct response *final = response(14001, "200 OK", "INVITE", 1, "");
+    assert_findings(final, "prack-missing-final");
+    assert_int_equal(final->findings[0].values[2].number, 9000 * MILLISECOND);
+    assert_findings(response(14501, "200 OK", "INVITE", 1, ""), "response-repeated-early");
+}
+
+static void a_prack_at_any_hop_confirms_at_all(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    SEND(.at = 1, .line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "next");
+    response(3, "183 Session Progress", "INVITE", 1, RELIABLE);
+    prack(4, "7 1 INVITE");
+    assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "");
+}
+
+static void copies_of_each_provisional_response_are_counted_apart(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "180 Ringing", "INVITE", 1, "");
+    response(2, "183 Session Progress", "INVITE", 1, "");
+    frame--; /* the same datagram at another interface */
+    response(3, "183 Session Progress", "INVITE", 1, "");
+    const struct response *again = response(60002, "183 Session Progress", "INVITE", 1, "");
+    assert_findings(again, "response-repeated-provisional");
+    assert_int_equal(again->findings[0].values[0].number, 2);
+    assert_int_equal(again->findings[0].values[2].number, 60000 * MILLISECOND);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +176,11 @@ int main(void)
         EXCHANGE(devices_of_a_fork_number_their_responses_apart),
         EXCHANGE(a_repeated_provisional_response_is_counted),
         EXCHANGE(only_the_responses_to_an_invite_tell_what_the_caller_hears),
+        EXCHANGE(half_a_reliable_response_wants_no_prack),
+        EXCHANGE(a_prack_for_a_response_of_before_the_capture_is_no_fault),
+        EXCHANGE(a_missing_prack_is_told_of_copies_and_once_at_the_end),
+        EXCHANGE(a_prack_at_any_hop_confirms_at_all),
+        EXCHANGE(copies_of_each_provisional_response_are_counted_apart),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
