@@ -140,6 +140,7 @@ static inline bool slice_equals(struct slice slice, const char *text)
     return slice.length == strlen(text) && slice_matches(slice, text);
 }
 
+/* What slice_trim() does where a look at both ends is not enough. */
 struct slice slice_trim_all(struct slice slice);
 
 /* The slice without white space at its ends, line ends of folds included. */

@@ -60,6 +60,7 @@ static size_t find_separator(struct slice text, char separator)
                : before;
 }
 
+/* Inline: reading header fields is for the most part this. */
 static inline bool take(struct slice *rest, char separator, struct slice *part)
 {
     if (rest->length == 0)
