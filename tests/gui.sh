@@ -113,18 +113,19 @@ gui_shows() {
     for text in "$@"; do gui_has "$text" || return; done
 }
 
-# gui_point WINDOW WORD: moves the mouse to the first place where the last reading of the window has the word.
+# gui_point WINDOW WORD: moves the mouse to the first place where the last reading of the window has the word; fails
+# where there is none.
 gui_point() {
     local x y
     read -r x y < <(awk -F '\t' -v word="$2" -v scale="$gui_scale" 'index($12, word) && !n++ {
         print int(($7 + $9 / 2) * 100 / scale), int(($8 + $10 / 2) * 100 / scale) }' "$stage/read") ||
-        die "no \"$2\" to click on"
+        { echo "no \"$2\" to click on" && return 1; }
     xdotool mousemove --window "$1" "$x" "$y"
 }
 
 # gui_click WINDOW WORD: clicks there.
 gui_click() {
-    gui_point "$1" "$2"
+    gui_point "$1" "$2" || return
     xdotool click 1 mousemove 0 0
 }
 

@@ -24,15 +24,23 @@ shows() {
     finish "$checks"
 }
 
-# toggle KEY...: the preference that these keys lead to in the menu of our tree's head as it was read last. What stands beside the
+# in_preferences: opens, from the head of our tree, the menu of our preferences; closes what did not open well. What stands beside the
 # entry that opens this menu is not read well, as that is white on blue.
-toggle() {
-    gui_click "$wireshark" Code:
+in_preferences() {
+    gui_shows "$wireshark" "SIP Response Code:" || return
+    gui_click "$wireshark" Code: || return
     xdotool key Menu
-    gui_wait 20 gui_shows root "Protocol Preferences" || die "no menu"
-    gui_point root Preferences # and leaves the mouse there, or the submenu closes
-    xdotool click 1
-    gui_wait 20 gui_shows root "Summary in the Info column" || die "no preferences"
+    if gui_wait 5 gui_shows root "Protocol Preferences"; then
+        gui_point root Preferences && xdotool click 1 # and leaves the mouse there, or the submenu closes
+        gui_wait 5 gui_shows root "Summary in the Info column" && return
+    fi
+    xdotool key Escape Escape
+    return 1
+}
+
+# toggle KEY...: the preference that these keys lead to. A click that comes while Wireshark reads its packets again is lost.
+toggle() {
+    gui_wait 60 in_preferences || die "no preferences"
     xdotool key "$@" Return
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # run-releases.sh [--all] [RELEASE...]: on each Debian release (bookworm, trixie, sid) but the one that it runs on, all tests; on
-# each of them, the packages as users install them. One line a release; what went wrong is in build/releases. A
+# each of them, the packages as users install them. One line a release, and what failed; the logs are in build/releases. A
 # release whose root folder cannot be made is left out, which is a failure only with --all; without root that is all of them.
 
 . "$(dirname "$0")/../packaging/source.sh"
@@ -41,6 +41,12 @@ run_tests() {
     root=$(root_make "$1" test)
     root_add "$root" "$sources"
     as_user_in_root "$root" sipcode/tests/run.sh >"$logs/$1-tests.log" 2>&1
+}
+
+# print_failed RELEASE: what the tests that failed there said; the end of the log where no test ran.
+print_failed() {
+    awk '/\*\*\*/ && !/Skipped/ { failed = 1 } / Start +[0-9]+:| Passed / { failed = 0 } failed' "$logs/$1-tests.log" | grep . ||
+        tail -n 40 "$logs/$1-tests.log"
 }
 
 # install_packages RELEASE: in a copy of the user's root folder that is thrown away.
@@ -87,12 +93,14 @@ for release in "${made[@]}"; do
     elif run_tests "$release"; then
         line+="; $(sed -n 's/.*0 tests failed out of \([0-9]*\).*/\1 tests passed/p' "$logs/$release-tests.log")"
     else
+        print_failed "$release"
         line+="; TESTS FAILED"
         failures=$((failures + 1))
     fi
     if install_packages "$release"; then
         line+="; packages: $(tail -n 1 "$logs/$release-install.log")"
     else
+        tail -n 40 "$logs/$release-install.log"
         line+="; PACKAGES FAILED"
         failures=$((failures + 1))
     fi

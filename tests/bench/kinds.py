@@ -3,8 +3,9 @@
 
 from typing import NamedTuple
 
-NONE, OURS, LUA, WANTED = "none", "plugins", "lua", "wanted"
+NONE, OURS, LUA, WANTED, NOTHING = "none", "plugins", "lua", "wanted", "nothing"
 PEERS = (NONE, OURS, LUA, WANTED)
+ALL = (*PEERS, NOTHING)
 PAIR = (NONE, OURS)
 
 FIELDS = {
@@ -37,7 +38,9 @@ class Kind(NamedTuple):
     output: str = ""
 
     def options(self, modules):
-        return {"": [], "tree": ["-V"], "fields": fields(FIELDS[modules])}[self.output]
+        if self.output == "fields":
+            return fields(FIELDS[modules])
+        return ["-V"] if self.output == "tree" else []
 
 
 class Plan(NamedTuple):
@@ -55,7 +58,7 @@ def plan(quick):
     packets = (0, 4000) if quick else (2000, 12000)
     trees = (0, 300) if quick else (300, 1300)
     kinds = (
-        Kind("no SIP", "other", 200000 // scale, packets, PEERS, (2, 1)),
+        Kind("no SIP", "other", 200000 // scale, packets, ALL, (2, 1)),
         Kind("2 % SIP", "mixed", 200000 // scale, packets, PAIR, (None, None)),
         Kind("all SIP", "sip", 100000 // scale, calls, PEERS, (10, 10)),
         Kind("all SIP, `-V`", "sip", 20000 // scale, trees, PAIR, (15, 15), "tree"),
@@ -64,4 +67,4 @@ def plan(quick):
     if quick:
         return Plan(kinds, 5, PAIR, ((5000, 9), (50000, 3)), 15)
     kinds += (Kind("all SIP, from 10,000 to 100,000 messages", "sip", 0, (10000, 100000), PAIR, (None, None)),)
-    return Plan(kinds, 9, PEERS, ((10000, 41), (100000, 9), (1000000, 5)), 51)
+    return Plan(kinds, 9, ALL, ((10000, 41), (100000, 9), (1000000, 5)), 51)

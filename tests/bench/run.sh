@@ -14,7 +14,7 @@ case ${1-} in
 *) die "unknown: $1" ;;
 esac
 
-mkdir -p "$stage/none" "$stage/lua" "$stage/wanted/$release/epan"
+mkdir -p "$stage/none" "$stage/lua" "$stage"/{wanted,nothing}/"$release/epan"
 cp "$tests/bench/peer.lua" "$stage/lua/"
 # compile FILE MODULE: the flags of pkg-config are words.
 compile() {
@@ -24,7 +24,7 @@ compile() {
         "$tests/bench/$1" -o "$2" $(pkg-config --libs wireshark glib-2.0)
 }
 
-compile wanted.c "$stage/wanted/$release/epan/wanted.so"
+for peer in wanted nothing; do compile "$peer.c" "$stage/$peer/$release/epan/$peer.so"; done
 compile seed.c "$stage/seed.so"
 chmod -R a+rX "$stage"
 as_user python3 -B "$tests/bench/bench.py" "$stage" "$@"

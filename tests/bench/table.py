@@ -5,7 +5,15 @@ import statistics
 
 import kinds
 
-HEADINGS = ("`tshark -n`", "without", "with sipcode", "goal", "Lua post-dissector", "C post-dissector, wanted fields")
+HEADINGS = (
+    "`tshark -n`",
+    "without",
+    "with sipcode",
+    "goal",
+    "Lua post-dissector",
+    "C post-dissector, wanted fields",
+    "C post-dissector and listener that do nothing",
+)
 
 
 def seconds(value):
@@ -45,7 +53,7 @@ class Table:
         self.rows = []
 
     def add(self, what, cells, goal):
-        cells = [cells.get(modules, "") for modules in kinds.PEERS]
+        cells = [cells.get(modules, "") for modules in kinds.ALL]
         self.rows.append([what, *cells[:2], goal, *cells[2:]])
 
     def add_compared(self, what, values, form, goal):

@@ -15,7 +15,7 @@ class Cost(NamedTuple):
 
 
 class Tshark:
-    """With the modules of a folder below `stage`, which is all that it says: "none", "plugins", "lua", "wanted"."""
+    """With the modules of a folder below `stage`, which is all that it says: "none", "plugins", "lua", "wanted", "nothing"."""
 
     def __init__(self, stage):
         self.stage = stage
