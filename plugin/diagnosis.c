@@ -117,8 +117,9 @@ struct response *diagnosis_read(struct diagnosis *diagnosis, const struct messag
         evidence.identifiers = &identifiers;
         evidence.transaction =
             transaction_match(diagnosis->transactions, message, &identifiers, packet, &datagram);
-        evidence.dialog = dialog_find(diagnosis->dialogs, &identifiers);
     }
+    if (response && evidence.identifiers)
+        evidence.dialog = dialog_find(diagnosis->dialogs, &identifiers);
     if (response)
         evidence.code = code_explain(response->code);
     if (response && !response->is_reported) {

@@ -58,25 +58,33 @@ static inline void read_tail(struct slice bytes, uint64_t tail[2])
     }
 }
 
-/* Chosen once in a process: who does not know it cannot make identities meet. */
-static uint64_t secret_word(unsigned index)
-{
-    static uint64_t words[3];
+/* Chosen once in a process: who does not know them cannot make identities meet. */
+static uint64_t secrets[3];
 
-    while (words[index] == 0)
-        words[index] = (uint64_t)g_random_int() << 32 | g_random_int();
-    return words[index];
-}
-
-uint64_t identity_of(uint64_t seed, struct slice bytes)
+static inline uint64_t mix_bytes(uint64_t seed, struct slice bytes)
 {
-    uint64_t first = secret_word(0), second = secret_word(1), tail[2];
-    uint64_t identity = fold(seed ^ secret_word(2), bytes.length ^ first);
+    uint64_t first = secrets[0], tail[2];
+    uint64_t identity = fold(seed ^ secrets[2], bytes.length ^ first);
 
     for (; bytes.length > 16; bytes.data += 16, bytes.length -= 16)
         identity = fold(read8(bytes.data) ^ first, read8(bytes.data + 8) ^ identity);
     read_tail(bytes, tail);
-    return fold(fold(tail[0] ^ first, tail[1] ^ identity), second);
+    return fold(fold(tail[0] ^ first, tail[1] ^ identity), secrets[1]);
+}
+
+/* Not inline, or every call would save the registers that this one needs. */
+static G_GNUC_NO_INLINE uint64_t first_identity_of(uint64_t seed, struct slice bytes)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(secrets); i++) {
+        while (secrets[i] == 0)
+            secrets[i] = (uint64_t)g_random_int() << 32 | g_random_int();
+    }
+    return mix_bytes(seed, bytes);
+}
+
+uint64_t identity_of(uint64_t seed, struct slice bytes)
+{
+    return secrets[2] == 0 ? first_identity_of(seed, bytes) : mix_bytes(seed, bytes);
 }
 
 /* The finisher of SplitMix64 (Steele, Lea, Flood): strangers do not know `identity`. */

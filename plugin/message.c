@@ -35,10 +35,11 @@ struct slice slice_trim_all(struct slice slice)
     return slice;
 }
 
+/* "SIP/2.0", any case (RFC 3261 section 7.1); of 7 bytes. */
 static bool is_version(const char *data)
 {
-    return slice_begins((struct slice){data, 7}, "SIP/") && g_ascii_isdigit(data[4]) &&
-           data[5] == '.' && g_ascii_isdigit(data[6]);
+    return (data[0] | ' ') == 's' && (data[1] | ' ') == 'i' && (data[2] | ' ') == 'p' &&
+           data[3] == '/' && g_ascii_isdigit(data[4]) && data[5] == '.' && g_ascii_isdigit(data[6]);
 }
 
 /* Status-Line (RFC 3261 section 7.2): "SIP/2.0 486 Busy Here"; a missing phrase is let pass. */

@@ -117,13 +117,28 @@ static inline bool message_has(const struct message *message, enum header_name n
  * Returns false after the last one. */
 bool message_next_header(const struct message *message, size_t *position, struct header *header);
 
-/* Steps through the header fields of one name, any case, compact form included; `*position` starts
- * at 0. Returns false after the last one. */
-bool message_next_named(const struct message *message, enum header_name name, size_t *position,
+/* What message_next_named() does where there is one of that name. */
+bool message_step_named(const struct message *message, enum header_name name, size_t *position,
                         struct slice *value);
 
+/* Steps through the header fields of one name, any case, compact form included; `*position` starts
+ * at 0. Returns false after the last one. */
+static inline bool message_next_named(const struct message *message, enum header_name name,
+                                      size_t *position, struct slice *value)
+{
+    return message_has(message, name) && message_step_named(message, name, position, value);
+}
+
 /* Finds the first header field of that name. Returns false where there is none. */
-bool message_find_header(const struct message *message, enum header_name name, struct slice *value);
+static inline bool message_find_header(const struct message *message, enum header_name name,
+                                       struct slice *value)
+{
+    if (!message_has(message, name))
+        return false;
+    *value = (struct slice){message->headers.data + message->index[name].value,
+                            message->index[name].length};
+    return true;
+}
 
 /* The same for a name that is not known until now; `name` is the long form. */
 bool message_find_by_name(const struct message *message, const char *name, struct slice *value);
@@ -134,10 +149,19 @@ const char *message_header_name(enum header_name name);
 /* Whether a slice equals a text of its length, ASCII case ignored. */
 bool slice_matches(struct slice slice, const char *text);
 
+/* Whether a slice begins with a text, ASCII case ignored. */
+static inline bool slice_begins(struct slice slice, const char *text)
+{
+    size_t length = strlen(text);
+
+    return slice.length >= length && (memcmp(slice.data, text, length) == 0 ||
+                                      slice_matches((struct slice){slice.data, length}, text));
+}
+
 /* Whether a slice equals a text, ASCII case ignored. */
 static inline bool slice_equals(struct slice slice, const char *text)
 {
-    return slice.length == strlen(text) && slice_matches(slice, text);
+    return slice.length == strlen(text) && slice_begins(slice, text);
 }
 
 /* What slice_trim() does where a look at both ends is not enough. */
@@ -153,13 +177,6 @@ static inline struct slice slice_trim(struct slice slice)
     if (slice.length > 0 && slice.data[0] > ' ' && slice.data[slice.length - 1] > ' ')
         return slice;
     return slice_trim_all(slice);
-}
-
-/* Whether a slice begins with a text, ASCII case ignored. */
-static inline bool slice_begins(struct slice slice, const char *text)
-{
-    return slice.length >= strlen(text) &&
-           slice_matches((struct slice){slice.data, strlen(text)}, text);
 }
 
 #endif

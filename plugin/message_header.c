@@ -6,12 +6,13 @@
 #include <glib.h>
 #include <string.h>
 
-static const struct known_header {
+static struct known_header {
     const char *name;
-    size_t length;
+    uint8_t length;
     char compact; /* NUL where it has none */
+    uint8_t next; /* the number of the next name with the same first two letters and 1, or 0 */
 } known_headers[HEADER_COUNT] = {
-#define KNOWN_HEADER(id, name, compact) {name, sizeof(name) - 1, (compact)[0]},
+#define KNOWN_HEADER(id, name, compact) {name, sizeof(name) - 1, (compact)[0], 0},
     MESSAGE_HEADERS(KNOWN_HEADER)
 #undef KNOWN_HEADER
 };
@@ -20,7 +21,6 @@ G_STATIC_ASSERT(HEADER_COUNT <= 64);
 
 /* Names by their first two letters: 0 for none, else the number of a name and 1. */
 static uint8_t first_known[32][32];
-static uint8_t next_known[HEADER_COUNT];
 
 static uint8_t *place_of(const char *name)
 {
@@ -37,7 +37,7 @@ static void index_names(void)
     for (unsigned i = HEADER_COUNT; i-- > 0;) {
         uint8_t *place = place_of(known_headers[i].name);
 
-        next_known[i] = *place;
+        known_headers[i].next = *place;
         *place = (uint8_t)(i + 1);
     }
 }
@@ -58,7 +58,7 @@ static unsigned classify(struct slice name)
 {
     if (name.length <= 1)
         return name.length == 1 ? classify_compact(*name.data) : HEADER_COUNT;
-    for (uint8_t known = *place_of(name.data); known; known = next_known[known - 1]) {
+    for (uint8_t known = *place_of(name.data); known; known = known_headers[known - 1].next) {
         const struct known_header *header = &known_headers[known - 1];
 
         if (name.length == header->length && slice_matches(name, header->name))
@@ -86,7 +86,7 @@ static unsigned classify_line(struct slice line, struct header *header)
 {
     if (line.length < 2)
         return HEADER_COUNT;
-    for (uint8_t known = *place_of(line.data); known; known = next_known[known - 1]) {
+    for (uint8_t known = *place_of(line.data); known; known = known_headers[known - 1].next) {
         size_t length = known_headers[known - 1].length;
 
         if (line.length > length && line.data[length] == ':' &&
@@ -138,25 +138,30 @@ static void note_fold(struct message *message, unsigned name, struct slice line)
     note_value(message, name, rest);
 }
 
-void message_take_headers(struct slice *rest, struct message *message)
+void message_take_headers(struct slice *text, struct message *message)
 {
+    struct slice rest = *text;
+    const char *end = rest.data;
     unsigned name = HEADER_COUNT;
 
     index_names();
-    message->headers = (struct slice){rest->data, 0};
-    while (rest->length > 0 && !message->is_complete) {
+    message->headers.data = rest.data;
+    while (rest.length > 0) {
         bool ended;
-        struct slice line = message_take_line(rest, &ended);
+        struct slice line = message_take_line(&rest, &ended);
 
-        message->is_complete = ended && line.length == 0;
-        if (!ended || message->is_complete)
-            continue;
+        if (!ended || line.length == 0) {
+            message->is_complete = ended;
+            break;
+        }
         if (*line.data == ' ' || *line.data == '\t')
             note_fold(message, name, line);
         else
             name = note_line(message, line);
-        message->headers.length = (size_t)(rest->data - message->headers.data);
+        end = rest.data;
     }
+    message->headers.length = (size_t)(end - message->headers.data);
+    *text = rest;
 }
 
 /* Takes the header field at `*position`, folds included; false where it has no colon. */
@@ -181,13 +186,11 @@ bool message_next_header(const struct message *message, size_t *position, struct
     return false;
 }
 
-bool message_next_named(const struct message *message, enum header_name name, size_t *position,
+bool message_step_named(const struct message *message, enum header_name name, size_t *position,
                         struct slice *value)
 {
     struct header header;
 
-    if (!message_has(message, name))
-        return false;
     if (*position <= message->index[name].first) {
         message_find_header(message, name, value);
         *position = (size_t)(value->data + value->length - message->headers.data);
@@ -200,15 +203,6 @@ bool message_next_named(const struct message *message, enum header_name name, si
         }
     }
     return false;
-}
-
-bool message_find_header(const struct message *message, enum header_name name, struct slice *value)
-{
-    if (!message_has(message, name))
-        return false;
-    *value = (struct slice){message->headers.data + message->index[name].value,
-                            message->index[name].length};
-    return true;
 }
 
 bool message_find_by_name(const struct message *message, const char *name, struct slice *value)

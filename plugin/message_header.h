@@ -11,19 +11,22 @@
 static inline struct slice message_take_line(struct slice *rest, bool *ended)
 {
     const char *end = rest->length ? memchr(rest->data, '\n', rest->length) : NULL;
-    struct slice line = {rest->data, end ? (size_t)(end - rest->data) : rest->length};
-    size_t used = line.length + (end != NULL);
+    struct slice line = *rest;
 
-    rest->data += used;
-    rest->length -= used;
-    if (end && line.length > 0 && line.data[line.length - 1] == '\r')
-        line.length--;
     *ended = end != NULL;
+    if (!end) {
+        *rest = (struct slice){line.data + line.length, 0};
+        return line;
+    }
+    line.length = (size_t)(end - line.data);
+    *rest = (struct slice){end + 1, rest->length - line.length - 1};
+    if (line.length > 0 && end[-1] == '\r')
+        line.length--;
     return line;
 }
 
-/* Takes the header section off `rest`, with the blank line, and notes where it has what. A last
+/* Takes the header section off `text`, with the blank line, and notes where it has what. A last
  * line without an end was cut and is left out: half a value would be a wrong one. */
-void message_take_headers(struct slice *rest, struct message *message);
+void message_take_headers(struct slice *text, struct message *message);
 
 #endif

@@ -3,7 +3,6 @@
 
 #include "session.h"
 
-#include "header/list.h"
 #include "message_header.h"
 
 #include <glib.h>
@@ -28,12 +27,12 @@ struct description {
     size_t length;
 };
 
-/* Takes the next word off a line. */
-static struct slice take_word(struct slice *line)
+/* Takes the next word off a line, and the `separator` behind it. */
+static struct slice take_word(struct slice *line, char separator)
 {
     struct slice word = {line->data, 0};
 
-    while (word.length < line->length && word.data[word.length] != ' ')
+    while (word.length < line->length && word.data[word.length] != separator)
         word.length++;
     size_t used = MIN(word.length + 1, line->length);
     line->data += used;
@@ -63,21 +62,17 @@ struct format {
     struct slice name;
 };
 
-/* Names the encodings by the rtpmap lines of their media. */
-static void name_mapped(struct format *formats, unsigned count, struct slice media)
+/* Names the encodings by the rtpmap lines of their media, and takes these off `*rest`. */
+static void name_mapped(struct format *formats, unsigned count, struct slice *rest)
 {
     bool ended;
 
-    while (media.length > 0) {
-        struct slice line = message_take_line(&media, &ended), name;
+    while (rest->length > 0 && *rest->data != 'm') {
+        struct slice line = message_take_line(rest, &ended);
 
-        if (take_prefix(&line, "m="))
-            return;
         if (!take_prefix(&line, "a=rtpmap:"))
             continue;
-        struct slice type = take_word(&line);
-        if (!list_take(&line, '/', &name))
-            continue;
+        struct slice type = take_word(&line, ' '), name = slice_trim(take_word(&line, '/'));
         for (unsigned i = 0; i < count; i++) {
             if (formats[i].name.length == 0 && same(formats[i].type, type))
                 formats[i].name = name;
@@ -108,11 +103,12 @@ static bool append(struct description *description, const char *separator, struc
     return true;
 }
 
-/* `line` is an m= line without its type, `rest` what follows it. */
-static void describe_media(struct slice line, struct slice rest, bool with_closed,
+/* `line` is an m= line without its type, `*rest` what follows it. */
+static void describe_media(struct slice line, struct slice *rest, bool with_closed,
                            struct description *description)
 {
-    struct slice media = take_word(&line), port = take_word(&line), profile = take_word(&line);
+    struct slice media = take_word(&line, ' '), port = take_word(&line, ' '),
+                 profile = take_word(&line, ' ');
     struct format formats[FORMATS_MAX];
     unsigned count = 0;
 
@@ -121,7 +117,7 @@ static void describe_media(struct slice line, struct slice rest, bool with_close
         !append(description, " ", profile))
         return;
     while (count < FORMATS_MAX && line.length > 0)
-        formats[count++] = (struct format){.type = take_word(&line)};
+        formats[count++] = (struct format){.type = take_word(&line, ' ')};
     name_mapped(formats, count, rest);
     for (unsigned i = 0; i < count; i++) {
         struct slice name =
@@ -142,7 +138,7 @@ void session_describe(struct slice sdp, bool with_closed, char text[SESSION_TEXT
         struct slice line = message_take_line(&sdp, &ended);
 
         if (take_prefix(&line, "m=")) {
-            describe_media(line, sdp, with_closed, &description);
+            describe_media(line, &sdp, with_closed, &description);
             media++;
         }
     }

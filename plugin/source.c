@@ -24,6 +24,9 @@ struct endpoint {
 
 static GHashTable *endpoints;
 
+/* Those met last, by their keys: most files have few of them. */
+static const struct endpoint *met_last[16];
+
 /* The last frame of the file whose messages were read: they are not read again. */
 static uint32_t frame_read;
 
@@ -82,15 +85,17 @@ static bool has_live_sip(const packet_info *pinfo, bool is_tapped)
 static uint16_t ip_id(void)
 {
     const ws_ip4 *header = NULL;
+    const void *tapped;
 
-    for (int i = 0; fetch_tapped_data(tap_ip, i); i++)
-        header = WS_IP4_PTR(fetch_tapped_data(tap_ip, i));
+    for (int i = 0; (tapped = fetch_tapped_data(tap_ip, i)); i++)
+        header = WS_IP4_PTR(tapped);
     return header ? header->ip_id : 0;
 }
 
 void source_start_file(void)
 {
     endpoints = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+    memset(met_last, 0, sizeof(met_last));
     frame_read = 0;
 }
 
@@ -114,6 +119,9 @@ static const char *find_endpoint(const address *address, uint32_t port)
     if (address->type != AT_IPv4 && address->type != AT_IPv6)
         return NULL;
     uint64_t key = identity_of(port, (struct slice){address->data, (size_t)address->len});
+    const struct endpoint **last = &met_last[key % G_N_ELEMENTS(met_last)];
+    if (*last && (*last)->key == key)
+        return (*last)->name;
     struct endpoint *endpoint = g_hash_table_lookup(endpoints, &key);
     if (!endpoint) {
         g_autofree char *name = name_endpoint(address, port);
@@ -124,6 +132,7 @@ static const char *find_endpoint(const address *address, uint32_t port)
         memcpy(endpoint->name, name, size);
         g_hash_table_insert(endpoints, &endpoint->key, endpoint);
     }
+    *last = endpoint;
     return endpoint->name;
 }
 

@@ -14,8 +14,15 @@
  */
 #define CHUNK_SIZE ((size_t)16 * 1024)
 
+/* A text that was asked for, by its identity, and as it is kept. */
+struct known_text {
+    uint64_t key;
+    const char *kept;
+};
+
 struct store {
-    GHashTable *texts; /* set of those that are kept, in the chunks */
+    GHashTable *texts;           /* set of those that are kept, in the chunks */
+    struct known_text known[64]; /* those asked for last: most are asked for again */
     GPtrArray *chunks;
     char *free; /* what is left of the last chunk */
     size_t left;
@@ -71,19 +78,14 @@ static void replace_controls(char *text)
     *end = '\0';
 }
 
-/* Whether a text can be kept as it is, as nearly all are: short, and ASCII with single spaces. */
+/* Whether a short text can be kept as it is, as nearly all are: ASCII with single spaces. */
 static bool is_plain(struct slice text)
 {
-    char last = '\0';
-
-    if (text.length > STORE_TEXT_MAX)
-        return false;
     for (size_t i = 0; i < text.length; i++) {
         char c = text.data[i];
 
-        if (c < ' ' || c > '~' || (c == ' ' && last == ' '))
+        if ((c <= ' ' || c > '~') && (c != ' ' || (i > 0 && text.data[i - 1] == ' ')))
             return false;
-        last = c;
     }
     return true;
 }
@@ -109,12 +111,8 @@ static const char *store_plain(struct store *store, struct slice text)
     return keep(store, copy);
 }
 
-const char *store_text(struct store *store, struct slice text)
+static const char *store_changed(struct store *store, struct slice text)
 {
-    if (text.length == 0)
-        return NULL;
-    if (is_plain(text))
-        return store_plain(store, text);
     size_t length = MIN(text.length, STORE_TEXT_MAX + 1);
     g_autofree char *valid = g_utf8_make_valid(text.data, (gssize)length);
 
@@ -124,6 +122,20 @@ const char *store_text(struct store *store, struct slice text)
     }
     replace_controls(valid);
     return keep(store, valid);
+}
+
+const char *store_text(struct store *store, struct slice text)
+{
+    if (text.length == 0)
+        return NULL;
+    if (text.length > STORE_TEXT_MAX)
+        return store_changed(store, text);
+    uint64_t key = identity_of(0, text);
+    struct known_text *known = &store->known[key % G_N_ELEMENTS(store->known)];
+    if (!known->kept || known->key != key)
+        *known = (struct known_text){key, is_plain(text) ? store_plain(store, text)
+                                                         : store_changed(store, text)};
+    return known->kept;
 }
 
 static void add_chunk(struct store *store, size_t size)

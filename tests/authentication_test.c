@@ -165,7 +165,9 @@ static void a_403_to_a_known_account_or_a_call_that_went_on_is_no_wrong_password
     request(3, "INVITE", 2, "Proxy-" AUTHORIZATION);
     assert_findings(response(4, "403 Forbidden", "INVITE", 2, ""), "");
     request(5, "INVITE", 3,
-            "Authorization: Digest username=\"1002\", realm=\"example.com\", nonce=\"n\"\r\n");
+            "Authorization: Digest username=\"1002\", realm=\"example.com\", nonce=\"n\", "
+            "uri=\"sip:example.com\", response=\"0\", algorithm=MD5, cnonce=\"c\", qop=auth, "
+            "nc=00000001\r\n");
     response(6, "183 Session Progress", "INVITE", 3, "");
     assert_findings(response(7, "403 Forbidden", "INVITE", 3, ""), "");
     request(8, "INVITE", 4,

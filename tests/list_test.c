@@ -14,6 +14,7 @@ static void elements_are_divided_outside_of_quotes_and_brackets(void **state)
         {"\"never closed, a", "\"never closed, a"},
         {"<never closed, a", "<never closed, a"},
         {"\"ends in \\", "\"ends in \\"},
+        {"\"", "\""},
         {"  ", NULL},
     };
 
@@ -43,11 +44,15 @@ static void parameters_are_found(void **state)
         {"Q.850;cause=17;text=\"a;b=c\"", "b", NULL},
         {"x;t=\"open", "t", "\"open"},
         {"x;t=\"", "t", "\""},
-        {"x;=1", "", "1"},
+        {"x;=1;a=2", "a", "2"},
         {"x;t=\"a\"b", "t", "\"a\"b"},
         {"x;t=\"a\"b\"", "t", "\"a\"b\""},
         {"x;;tag=y", "tag", "y"},
         {"x;ttl=1;tag=y", "tag", "y"},
+        {"x;tags=1;tag", "tag", ""},
+        {"x;a\"<=1;tag=y", "tag", NULL},
+        {"x;a<\";\">;tag=y", "tag", "y"},
+        {"x;a=\"<;\";tag=y", "tag", "y"},
         {"", "a", NULL},
     };
 

@@ -30,9 +30,31 @@ static void controls_are_kept_as_spaces(void **state)
     store_free(store);
 }
 
+/* More texts than the store remembers without a search. */
+static void equal_texts_are_kept_once(void **state)
+{
+    struct store *store = store_new();
+    const char *kept[1000];
+
+    (void)state;
+    for (size_t i = 0; i < 2 * G_N_ELEMENTS(kept); i++) {
+        g_autofree char *text = g_strdup_printf("sip:%zu@example.com", i % G_N_ELEMENTS(kept));
+        const char *found = store_text(store, slice(text));
+
+        assert_string_equal(found, text);
+        if (i < G_N_ELEMENTS(kept))
+            kept[i] = found;
+        else
+            assert_ptr_equal(found, kept[i % G_N_ELEMENTS(kept)]);
+    }
+    assert_null(store_text(store, slice("")));
+    store_free(store);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(controls_are_kept_as_spaces)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(controls_are_kept_as_spaces),
+                                       cmocka_unit_test(equal_texts_are_kept_once)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -48,7 +48,7 @@ static unsigned count_common(const struct evidence *evidence, enum header_name h
 
 static void add(struct evidence *evidence, const char *name, enum header_name header)
 {
-    struct slice tags;
+    struct slice tags = {NULL, 0};
 
     message_find_header(evidence->message, header, &tags);
     finding_add(

@@ -11,7 +11,7 @@
 bool challenge_next(const struct message *message, enum header_name name, size_t *position,
                     struct challenge *challenge)
 {
-    struct slice rest, parameter, key, value;
+    struct slice rest, parameter, value;
 
     if (!message_next_named(message, name, position, &rest))
         return false;
@@ -24,15 +24,11 @@ bool challenge_next(const struct message *message, enum header_name name, size_t
     rest.length -= challenge->scheme.length;
 
     while (list_next(&rest, &parameter)) {
-        list_split(parameter, &key, &value);
-        if (slice_equals(key, "realm"))
-            challenge->realm = value;
-        else if (slice_equals(key, "nonce"))
-            challenge->nonce = value;
-        else if (slice_equals(key, "username"))
-            challenge->user = value;
-        else if (slice_equals(key, "stale"))
+        if (list_value(parameter, "stale", &value))
             challenge->stale = slice_equals(value, "true");
+        else if (!list_value(parameter, "realm", &challenge->realm) &&
+                 !list_value(parameter, "nonce", &challenge->nonce))
+            list_value(parameter, "username", &challenge->user);
     }
     return true;
 }

@@ -30,34 +30,36 @@ static size_t bracketed_length(struct slice text)
     return end ? (size_t)(end - text.data) + 1 : text.length;
 }
 
-/* Where `separator` stands outside of quotes and angle brackets, else the length. */
-static size_t find_outside(struct slice text, char separator)
+/* Where `separator` stands outside of quotes and angle brackets, else the length; `place` is where
+ * the first of these opens. */
+static size_t find_outside(struct slice text, size_t place, char separator)
 {
-    struct slice rest = text;
+    while (place < text.length && text.data[place] != separator) {
+        struct slice rest = {text.data + place, text.length - place};
 
-    while (rest.length > 0 && *rest.data != separator) {
-        size_t used = *rest.data == '"'   ? quoted_length(rest)
-                      : *rest.data == '<' ? bracketed_length(rest)
-                                          : 1;
-
-        rest.data += used;
-        rest.length -= used;
+        place += *rest.data == '"'   ? quoted_length(rest)
+                 : *rest.data == '<' ? bracketed_length(rest)
+                                     : 1;
     }
-    return text.length - rest.length;
+    return place;
 }
 
-/* The same, at once where neither stands before it; the text is not empty. */
+/* The same of a text that is not empty. */
 static size_t find_separator(struct slice text, char separator)
 {
     if (*text.data == '"' || *text.data == '<')
-        return find_outside(text, separator);
+        return find_outside(text, 0, separator);
     const char *first = memchr(text.data, separator, text.length);
     if (!first)
         return text.length;
     size_t before = (size_t)(first - text.data);
-    return memchr(text.data, '"', before) || memchr(text.data, '<', before)
-               ? find_outside(text, separator)
-               : before;
+    const char *quote = memchr(text.data, '"', before);
+    if (quote)
+        before = (size_t)(quote - text.data);
+    const char *bracket = memchr(text.data, '<', before);
+    if (!quote && !bracket)
+        return before;
+    return find_outside(text, bracket ? (size_t)(bracket - text.data) : before, separator);
 }
 
 /* Inline: reading header fields is for the most part this. */
@@ -110,29 +112,27 @@ struct slice slice_unquote(struct slice slice)
     return (struct slice){slice.data + 1, slice.length - 2};
 }
 
-void list_split(struct slice part, struct slice *name, struct slice *value)
+bool list_read_value(struct slice part, struct slice name, struct slice *value)
 {
-    const char *equals = part.length ? memchr(part.data, '=', part.length) : NULL;
-    size_t length = equals ? (size_t)(equals - part.data) : part.length;
-
-    *name = slice_trim((struct slice){part.data, length});
-    *value = (struct slice){part.data + part.length, 0};
-    if (!equals)
-        return;
-    *value = slice_unquote(slice_trim((struct slice){equals + 1, part.length - length - 1}));
+    if (part.length < name.length || !slice_matches(name, part.data))
+        return false;
+    struct slice rest =
+        slice_trim((struct slice){part.data + name.length, part.length - name.length});
+    if (rest.length > 0 && *rest.data != '=')
+        return false;
+    if (rest.length > 0)
+        rest = slice_unquote(slice_trim((struct slice){rest.data + 1, rest.length - 1}));
+    *value = rest;
+    return true;
 }
 
-bool list_parameter(struct slice element, const char *name, struct slice *value)
+bool list_find_parameter(struct slice element, struct slice name, struct slice *value)
 {
-    struct slice part, found;
+    struct slice part;
 
     take(&element, ';', &part);
     while (take(&element, ';', &part)) {
-        /* Dividing takes longer than most parameters are worth. */
-        if (part.length > 0 && *name && g_ascii_tolower(*part.data) != g_ascii_tolower(*name))
-            continue;
-        list_split(part, &found, value);
-        if (slice_equals(found, name))
+        if (list_may_name(part, name.data) && list_read_value(part, name, value))
             return true;
     }
     return false;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What any plugin costs that listens to SIP and looks at every frame after it: this one does no more. For the
- * benchmark to compare with. */
+/* What any plugin costs that listens to SIP and looks at every frame after it: this one does no
+ * more. For the benchmark to compare with. */
 
 #include "compat.h"
 

@@ -130,15 +130,14 @@ static void check_address(struct slice value)
 
 static void check_list(struct slice value)
 {
-    struct slice rest = value, element, name, found;
+    struct slice rest = value, element, found;
 
     while (list_next(&rest, &element)) {
         check_within(element, value);
         check_within(rest, value);
         CHECK(element.length > 0);
-        list_split(element, &name, &found);
-        check_within(name, element);
-        check_within(found, element);
+        if (list_value(element, "tag", &found))
+            check_within(found, element);
         if (list_parameter(element, "tag", &found))
             check_within(found, element);
     }
