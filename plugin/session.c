@@ -67,7 +67,7 @@ static void name_mapped(struct format *formats, unsigned count, struct slice *re
 {
     bool ended;
 
-    while (rest->length > 0 && *rest->data != 'm') {
+    while (rest->length > 1 && memcmp(rest->data, "m=", 2) != 0) {
         struct slice line = message_take_line(rest, &ended);
 
         if (!take_prefix(&line, "a=rtpmap:"))

@@ -31,6 +31,8 @@ static void a_session_is_described_in_short(void **state)
         {"m=audio 4 P a b c d e f g h i j k l m n o p q\n", false,
          "audio P a b c d e f g h i j k l m n o p"},
         {"m=audio 4 RTP/AVP 9\r\na=rtpmap:9\r\n", false, "audio RTP/AVP G722"},
+        {"m=audio 4 RTP/AVP 97\r\nmumble\r\na=rtpmap:97  opus/48000\r\nm", false,
+         "audio RTP/AVP opus"},
         {LISTED, false, ""},
         {LISTED, true, "audio RTP/SAVP G729"},
         {"", false, ""},

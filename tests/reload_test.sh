@@ -24,8 +24,8 @@ shows() {
     finish "$checks"
 }
 
-# in_preferences: opens, from the head of our tree, the menu of our preferences; closes what did not open well. What stands beside the
-# entry that opens this menu is not read well, as that is white on blue.
+# in_preferences: opens, from the head of our tree, the menu of our preferences; closes what did not open well. What stands
+# beside the entry that opens this menu is not read well, as that is white on blue.
 in_preferences() {
     gui_shows "$wireshark" "SIP Response Code:" || return
     gui_click "$wireshark" Code: || return

@@ -118,10 +118,11 @@ bool list_read_value(struct slice part, struct slice name, struct slice *value)
         return false;
     struct slice rest =
         slice_trim((struct slice){part.data + name.length, part.length - name.length});
-    if (rest.length > 0 && *rest.data != '=')
-        return false;
-    if (rest.length > 0)
+    if (rest.length > 0) {
+        if (*rest.data != '=')
+            return false;
         rest = slice_unquote(slice_trim((struct slice){rest.data + 1, rest.length - 1}));
+    }
     *value = rest;
     return true;
 }
