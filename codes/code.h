@@ -79,16 +79,4 @@ const struct code_class *code_class_find(unsigned code);
 /* All codes in ascending order, `*count` of them. */
 const struct code *code_all(size_t *count);
 
-/* The facts that tell two codes apart. Strings of the arrays are owned by them. */
-struct code_comparison {
-    unsigned number[2];
-    const struct code *code[2];
-    const struct code_similar *curated; /* NULL where the pair is not curated */
-    GPtrArray *differences; /* key differences, one sentence each, the strongest first */
-};
-
-/* Compares any two numbers, curated or not, known or not. The caller frees it. */
-struct code_comparison *code_compare(unsigned a, unsigned b);
-void code_comparison_free(struct code_comparison *comparison);
-
 #endif

@@ -5,10 +5,7 @@
 #define SIPCODE_FINDING_TEXT_H
 
 #include "code.h"
-
-/* The longest rendered text in bytes, and what each value of it may take for certain. */
-#define FINDING_TEXT_MAX 232
-#define FINDING_VALUE_MAX 32
+#include "template.h"
 
 /* One finding, or one form of it. Static and const. Templates name values as {user}. */
 struct finding_text {
@@ -24,9 +21,6 @@ struct finding_text {
 
 /* Returns NULL where there is none of that name. */
 const struct finding_text *finding_text_find(const char *name);
-
-/* The length of a template whose values take FINDING_VALUE_MAX bytes each. */
-size_t finding_text_length(const char *template);
 
 /* All findings in the order of their names, `*count` of them. */
 const struct finding_text *finding_text_all(size_t *count);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # screenshot-menu.sh OUTPUT.png CODE CODE: a picture of Wireshark's window that compares two codes.
 
-. "$(dirname "$0")/../tests/gui.sh"
+. "$(dirname "$0")/../tests/script/gui.sh"
 [ $# -eq 3 ] || die "usage: screenshot-menu.sh OUTPUT.png CODE CODE"
 
 gui_start 1280x860

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # screenshot.sh OUTPUT.png CAPTURE FRAME: a picture of Wireshark that explains the response in that frame.
 
-. "$(dirname "$0")/../tests/gui.sh"
+. "$(dirname "$0")/../tests/script/gui.sh"
 [ $# -eq 3 ] || die "usage: screenshot.sh OUTPUT.png CAPTURE FRAME"
 
 capture=$stage/captures/$(basename "$2")

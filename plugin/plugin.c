@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The module's entry points, preferences and the post-dissector. */
 
-#include "annotation.h"
+#include "tree.h"
 #include "diagnosis.h"
-#include "report.h"
-#include "source.h"
+#include "lookup.h"
+#include "intake.h"
 
 WS_DLL_PUBLIC_DEF const char plugin_version[] = SIPCODE_VERSION;
 WS_DLL_PUBLIC_DEF const int plugin_want_major = WIRESHARK_VERSION_MAJOR;
@@ -35,19 +35,19 @@ static struct diagnosis *diagnosis;
  * kept. */
 static const struct response *read_frame(packet_info *pinfo, proto_tree *tree)
 {
-    struct source source;
+    struct intake intake;
     struct response *first = NULL, **end = &first;
 
-    if (!source_start(&source, pinfo, tree))
+    if (!intake_start(&intake, pinfo, tree))
         return NULL;
-    for (const struct message *message; (message = source_next(&source));) {
-        *end = source.in_order ? diagnosis_read(diagnosis, message, &source.packet)
+    for (const struct message *message; (message = intake_next(&intake));) {
+        *end = intake.in_order ? diagnosis_read(diagnosis, message, &intake.origin)
                                : diagnosis_read_alone(diagnosis, message);
         if (*end)
             end = &(*end)->next;
     }
-    source_end(&source);
-    if (first && source.in_order)
+    intake_end(&intake);
+    if (first && intake.in_order)
         p_add_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0, first);
     return first;
 }
@@ -68,9 +68,9 @@ static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, 
     for (; response; response = response->next) {
         if (response->code / 100 == 1 && !preference_provisional)
             continue;
-        annotation_add(response, tvb, pinfo, tree, (enum code_severity)preference_expert);
+        tree_add(response, tvb, pinfo, tree, (enum code_severity)preference_expert);
         if (preference_hint)
-            annotation_add_hint(response, pinfo);
+            tree_add_hint(response, pinfo);
     }
     return (int)tvb_captured_length(tvb);
 }
@@ -92,20 +92,20 @@ static void register_preferences(void)
 static void start_file(void)
 {
     diagnosis = diagnosis_new();
-    source_start_file();
+    intake_start_file();
 }
 
 static void end_file(void)
 {
     diagnosis_free(diagnosis);
     diagnosis = NULL;
-    source_end_file();
+    intake_end_file();
 }
 
 static void register_sipcode(void)
 {
     proto_sipcode = proto_register_protocol("SIP Response Code", "SIPCODE", "sipcode");
-    annotation_register(proto_sipcode);
+    tree_register(proto_sipcode);
     register_preferences();
     handle = create_dissector_handle(dissect_sipcode, proto_sipcode);
     register_postdissector(handle);
@@ -115,8 +115,8 @@ static void register_sipcode(void)
 
 static void handoff_sipcode(void)
 {
-    source_handoff(handle);
-    report_handoff();
+    intake_handoff(handle);
+    lookup_handoff();
 }
 
 void plugin_register(void)

@@ -56,7 +56,7 @@ install_packages() {
     cp -a "$(root_make "$1" user)" "$root"
     root_add "$root" "$sources"
     cp -R "$logs/packages" "$root/packages"
-    in_root "$root" /home/user/sipcode/tests/install.sh /packages /home/user/sipcode/captures/busy.pcap >"$logs/$1-install.log" 2>&1 ||
+    in_root "$root" /home/user/sipcode/tests/script/install.sh /packages /home/user/sipcode/captures/busy.pcap >"$logs/$1-install.log" 2>&1 ||
         code=$?
     rm -rf "$root"
     return "$code"

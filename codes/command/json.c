@@ -3,8 +3,9 @@
 
 #include "json.h"
 
-#include "../cause.h"
-#include "../code.h"
+#include "cause.h"
+#include "code.h"
+#include "compare.h"
 
 static const char *const status_names[] = {"registered", "deprecated", "historic", "vendor",
                                            "unknown"};

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Writes sipcode(7), the manual page of all codes, from the table: manual sipcode.7. */
 
-#include "../code.h"
-#include "../phrase.h"
+#include "code.h"
+#include "phrase.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #ifndef SIPCODE_SEARCH_H
 #define SIPCODE_SEARCH_H
 
-#include "../code.h"
+#include "code.h"
 
 /* These return arrays of const struct code, which the caller unrefs; empty where nothing is found.
  */

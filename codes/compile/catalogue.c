@@ -4,7 +4,7 @@
 #include "catalogue.h"
 
 #include "schema.h"
-#include "../table.h"
+#include "table.h"
 
 #include <string.h>
 

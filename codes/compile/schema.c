@@ -3,8 +3,8 @@
 
 #include "schema.h"
 
-#include "../code.h"
-#include "../finding_text.h"
+#include "code.h"
+#include "template.h"
 
 #include <string.h>
 
@@ -151,16 +151,16 @@ static const char *check_template(const char *item)
 {
     if (!g_regex_match_simple("^([^{}]|\\{[a-z]+\\})*$", item, 0, 0))
         return "braces other than those of a {value}";
-    if (finding_text_length(item) > FINDING_TEXT_MAX)
-        return "over " G_STRINGIFY(FINDING_TEXT_MAX) " bytes with its values";
-    return check_text_length(item, FINDING_TEXT_MAX, "too long");
+    if (template_length(item) > TEMPLATE_TEXT_MAX)
+        return "over " G_STRINGIFY(TEMPLATE_TEXT_MAX) " bytes with its values";
+    return check_text_length(item, TEMPLATE_TEXT_MAX, "too long");
 }
 
 static const char *check_template_summary(const char *item)
 {
     if (g_str_has_suffix(item, "."))
         return "ends with a full stop";
-    if (finding_text_length(item) > CODE_SUMMARY_MAX)
+    if (template_length(item) > CODE_SUMMARY_MAX)
         return "over " G_STRINGIFY(CODE_SUMMARY_MAX) " bytes with its values";
     return check_template(item);
 }

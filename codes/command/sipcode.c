@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The program sipcode: explains SIP response codes in a terminal. */
+
+#include "cause.h"
+#include "code.h"
+#include "explain.h"
+#include "json.h"
+#include "search.h"
+#include "terminal.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FOUND, NOT_FOUND, USAGE };
+
+static gboolean as_json;
+static gboolean show_list;
+static gboolean show_version;
+static int cause = -1;
+static int warning = -1;
+static char **words;
+
+static const GOptionEntry options[] = {
+    {"list", 'l', 0, G_OPTION_ARG_NONE, &show_list, "List all codes", NULL},
+    {"cause", 'c', 0, G_OPTION_ARG_INT, &cause, "Explain a Q.850 cause", "CAUSE"},
+    {"warning", 'w', 0, G_OPTION_ARG_INT, &warning, "Explain a code of the Warning header", "CODE"},
+    {"json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "Print JSON with the names of tshark's fields",
+     NULL},
+    {"version", 'V', 0, G_OPTION_ARG_NONE, &show_version, "Print the version", NULL},
+    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL},
+    {NULL, 0, 0, 0, NULL, NULL, NULL},
+};
+
+static const char description[] =
+    "Examples:\n"
+    "  sipcode 486        explains one code\n"
+    "  sipcode 204 603    sets two codes side by side\n"
+    "  sipcode 4xx        lists a class\n"
+    "  sipcode busy       searches names, summaries and texts\n"
+    "  sipcode --cause 17 explains a cause of the telephone network\n\n"
+    "Exit code: 0 found, 1 not found, 2 wrong usage.\n";
+
+static int fail_usage(const char *message)
+{
+    g_printerr("sipcode: %s; try sipcode --help\n", message);
+    return USAGE;
+}
+
+/* Three digits. */
+static gboolean is_code(const char *word)
+{
+    return strlen(word) == 3 && strspn(word, "0123456789") == 3;
+}
+
+static gboolean is_class(const char *word)
+{
+    return g_ascii_isdigit(*word) && g_ascii_strcasecmp(word + 1, "xx") == 0;
+}
+
+static unsigned number_of(const char *word)
+{
+    return (unsigned)strtoul(word, NULL, 10);
+}
+
+static void print_page(struct page *page)
+{
+    g_autofree char *text = page_render(page, terminal_width(), terminal_has_colour());
+
+    terminal_print(text);
+    page_free(page);
+}
+
+static int print_code(unsigned code)
+{
+    if (as_json)
+        terminal_print_json(json_of_code(code));
+    else
+        print_page(explain_code(code));
+    return code_find(code) ? FOUND : NOT_FOUND;
+}
+
+static int print_difference(unsigned a, unsigned b)
+{
+    if (as_json)
+        terminal_print_json(json_of_difference(a, b));
+    else
+        print_page(explain_difference(a, b));
+    return code_find(a) && code_find(b) ? FOUND : NOT_FOUND;
+}
+
+/* Takes the codes. */
+static int print_codes(const char *title, GPtrArray *codes)
+{
+    g_autoptr(GPtrArray) owned = codes;
+
+    if (owned->len == 0) {
+        g_printerr("sipcode: nothing found for \"%s\"\n", title);
+        return NOT_FOUND;
+    }
+    if (as_json)
+        terminal_print_json(json_of_codes(owned));
+    else
+        print_page(explain_list(title, owned));
+    return FOUND;
+}
+
+static int print_cause(void)
+{
+    struct page *page = cause >= 0 ? explain_cause((unsigned)cause) : NULL;
+
+    if (!page) {
+        g_printerr("sipcode: Q.850 has causes from 0 to 127\n");
+        return NOT_FOUND;
+    }
+    if (!as_json) {
+        print_page(page);
+        return FOUND;
+    }
+    page_free(page);
+    terminal_print_json(json_of_cause((unsigned)cause));
+    return FOUND;
+}
+
+static int print_warning(void)
+{
+    struct page *page = warning >= 0 ? explain_warning((unsigned)warning) : NULL;
+
+    if (!page) {
+        g_printerr("sipcode: no table has the warn-code %d\n", warning);
+        return NOT_FOUND;
+    }
+    if (!as_json) {
+        print_page(page);
+        return FOUND;
+    }
+    page_free(page);
+    terminal_print_json(json_of_warning((unsigned)warning));
+    return FOUND;
+}
+
+static int answer_words(unsigned count)
+{
+    unsigned codes = 0;
+
+    for (unsigned i = 0; i < count; i++)
+        codes += is_code(words[i]) ? 1 : 0;
+    if (count == 1 && codes == 1)
+        return print_code(number_of(words[0]));
+    if (count == 2 && codes == 2)
+        return print_difference(number_of(words[0]), number_of(words[1]));
+    if (codes > 0)
+        return fail_usage("give one code, or two");
+    if (count == 1 && is_class(words[0]))
+        return print_codes(words[0], search_class((unsigned)(*words[0] - '0')));
+    g_autofree char *query = g_strjoinv(" ", words);
+    return print_codes(query, search_text(query));
+}
+
+static int answer(void)
+{
+    unsigned count = words ? g_strv_length(words) : 0;
+
+    if ((count > 0) + show_list + (cause != -1) + (warning != -1) != 1)
+        return fail_usage("give a code, two codes, a class, words to search for, or one option");
+    if (show_list)
+        return print_codes("all codes", search_all());
+    if (cause != -1)
+        return print_cause();
+    if (warning != -1)
+        return print_warning();
+    return answer_words(count);
+}
+
+int main(int argc, char **argv)
+{
+    g_autoptr(GOptionContext) context = g_option_context_new("CODE [CODE] | CLASS | WORD...");
+    g_autoptr(GError) error = NULL;
+    int status;
+
+    setlocale(LC_ALL, "");
+    g_option_context_set_summary(context, "Explains SIP response codes.");
+    g_option_context_set_description(context, description);
+    g_option_context_add_main_entries(context, options, NULL);
+    if (!g_option_context_parse(context, &argc, &argv, &error))
+        return fail_usage(error->message);
+    if (show_version) {
+        g_print("sipcode %s\n", SIPCODE_VERSION);
+        return FOUND;
+    }
+    status = answer();
+    g_strfreev(words);
+    return status;
+}

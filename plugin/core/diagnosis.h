@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Reads the messages of a capture in their order and says what each response shows. */
+
+#ifndef SIPCODE_DIAGNOSIS_H
+#define SIPCODE_DIAGNOSIS_H
+
+#include "message.h"
+#include "origin.h"
+#include "response.h"
+
+struct diagnosis;
+
+/* State of one capture file, from its first message to diagnosis_free(). */
+struct diagnosis *diagnosis_new(void);
+void diagnosis_free(struct diagnosis *diagnosis);
+
+/* Takes the next message. Returns what is to be told of a response, or of one that a request
+ * reports, owned by `diagnosis`; NULL for any other request. */
+struct response *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
+                                const struct origin *origin);
+
+/* The same for a message out of its order: only what it tells by itself, and no state is changed.
+ */
+struct response *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message);
+
+#endif

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Memory that lives as long as the capture file. */
+
+#include "store.h"
+
+#include "hash.h"
+
+#include <glib.h>
+#include <string.h>
+
+#define ELLIPSIS "\xe2\x80\xa6"
+
+/* Blocks are cut from chunks of this size, as one allocation each would cost more than most hold.
+ */
+#define CHUNK_SIZE ((size_t)16 * 1024)
+
+/* A text that was asked for, by its hash, and as it is kept. */
+struct known_text {
+    uint64_t key;
+    const char *kept;
+};
+
+struct store {
+    GHashTable *texts;           /* set of those that are kept, in the chunks */
+    struct known_text known[64]; /* those asked for last: most are asked for again */
+    GPtrArray *chunks;
+    char *free; /* what is left of the last chunk */
+    size_t left;
+};
+
+static guint hash_text(gconstpointer text)
+{
+    return (guint)hash_of(0, (struct slice){text, strlen(text)});
+}
+
+struct store *store_new(void)
+{
+    struct store *store = g_new0(struct store, 1);
+
+    store->texts = g_hash_table_new(hash_text, g_str_equal);
+    store->chunks = g_ptr_array_new_with_free_func(g_free);
+    return store;
+}
+
+void store_free(struct store *store)
+{
+    g_hash_table_unref(store->texts);
+    g_ptr_array_unref(store->chunks);
+    g_free(store);
+}
+
+/* The length of the control character at the start of UTF-8, U+0080 to U+009F among them: some
+ * terminals obey those as they obey escape sequences. 0 for any other. */
+static size_t control_length(const char *text)
+{
+    if (text[0] == '\xc2' && (unsigned char)text[1] < 0xa0)
+        return 2;
+    return g_ascii_iscntrl(*text) ? 1 : 0;
+}
+
+/* A fold, any control character and spaces beside it become one space (RFC 3261 section 7.3.1). */
+static void replace_controls(char *text)
+{
+    char *end = text;
+    char last = '\0';
+
+    while (*text) {
+        size_t control = control_length(text);
+        char c = *text;
+
+        if (control > 0)
+            c = ' ';
+        if (c != ' ' || last != ' ')
+            *end++ = c;
+        last = c;
+        text += MAX(control, 1);
+    }
+    *end = '\0';
+}
+
+/* Whether a short text can be kept as it is, as nearly all are: ASCII with single spaces. */
+static bool is_plain(struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.data[i];
+
+        if ((c <= ' ' || c > '~') && (c != ' ' || (i > 0 && text.data[i - 1] == ' ')))
+            return false;
+    }
+    return true;
+}
+
+/* A text that was not kept before is copied. */
+static const char *keep(struct store *store, const char *text)
+{
+    const char *kept = g_hash_table_lookup(store->texts, text);
+
+    if (!kept) {
+        kept = store_block(store, text, strlen(text) + 1);
+        g_hash_table_add(store->texts, (char *)kept);
+    }
+    return kept;
+}
+
+static const char *store_plain(struct store *store, struct slice text)
+{
+    char copy[STORE_TEXT_MAX + 1];
+
+    memcpy(copy, text.data, text.length);
+    copy[text.length] = '\0';
+    return keep(store, copy);
+}
+
+static const char *store_changed(struct store *store, struct slice text)
+{
+    size_t length = MIN(text.length, STORE_TEXT_MAX + 1);
+    g_autofree char *valid = g_utf8_make_valid(text.data, (gssize)length);
+
+    if (strlen(valid) > STORE_TEXT_MAX) {
+        char *end = g_utf8_find_prev_char(valid, valid + STORE_TEXT_MAX - strlen(ELLIPSIS) + 1);
+        memcpy(end, ELLIPSIS, sizeof(ELLIPSIS));
+    }
+    replace_controls(valid);
+    return keep(store, valid);
+}
+
+const char *store_text(struct store *store, struct slice text)
+{
+    if (text.length == 0)
+        return NULL;
+    if (text.length > STORE_TEXT_MAX)
+        return store_changed(store, text);
+    uint64_t key = hash_of(0, text);
+    struct known_text *known = &store->known[key % G_N_ELEMENTS(store->known)];
+    if (!known->kept || known->key != key)
+        *known = (struct known_text){key, is_plain(text) ? store_plain(store, text)
+                                                         : store_changed(store, text)};
+    return known->kept;
+}
+
+static void add_chunk(struct store *store, size_t size)
+{
+    store->left = MAX(size, CHUNK_SIZE);
+    store->free = g_malloc(store->left);
+    g_ptr_array_add(store->chunks, store->free);
+}
+
+void *store_block(struct store *store, const void *data, size_t size)
+{
+    size_t aligned = (size + 7) & ~(size_t)7;
+
+    if (size == 0)
+        return NULL;
+    if (aligned > store->left)
+        add_chunk(store, aligned);
+    void *block = store->free;
+    store->free += aligned;
+    store->left -= aligned;
+    return data ? memcpy(block, data, size) : memset(block, 0, size);
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Header fields that a response must have, with the conditions under which it must. */
+
+#include "rule.h"
+
+#include "list.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* Whether the condition of a requirement holds. */
+typedef bool (*condition)(const struct evidence *evidence);
+
+static bool opens_dialog(const struct evidence *evidence)
+{
+    return evidence->key->to_tag != 0 && !evidence->transaction->has_to_tag;
+}
+
+static bool requires_100rel(const struct evidence *evidence)
+{
+    return header_lists(evidence->message, HEADER_REQUIRE, "100rel");
+}
+
+static bool is_numbered(const struct evidence *evidence)
+{
+    return message_has(evidence->message, HEADER_RSEQ) && !requires_100rel(evidence);
+}
+
+static bool copies_route(const struct evidence *evidence)
+{
+    return opens_dialog(evidence) && evidence->transaction->has_record_route;
+}
+
+static bool copies_timestamp(const struct evidence *evidence)
+{
+    return evidence->transaction->has_timestamp;
+}
+
+static bool has_binding(const struct evidence *evidence)
+{
+    const struct transaction *transaction = evidence->transaction;
+
+    return transaction->has_contact && transaction->asked && transaction->asked->expires > 0;
+}
+
+static bool lists_nothing_else(const struct evidence *evidence)
+{
+    struct slice value;
+
+    return !message_find_by_name(evidence->message, "Accept-Encoding", &value) &&
+           !message_find_by_name(evidence->message, "Accept-Language", &value);
+}
+
+static bool requires_sec_agree(const struct evidence *evidence)
+{
+    return header_lists(evidence->message, HEADER_REQUIRE, "sec-agree");
+}
+
+static bool has_pending(const struct evidence *evidence)
+{
+    return evidence->transaction->pending_frame != 0 && evidence->transaction->overtaken_frame == 0;
+}
+
+/* Forms of the finding. */
+static const char route[] = "header-missing-route";
+static const char answer[] = "header-missing-answer";
+
+/* What holds only under a condition; codes/response/ has what a code must carry in any case. */
+static const struct requirement {
+    unsigned from, to;  /* codes */
+    const char *method; /* NULL for any */
+    condition applies;  /* NULL for always */
+    const char *form;
+    const char *header;
+} requirements[] = {
+    {100, 100, NULL, copies_timestamp, answer, "Timestamp"},         /* RFC 3261 8.2.6.1 */
+    {101, 299, "INVITE", opens_dialog, route, "Contact"},            /* RFC 3261 12.1.1 */
+    {101, 299, "INVITE", copies_route, route, "Record-Route"},       /* RFC 3261 12.1.1 */
+    {200, 299, "SUBSCRIBE", copies_route, route, "Record-Route"},    /* RFC 3261 12.1.1 */
+    {101, 199, "INVITE", requires_100rel, answer, "RSeq"},           /* RFC 3262 3 */
+    {101, 199, "INVITE", is_numbered, answer, "Require"},            /* RFC 3262 3 */
+    {200, 299, "SUBSCRIBE", NULL, answer, "Expires"},                /* RFC 6665 3.1.1 */
+    {200, 299, "PUBLISH", NULL, answer, "Expires"},                  /* RFC 3903 6 */
+    {200, 299, "PUBLISH", NULL, answer, "SIP-ETag"},                 /* RFC 3903 6 */
+    {200, 299, "REGISTER", has_binding, answer, "Contact"},          /* RFC 3261 10.3 */
+    {415, 415, NULL, lists_nothing_else, answer, "Accept"},          /* RFC 3261 8.2.3 */
+    {421, 421, NULL, requires_sec_agree, answer, "Security-Server"}, /* RFC 3329 2.3.2 */
+    {489, 489, "PUBLISH", NULL, answer, "Allow-Events"},             /* RFC 3903 11.1.1 */
+    {500, 500, "INVITE", has_pending, answer, "Retry-After"},        /* RFC 3261 14.2 */
+    {500, 500, "UPDATE", has_pending, answer, "Retry-After"},        /* RFC 3311 5.2 */
+};
+
+/* To a response whose request was seen: it has a method. */
+static bool applies(const struct requirement *requirement, const struct evidence *evidence)
+{
+    const struct response *response = evidence->response;
+
+    return response->code >= requirement->from && response->code <= requirement->to &&
+           (!requirement->method || strcmp(response->method, requirement->method) == 0) &&
+           (!requirement->applies || requirement->applies(evidence));
+}
+
+static bool is_missing(const struct evidence *evidence, const char *header)
+{
+    struct slice value;
+
+    return !message_find_by_name(evidence->message, header, &value);
+}
+
+/* Conditions look at the request. */
+static const struct requirement *find_required(const struct evidence *evidence)
+{
+    if (!evidence->transaction || evidence->transaction->request_frame == 0)
+        return NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(requirements); i++) {
+        if (applies(&requirements[i], evidence) && is_missing(evidence, requirements[i].header))
+            return &requirements[i];
+    }
+    return NULL;
+}
+
+/* 401 and 407 without their challenge have a finding of their own. */
+static const char *find_carried(const struct evidence *evidence)
+{
+    const char *const *must = evidence->code->must_carry;
+
+    if (evidence->response->code == 401 || evidence->response->code == 407)
+        return NULL;
+    while (*must && (strchr(*must, '(') || !is_missing(evidence, *must)))
+        must++;
+    return *must;
+}
+
+/* Whether a quote is never closed: what else stands in the value cannot be told then. */
+static bool has_open_quote(struct slice value)
+{
+    bool is_open = false;
+
+    for (size_t i = 0; i < value.length; i++) {
+        if (value.data[i] == '"')
+            is_open = !is_open;
+        else if (is_open && value.data[i] == '\\')
+            i++;
+    }
+    return is_open;
+}
+
+static bool lacks_tag(const struct evidence *evidence)
+{
+    struct slice to, tag;
+
+    if (evidence->key && evidence->key->to_tag != 0)
+        return false;
+    return evidence->response->code > 100 &&
+           message_find_header(evidence->message, HEADER_TO, &to) &&
+           !(list_parameter(to, "tag", &tag) && tag.length > 0) && !has_open_quote(to);
+}
+
+void finding_rule_header(struct evidence *evidence)
+{
+    const char *carried;
+    const struct requirement *required;
+
+    if (!evidence->message->is_complete)
+        return;
+    if ((carried = find_carried(evidence)))
+        finding_add(evidence, "header-missing",
+                    (const struct finding_value[]){value_text("header", carried), {0}});
+    else if (lacks_tag(evidence))
+        finding_add(evidence, "header-missing-tag", NULL);
+    else if ((required = find_required(evidence)))
+        finding_add(evidence, required->form,
+                    (const struct finding_value[]){value_text("header", required->header), {0}});
+}

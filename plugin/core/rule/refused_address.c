@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Refused addresses: the Request-URI as sent, and what is odd in it (RFC 3261 section 19.1). */
+
+#include "rule.h"
+
+#include "address.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* "sip:user:password@host;parameters", "tel:number;parameters". Empty where it has no user. */
+static struct slice user_of(const char *uri, const char *scheme_end)
+{
+    const char *start = scheme_end + 1;
+    const char *at = strchr(start, '@');
+
+    if (g_ascii_strncasecmp(uri, "tel:", 4) == 0)
+        return (struct slice){start, strcspn(start, ";")};
+    return (struct slice){start, at ? strcspn(start, ":@") : 0};
+}
+
+static bool any(struct slice text, const char *characters)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        if (strchr(characters, text.data[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Requests to a domain name no user (RFC 3261 sections 10.2 and 11.1). */
+static bool names_user(const char *method)
+{
+    return strcmp(method, "REGISTER") != 0 && strcmp(method, "OPTIONS") != 0;
+}
+
+static const char *name_oddity(unsigned code, const char *method, const char *uri)
+{
+    const char *colon = strchr(uri, ':');
+    bool is_sip = g_ascii_strncasecmp(uri, "sip:", 4) == 0;
+    bool is_sips = g_ascii_strncasecmp(uri, "sips:", 5) == 0;
+    bool is_tel = g_ascii_strncasecmp(uri, "tel:", 4) == 0;
+
+    if (!colon || (code == 416 && !is_sip))
+        return "address-refused-scheme";
+    if (!is_sip && !is_sips && !is_tel)
+        return "address-refused";
+    struct slice user = user_of(uri, colon);
+    if (user.length == 0)
+        return names_user(method) ? "address-refused-userless" : "address-refused";
+    if (any(user, "% ()"))
+        return "address-refused-escaped";
+    if (code == 484 && !any(user, "0123456789"))
+        return "address-refused-digitless";
+    return "address-refused";
+}
+
+/* What a REGISTER is for stands in To (RFC 3261 section 10.2). */
+static const char *read_registered(const struct evidence *evidence)
+{
+    struct slice to;
+
+    return message_find_header(evidence->message, HEADER_TO, &to)
+               ? store_text(evidence->store, address_uri(to))
+               : NULL;
+}
+
+void finding_rule_address(struct evidence *evidence)
+{
+    static const unsigned codes[] = {404, 410, 414, 416, 484, 485, 604};
+    const struct transaction *transaction = evidence->transaction;
+    unsigned code = evidence->response->code;
+    size_t i = 0;
+
+    while (i < G_N_ELEMENTS(codes) && codes[i] != code)
+        i++;
+    if (i == G_N_ELEMENTS(codes) || !transaction || !transaction->request_uri)
+        return;
+    const char *method = evidence->response->method;
+    const char *registered = strcmp(method, "REGISTER") == 0 ? read_registered(evidence) : NULL;
+    finding_add(evidence,
+                registered ? "address-refused-registered"
+                           : name_oddity(code, method, transaction->request_uri),
+                (const struct finding_value[]){
+                    value_text("uri", registered ? registered : transaction->request_uri), {0}});
+}

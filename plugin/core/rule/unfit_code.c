@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the code itself shows: out of place, out of use, in no registry, at odds with Reason. */
+
+#include "rule.h"
+
+#include "cause.h"
+
+#include <glib.h>
+#include <string.h>
+
+static bool answers(const struct code *code, const char *method)
+{
+    if (g_strv_contains(code->not_methods, "others"))
+        return g_strv_contains(code->methods, method);
+    return !g_strv_contains(code->not_methods, method);
+}
+
+static void find_unfit(struct evidence *evidence, const char *method)
+{
+    const struct finding_value values[] = {value_text("method", method), {0}};
+
+    if (evidence->response->code == 202 && strcmp(method, "MESSAGE") != 0)
+        finding_add(evidence, "code-deprecated", values);
+    else if (!answers(evidence->code, method))
+        finding_add(evidence, "code-unfit-for-method", values);
+}
+
+/* The stack that is known for a code: the first word of what the table refers to. NULL where the
+ * phrase is not the one that it sends, or the code in no stack's table. */
+static const char *find_stack(const struct evidence *evidence)
+{
+    const char *reference = evidence->code->references[0];
+    const char *phrase = evidence->response->phrase;
+
+    if (evidence->code->status != CODE_VENDOR || g_str_has_prefix(reference, "RFC ") ||
+        (phrase && !g_str_has_prefix(phrase, evidence->code->name)))
+        return NULL;
+    return store_text(evidence->store, (struct slice){reference, strcspn(reference, " ")});
+}
+
+static const char *find_sender(const struct evidence *evidence)
+{
+    struct slice server;
+
+    return message_find_header(evidence->message, HEADER_SERVER, &server) ||
+                   message_find_header(evidence->message, HEADER_USER_AGENT, &server)
+               ? store_text(evidence->store, server)
+               : NULL;
+}
+
+static void find_unregistered(struct evidence *evidence)
+{
+    const char *sender, *stack;
+    const char *phrase = evidence->response->phrase;
+
+    if (evidence->code->code_class->number == 0 ||
+        (evidence->code->status != CODE_VENDOR && evidence->code->status != CODE_UNKNOWN))
+        return;
+    sender = find_sender(evidence);
+    stack = sender ? NULL : find_stack(evidence);
+    finding_add(
+        evidence,
+        sender  ? "code-unregistered"
+        : stack ? "code-unregistered-told"
+                : "code-unregistered-unnamed",
+        (const struct finding_value[]){value_text("sender", sender),
+                                       value_text("stack", stack),
+                                       value_text("phrase", phrase ? phrase : evidence->code->name),
+                                       {0}});
+}
+
+/* Causes 31 and 127 are what is left where no other fits: they contradict nothing. */
+static void find_disagreement(struct evidence *evidence, const struct response_reason *reason)
+{
+    const struct cause *cause =
+        reason->protocol && reason->has_cause ? cause_find(reason->protocol, reason->cause) : NULL;
+
+    if (!cause || *cause->responses == 0 || cause->cause == 31 || cause->cause == 127 ||
+        cause_fits(cause, evidence->response->code))
+        return;
+    finding_add(evidence, "cause-disagrees",
+                (const struct finding_value[]){value_number("cause", cause->cause),
+                                               value_text("name", cause->name),
+                                               value_number("fitting", *cause->responses),
+                                               {0}});
+}
+
+void finding_rule_code(struct evidence *evidence)
+{
+    const struct response *response = evidence->response;
+
+    if (response->method)
+        find_unfit(evidence, response->method);
+    find_unregistered(evidence);
+    for (unsigned i = 0; response->code >= 400 && i < response->reason_count; i++)
+        find_disagreement(evidence, &response->reasons[i]);
+}

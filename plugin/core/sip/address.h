@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* name-addr and addr-spec, as in Contact, From and To (RFC 3261 section 20.10). */
+
+#ifndef SIPCODE_ADDRESS_H
+#define SIPCODE_ADDRESS_H
+
+#include "message.h"
+
+/* The URI of one element, "Bob" <sip:bob@example.com>;q=0.5 or sip:bob@example.com;tag=1. Empty
+ * where the closing bracket is missing. */
+struct slice address_uri(struct slice element);
+
+/* The q parameter in thousandths; 1000 where it is absent (RFC 3261 section 16.6) or malformed. */
+unsigned address_q(struct slice element);
+
+#endif

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The SIP messages of a frame, as Wireshark's SIP dissector found them. */
+
+#ifndef SIPCODE_INTAKE_H
+#define SIPCODE_INTAKE_H
+
+#include "compat.h"
+#include "message.h"
+#include "origin.h"
+
+/* Registers what intake_next() reads from. Called once, when all dissectors are registered. */
+void intake_handoff(dissector_handle_t postdissector);
+
+/* Where intake_next() is in a frame. Set up with intake_start(), valid inside the post-dissector
+ * only. */
+struct intake {
+    packet_info *pinfo;
+    GPtrArray *items;     /* field_infos of the tree; NULL where taps run */
+    unsigned index;       /* of the next message in items, or among those tapped */
+    tvbuff_t *tvb;        /* where the last message was tapped */
+    const char *end;      /* of the last message */
+    struct slice body;    /* of that, too */
+    bool is_full;         /* not all messages were tapped */
+    struct origin origin; /* where they all come from */
+    bool in_order;        /* all frames before this one came before it on this pass */
+    struct message message;
+};
+
+/* Where hosts are named, for one file: from when it is opened until it is closed. */
+void intake_start_file(void);
+void intake_end_file(void);
+
+/* Returns false where the messages of the frame cannot be had on this pass, or there is none. */
+bool intake_start(struct intake *intake, packet_info *pinfo, proto_tree *tree);
+
+/* The next live message: none that is quoted in an ICMP error or in the body of another message.
+ * Its slices are valid until the post-dissector returns. Returns NULL after the last one. */
+const struct message *intake_next(struct intake *intake);
+
+/* Frees what intake_start() allocated. */
+void intake_end(struct intake *intake);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The part of the annotation that tells what happened here: findings, request, time, Reason,
+ * Warning. */
+
+#ifndef SIPCODE_TREE_EXCHANGE_H
+#define SIPCODE_TREE_EXCHANGE_H
+
+#include "code.h"
+#include "compat.h"
+#include "response.h"
+
+/* Registers its fields and trees. Called once. */
+void tree_exchange_register(int proto);
+
+/* Opens its groups. Called when Wireshark can keep that, before the first file. */
+void tree_exchange_open(void);
+
+/* Adds its items to the tree of a response, and an expert item for each finding that is at least
+ * that severe. `tree` may be NULL: expert items are added all the same. */
+void tree_exchange_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo,
+                       proto_tree *tree, enum code_severity expert_minimum);
+
+#endif

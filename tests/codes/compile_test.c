@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* compile_codes: every fault is refused, named by file and key, and all of them at once. */
+
+#include "folder.h"
+
+static void a_bad_key_is_refused(void **state)
+{
+    static const struct {
+        const char *line, *replacement, *fault;
+    } rows[] = {
+        {"severity = note\n", "", "severity: missing"},
+        {"remedy.2 = Two.\n", "", "remedy.2: missing"},
+        {"scenario.2 = Two.\n", "scenario.3 = Three.\n", "scenario.2: missing"},
+        {"-", "colour = red\n", "colour: unknown key"},
+        {"-", "meaning[fr] = Sens.\n", "meaning[fr]: unknown key"},
+        {"-", "name = Name\n", "name: doubled"},
+        {"-", "[other]\n", "other: unknown group, only [response] belongs here"},
+        {"-", "remedy.3 = Three.\nremedy.3 = Tres.\n", "remedy.3: doubled"},
+        {"scenario.2",
+         "scenario.6 = Six.\nscenario.5 = Five.\nscenario.4 = Four.\nscenario.3 = "
+         "Three.\nscenario.2",
+         "scenario.6: at most 5 of these"},
+        {"code = 300", "code = 301", "code: 301 is not the file's number"},
+        {"code = 300", "code = 700", "code: not a code from 100 to 699: 700"},
+        {"status = registered", "status = new", "status: unknown word: new"},
+        {"severity = note", "severity = fatal", "severity: unknown word: fatal"},
+        {"RFC 3261 section 21.4.24", "RFC 3261",
+         "references: not of the form RFC n section m: RFC 3261"},
+        {"RFC 3261 section 21.4.24", "see RFC 3261 section 21",
+         "references: not of the form RFC n section m: see RFC 3261 section 21"},
+        {"references = RFC 3261 section 21.4.24", "references =", "references: empty"},
+        {"methods = any", "methods = invite", "methods: not a method or any: invite"},
+        {"-", "not-methods = Others\n", "not-methods: not a method or others: Others"},
+        {"-", "must-carry = Allow(always)\n",
+         "must-carry: not a header field name with an optional (condition): Allow(always)"},
+        {"meaning = Meaning.", "meaning =", "meaning: empty"},
+        {"meaning = Meaning.", "meaning = a\\tb", "meaning: control character: a\tb"},
+        {"meaning = Meaning.", "meaning = a  b", "meaning: space at an end, or two together: a  b"},
+        {"meaning = Meaning.", "meaning = \\sb", "meaning: space at an end, or two together:  b"},
+        {"meaning = Meaning.", "meaning = " T50 T50 T50 T50 "x",
+         "meaning: over 200 bytes: " T50 T50 T50 T50 "x"},
+        {"meaning = Meaning.", "meaning = a\\qb", "meaning: bad escape: a\\qb"},
+        {"meaning = Meaning.", "meaning = a\\", "meaning: bad escape: a\\"},
+        {"similar = 400", "similar = 400\\q", "similar: bad escape: 400\\q"},
+        {"summary = Summary", "summary = " T50 T50 "12345678901234567890x",
+         "summary: over 120 bytes: " T50 T50 "12345678901234567890x"},
+        {"summary = Summary", "summary = Summary.", "summary: ends with a full stop: Summary."},
+        {"use = U.", "use = begins small.",
+         "use: no sentence: it begins without a capital or ends without a full stop: begins "
+         "small."},
+        {"retry = R.", "retry = No stop",
+         "retry: no sentence: it begins without a capital or ends without a full stop: No stop"},
+        {"senders = UAS", "senders = UAS;cat", "senders: unknown word: cat"},
+        {"similar = 400", "similar = 400;400", "similar: 400 is named twice"},
+        {"similar = 400", "similar = 400;300", "similar: 300 is the code itself"},
+        {"similar = 400", "similar = 400;404", "similar: 404 does not exist"},
+        {"similar = 400", "similar = 400;500", "similar: not mutual, 500 does not name 300"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        /* A second fault may follow from the first one; it comes after it. */
+        g_autofree char *expected = g_strdup_printf("response/300.ini:%s\n", rows[i].fault);
+        change_response(rows[i].line, rows[i].replacement);
+        g_autofree char *faults = faults_of_folder();
+
+        if (!g_str_has_prefix(faults, expected))
+            fail_msg("expected %sgot %s", expected, faults);
+    }
+    change_response("-", "");
+    assert_faults("");
+}
+
+static void a_text_of_200_bytes_is_accepted(void **state)
+{
+    (void)state;
+    change_response("meaning = Meaning.", "meaning = " T50 T50 T50 T50);
+    assert_faults("");
+    change_response("-", "");
+}
+
+static void text_that_is_not_utf8_is_refused(void **state)
+{
+    (void)state;
+    write_file("response/300.ini", "[response]\nname = \xff\n", -1);
+    g_autofree char *faults = faults_of_folder();
+    assert_true(g_str_has_prefix(faults, "response/300.ini:response: not UTF-8\n"));
+    write_file("response/300.ini", "a\0b", 3);
+    g_autofree char *nul = faults_of_folder();
+    assert_true(g_str_has_prefix(nul, "response/300.ini:response: not UTF-8\n"));
+    change_response("-", "");
+}
+
+static void a_file_that_is_no_key_file_is_refused(void **state)
+{
+    (void)state;
+    write_file("response/300.ini", "hello\n", -1);
+    g_autofree char *faults = faults_of_folder();
+    assert_true(g_str_has_prefix(faults, "response/300.ini:response: "));
+    change_response("-", "");
+    write_file("response/notes.txt", "hello\n", -1);
+    assert_faults("response/notes.txt:response: not an .ini file\n");
+    g_autofree char *path = g_build_filename(folder, "response/notes.txt", NULL);
+    g_remove(path);
+}
+
+static void all_faults_are_listed_at_once(void **state)
+{
+    (void)state;
+    change_response("name = Name\nstatus = registered\n", "status = odd\n");
+    write_file("class/5.ini", "[class]\n", -1);
+    g_autofree char *faults = faults_of_folder();
+    assert_non_null(strstr(faults, "response/300.ini:name: missing\n"));
+    assert_non_null(strstr(faults, "response/300.ini:status: unknown word: odd\n"));
+    assert_non_null(strstr(faults, "class/5.ini:caller: missing\n"));
+    change_response("-", "");
+    write_class(5, 500);
+    assert_faults("");
+}
+
+static void a_pair_must_fit_its_codes(void **state)
+{
+    (void)state;
+    write_file("pair/183-200.ini", "[pair]\ncodes = 200;183\ntell = T.\ntherefore = S.\n", -1);
+    assert_faults("pair/183-200.ini:codes: not the two codes of the file's name, lower first\n");
+    write_file("pair/183-200.ini", "[pair]\ncodes = 183;200\ntell = T.\ntherefore = S.\n", -1);
+    write_file("pair/300-500.ini", "[pair]\ncodes = 300;500\ntell = T.\ntherefore = S.\n", -1);
+    assert_faults("pair/300-500.ini:codes: 300 does not name 500 in similar\n"
+                  "pair/300-500.ini:codes: 500 does not name 300 in similar\n");
+    g_autofree char *path = g_build_filename(folder, "pair/300-500.ini", NULL);
+    g_remove(path);
+    g_autofree char *missing = g_build_filename(folder, "pair/183-200.ini", NULL);
+    g_remove(missing);
+    assert_faults("response/183.ini:similar: 200 has no pair file with 183\n"
+                  "response/200.ini:similar: 183 has no pair file with 200\n");
+    write_file("pair/183-200.ini", "[pair]\ncodes = 183;200\ntell = T.\ntherefore = S.\n", -1);
+}
+
+static void causes_and_warnings_are_checked(void **state)
+{
+    (void)state;
+    write_file("cause/q850-18.ini", CAUSE, -1);
+    write_file("warning/300.ini", WARNING, -1);
+    assert_faults("cause/q850-18.ini:cause: Q.850 17 belongs into q850-17.ini\n"
+                  "warning/300.ini:code: 399 is not the file's number\n");
+    g_autofree char *cause = g_build_filename(folder, "cause/q850-18.ini", NULL);
+    g_autofree char *warning = g_build_filename(folder, "warning/300.ini", NULL);
+    g_remove(cause);
+    g_remove(warning);
+    write_file("cause/q850-17.ini",
+               "[cause]\nprotocol = Q850\ncause = x\nname = B\nmeaning = M.\nremedy = R.\n"
+               "responses = 486\n",
+               -1);
+    assert_faults(
+        "cause/q850-17.ini:protocol: not a protocol of the Reason header with causes of its "
+        "own: Q850\n"
+        "cause/q850-17.ini:cause: not a cause: x\n"
+        "cause/q850-17.ini:cause: Q850 x belongs into q850-x.ini\n"
+        "cause/q850-17.ini:responses: 486 does not exist\n");
+    write_file("cause/q850-17.ini", CAUSE, -1);
+    assert_faults("");
+}
+
+static void findings_are_checked(void **state)
+{
+    static const struct {
+        const char *id, *text, *fault;
+    } rows[] = {
+        {"auth", "a", ""},
+        {"auth-rej", "a", "id: auth-rej is not what the file's name begins with\n"},
+        {"Auth", "a", "id: not words of small letters with - between: Auth\n"},
+        {"auth", "{user", "text: braces other than those of a {value}: {user\n"},
+        {"auth", "user}", "text: braces other than those of a {value}: user}\n"},
+        {"auth", "{}", "text: braces other than those of a {value}: {}\n"},
+        {"auth", T50 T50 T50 T50 "{user}", ""},
+        {"auth", T50 T50 T50 T50 "x{user}", "text: over 232 bytes with its values: "},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        write_finding(rows[i].id, rows[i].text);
+        g_autofree char *faults = faults_of_folder();
+        g_autofree char *expected = g_strdup_printf("finding/auth-rejected.ini:%s", rows[i].fault);
+
+        if (*rows[i].fault ? strncmp(faults, expected, strlen(expected)) != 0 : *faults != '\0')
+            fail_msg("for %s %s: %s", rows[i].id, rows[i].text, faults);
+    }
+    write_finding("auth-rejected", "User {user}.");
+}
+
+static void every_class_must_be_there(void **state)
+{
+    g_autofree char *path = g_build_filename(folder, "class/4.ini", NULL);
+
+    (void)state;
+    g_remove(path);
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    catalogue_free(catalogue_load(folder, faults));
+    assert_int_equal(faults->len, 1);
+    assert_true(g_str_has_suffix(faults->pdata[0], ":class: 4.ini is missing"));
+    write_class(4, 400);
+}
+
+static void a_class_is_treated_as_a_code_of_its_own(void **state)
+{
+    (void)state;
+    write_class(4, 500);
+    assert_faults("class/4.ini:treated-as: 500 is of another class\n");
+    write_class(4, 400);
+}
+
+static void the_emitted_table_holds_the_texts_escaped(void **state)
+{
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+
+    (void)state;
+    change_response("meaning = Meaning.", "meaning = A \"quoted\" caf\xc3\xa9.");
+    struct catalogue *catalogue = catalogue_load(folder, faults);
+    assert_int_equal(faults->len, 0);
+    g_autofree char *tables = emit_tables(catalogue);
+    assert_non_null(strstr(tables, ".meaning = \"A \\\"quoted\\\" caf\\303\\251.\""));
+    assert_non_null(strstr(tables, "code_table_count = 6;"));
+    assert_non_null(strstr(tables, ".responses = (const unsigned[]){400, 600, 0},"));
+    catalogue_free(catalogue);
+    change_response("-", "");
+}
+
+static void the_examples_of_the_readme_have_no_fault(void **state)
+{
+    static const struct schema *const schemas[] = {&schema_response, &schema_pair};
+    g_autofree char *readme = NULL;
+
+    (void)state;
+    assert_true(g_file_get_contents(SIPCODE_CODES "/../README.md", &readme, NULL, NULL));
+    g_auto(GStrv) blocks = g_strsplit(readme, "```ini\n", -1);
+    assert_int_equal(g_strv_length(blocks), 1 + G_N_ELEMENTS(schemas));
+    for (size_t i = 0; i < G_N_ELEMENTS(schemas); i++) {
+        g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+        g_autofree char *path = g_build_filename(folder, "example.ini", NULL);
+
+        write_file("example.ini", blocks[i + 1], strstr(blocks[i + 1], "```") - blocks[i + 1]);
+        struct entry *entry = entry_load(path, schemas[i], faults);
+        assert_non_null(entry);
+        entry_free(entry);
+        if (faults->len > 0)
+            fail_msg("%s", (const char *)faults->pdata[0]);
+        g_remove(path);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_bad_key_is_refused),
+        cmocka_unit_test(a_text_of_200_bytes_is_accepted),
+        cmocka_unit_test(text_that_is_not_utf8_is_refused),
+        cmocka_unit_test(a_file_that_is_no_key_file_is_refused),
+        cmocka_unit_test(all_faults_are_listed_at_once),
+        cmocka_unit_test(a_pair_must_fit_its_codes),
+        cmocka_unit_test(causes_and_warnings_are_checked),
+        cmocka_unit_test(findings_are_checked),
+        cmocka_unit_test(every_class_must_be_there),
+        cmocka_unit_test(a_class_is_treated_as_a_code_of_its_own),
+        cmocka_unit_test(the_emitted_table_holds_the_texts_escaped),
+        cmocka_unit_test(the_examples_of_the_readme_have_no_fault),
+    };
+
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Pages: of every code and of any two, without the faults that templates make; rendering them. */
+
+#include "check.h"
+#include "cause.h"
+#include "code.h"
+#include "compare.h"
+#include "explain.h"
+
+#include <string.h>
+
+/* One word twice, as in "when when"; codes and "had had" are no fault. */
+static gboolean has_doubled_word(const char *text)
+{
+    return g_regex_match_simple("\\b([a-z]{2,}) \\1\\b", text, G_REGEX_CASELESS, 0) &&
+           !g_regex_match_simple("\\bhad had\\b", text, 0, 0);
+}
+
+/* A space before a stop or comma, or two stops; an ellipsis and a quotation are no fault. */
+static gboolean has_stray_stop(const char *text)
+{
+    return g_regex_match_simple(" [,;:]| \\.(?![.a-z])|(?<![.\"])\\.\\.(?![.\"])", text, 0, 0);
+}
+
+static void check_text(const char *title, const char *text)
+{
+    if (*text == '\0' || strstr(text, "  ") || strstr(text, "(null)") ||
+        g_str_has_suffix(text, ":") || has_stray_stop(text) || !g_utf8_validate(text, -1, NULL))
+        fail_msg("%s: %s", title, text);
+}
+
+static void check_sentence(const char *title, const char *text)
+{
+    check_text(title, text);
+    if (has_doubled_word(text) || !(g_str_has_suffix(text, ".") || g_str_has_suffix(text, "?")) ||
+        !(g_ascii_isupper(*text) || g_ascii_isdigit(*text) || *text == '"'))
+        fail_msg("%s: no sentence: %s", title, text);
+}
+
+static gboolean is_list(const struct page_section *section)
+{
+    return !section->heading || strcmp(section->heading, "Reference") == 0;
+}
+
+static void check_page(const struct page *page)
+{
+    for (unsigned i = 0; i < page->sections->len; i++) {
+        const struct page_section *section = page->sections->pdata[i];
+
+        for (unsigned j = 0; j < section->texts->len; j++) {
+            if (is_list(section))
+                check_text(page->title, section->texts->pdata[j]);
+            else
+                check_sentence(page->title, section->texts->pdata[j]);
+        }
+    }
+}
+
+static unsigned count_texts(const struct page *page, const char *heading)
+{
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < page->sections->len; i++) {
+        const struct page_section *section = page->sections->pdata[i];
+        if (section->heading && strcmp(section->heading, heading) == 0)
+            count += section->texts->len;
+    }
+    return count;
+}
+
+/* No text of a page stands in it twice: both columns would say the same. */
+static void check_columns(const struct page *page)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (unsigned i = 0; i < page->sections->len; i++) {
+        const struct page_section *section = page->sections->pdata[i];
+
+        for (unsigned j = 0; j < section->texts->len && !is_list(section); j++) {
+            if (!g_hash_table_add(seen, section->texts->pdata[j]))
+                fail_msg("%s: twice: %s", page->title, (char *)section->texts->pdata[j]);
+        }
+    }
+}
+
+static void every_code_has_a_page_without_a_fault(void **state)
+{
+    (void)state;
+    for (unsigned code = 0; code <= 999; code++) {
+        struct page *page = explain_code(code);
+
+        check_page(page);
+        check_columns(page);
+        assert_in_range(count_texts(page, "When you see it"), 2, 5);
+        assert_int_equal(count_texts(page, "Meaning"), 1);
+        page_free(page);
+    }
+}
+
+static void any_two_codes_have_a_page_without_a_fault(void **state)
+{
+    static const unsigned others[] = {0, 199, 250, 399, 499, 599, 699, 700};
+    size_t count;
+    const struct code *codes = code_all(&count);
+
+    (void)state;
+    for (size_t i = 0; i < count + G_N_ELEMENTS(others); i++) {
+        for (size_t j = 0; j < count; j++) {
+            unsigned a = i < count ? codes[i].code : others[i - count];
+            if (a == codes[j].code)
+                continue;
+            struct page *page = explain_difference(a, codes[j].code);
+
+            check_page(page);
+            check_columns(page);
+            assert_true(count_texts(page, "Key differences") >= 2);
+            assert_int_equal(count_texts(page, "When to use which"), 2);
+            assert_int_equal(count_texts(page, "In short"), 2);
+            page_free(page);
+        }
+    }
+}
+
+static void every_cause_and_warn_code_has_a_page(void **state)
+{
+    (void)state;
+    for (unsigned cause = 0; cause <= 127; cause++) {
+        struct page *page = explain_cause(cause);
+
+        assert_non_null(page);
+        check_page(page);
+        page_free(page);
+    }
+    assert_null(explain_cause(128));
+    for (unsigned code = 300; code <= 399; code++) {
+        struct page *page = explain_warning(code);
+
+        assert_int_equal(page != NULL, warn_code_find(code) != NULL);
+        if (page) {
+            check_page(page);
+            page_free(page);
+        }
+    }
+}
+
+static void two_numbers_that_are_no_codes_have_a_page_of_their_own_fault(void **state)
+{
+    struct page *page = explain_difference(700, 999);
+
+    (void)state;
+    check_page(page);
+    assert_int_equal(count_texts(page, "What it means for the caller"), 2);
+    page_free(page);
+}
+
+static struct page *make_page(void)
+{
+    struct page *page = page_new(g_strdup("Title"));
+
+    page_begin(page, "Empty", NULL, PAGE_PLAIN);
+    page_begin(page, "Steps", g_strdup("486 Busy"), PAGE_NUMBERED);
+    page_add(page, g_strdup("one two three four"));
+    page_add(page, g_strdup("caf\xc3\xa9 \xe5\xbf\x9c\xe7\xad\x94 word"));
+    page_begin(page, NULL, NULL, PAGE_BULLETS);
+    page_add(page, g_strdup("averyveryverylongword x"));
+    page_add(page, g_strdup("cafe\xcc\x81 cafe\xcc\x81 x")); /* accents of their own */
+    return page;
+}
+
+static void pages_are_wrapped_by_columns(void **state)
+{
+    struct page *page = make_page();
+    g_autofree char *text = page_render(page, 15, FALSE);
+    g_autofree char *whole = page_render(page, 0, FALSE);
+    g_autofree char *bold = page_render(page, 0, TRUE);
+
+    (void)state;
+    assert_string_equal(text, "Title\n\nSteps: 486 Busy\n"
+                              "  1. one two\n     three four\n"
+                              "  2. caf\xc3\xa9 \xe5\xbf\x9c\xe7\xad\x94\n     word\n\n"
+                              "  - averyveryverylongword\n    x\n"
+                              "  - cafe\xcc\x81 cafe\xcc\x81 x\n");
+    assert_string_equal(whole, "Title\n\nSteps: 486 Busy\n  1. one two three four\n"
+                               "  2. caf\xc3\xa9 \xe5\xbf\x9c\xe7\xad\x94 word\n\n"
+                               "  - averyveryverylongword x\n"
+                               "  - cafe\xcc\x81 cafe\xcc\x81 x\n");
+    assert_true(g_str_has_prefix(bold, "\033[1mTitle\033[0m\n\n\033[1mSteps: 486 Busy\033[0m\n"));
+    page_free(page);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_code_has_a_page_without_a_fault),
+        cmocka_unit_test(any_two_codes_have_a_page_without_a_fault),
+        cmocka_unit_test(every_cause_and_warn_code_has_a_page),
+        cmocka_unit_test(two_numbers_that_are_no_codes_have_a_page_of_their_own_fault),
+        cmocka_unit_test(pages_are_wrapped_by_columns),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Addresses as Contact, To and Refer-To have them, and the order of several. */
+
+#include "address.h"
+#include "slices.h"
+
+static void the_uri_of_an_address_is_found(void **state)
+{
+    static const char *const rows[][2] = {
+        {"<sip:b@example.com>", "sip:b@example.com"},
+        {"\"B, b\" <sip:b@example.com;transport=tcp>;q=0.5", "sip:b@example.com;transport=tcp"},
+        {"\"<sip:no@example.com>\" <sip:b@example.com>", "sip:b@example.com"},
+        {"B b <tel:+1555>", "tel:+1555"},
+        {"sip:b@example.com;q=0.5", "sip:b@example.com"},
+        {"*", "*"},
+        {"<>", ""},
+        {"<sip:never closed", ""},
+        {"", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        assert_slice(address_uri(slice(rows[i][0])), rows[i][1]);
+}
+
+/* RFC 3261 section 25.1: from 0 to 1, up to three decimals. */
+static void q_orders_addresses_in_thousandths(void **state)
+{
+    static const struct {
+        const char *element;
+        unsigned q;
+    } rows[] = {
+        {"<b>;q=0.5", 500}, {"<b>;q=0.123", 123}, {"<b>;q=1", 1000},    {"<b>;q=0", 0},
+        {"<b>;q=.5", 1000}, {"<b>;q=1.7", 1000},  {"<b>;q=0.1x", 1000}, {"<b>;q=high", 1000},
+        {"<b>;q=05", 1000}, {"<b>;q=10", 1000},   {"<b>;q=", 1000},     {"<b>;q=0.1234", 1000},
+        {"<b>", 1000},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        assert_int_equal(address_q(slice(rows[i].element)), rows[i].q);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_uri_of_an_address_is_found),
+        cmocka_unit_test(q_orders_addresses_in_thousandths),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

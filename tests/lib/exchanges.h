@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Exchanges for the tests of findings: each test has one that has the finding and a near miss that
+ * must not. */
+
+#ifndef SIPCODE_EXCHANGES_H
+#define SIPCODE_EXCHANGES_H
+
+#include "check.h"
+#include "diagnosis.h"
+#include "finding.h"
+
+#define MILLISECOND INT64_C(1000000)
+#define CHALLENGE "Digest realm=\"example.com\", nonce=\"n\""
+#define SDP "Content-Type: application/sdp\r\n\r\nv=0"
+#define WWW "WWW-Authenticate: " CHALLENGE "\r\n"
+#define NEW_NONCE "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"m\"\r\n"
+#define AUTHORIZATION                                                                              \
+    "Authorization: Digest username=\"1001\", realm=\"example.com\", nonce=\"n\"\r\n"
+
+/* One exchange: a diagnosis, and the number of its last frame. */
+static struct diagnosis *diagnosis;
+static uint32_t frame;
+
+static inline int start(void **state)
+{
+    (void)state;
+    diagnosis = diagnosis_new();
+    frame = 0;
+    return 0;
+}
+
+static inline int end(void **state)
+{
+    (void)state;
+    diagnosis_free(diagnosis);
+    return 0;
+}
+
+/* A message; what is 0 or NULL is as in most tests. */
+struct sent {
+    int at;                  /* milliseconds */
+    const char *line;        /* Request-Line or Status-Line */
+    const char *method;      /* of CSeq */
+    unsigned number;         /* likewise */
+    const char *branch;      /* told by the number */
+    const char *via;         /* lines below the top Via */
+    const char *from;        /* tag: "a" */
+    const char *to;          /* tag: none */
+    const char *to_field;    /* in place of the tag */
+    const char *headers;     /* and after a blank line the body */
+    const char *source;      /* none */
+    const char *destination; /* none */
+};
+
+static inline const struct response *send_message(struct sent sent)
+{
+    frame++;
+    struct origin origin = {.frame = frame,
+                            .time = sent.at * MILLISECOND,
+                            .ip_id = (uint16_t)frame,
+                            .source = sent.source,
+                            .destination = sent.destination};
+    g_autofree char *branch = g_strdup_printf("%u", sent.number);
+    g_autofree char *text = g_strdup_printf(
+        "%s\r\nVia: SIP/2.0/UDP host;branch=z9hG4bK%s\r\n%sFrom: <sip:a@example.com>;tag=%s\r\n"
+        "To: %s%s%s\r\nCall-ID: a\r\nCSeq: %u %s\r\n%s\r\n",
+        sent.line, sent.branch ? sent.branch : branch, sent.via ? sent.via : "",
+        sent.from ? sent.from : "a", sent.to_field ? sent.to_field : "<sip:b@example.com>",
+        sent.to ? ";tag=" : "", sent.to ? sent.to : "", sent.number, sent.method,
+        sent.headers ? sent.headers : "");
+    struct message message;
+
+    assert_true(message_parse(text, strlen(text), &message));
+    return diagnosis_read(diagnosis, &message, &origin);
+}
+
+#define SEND(...) send_message((struct sent){__VA_ARGS__})
+
+static inline const struct response *request(int milliseconds, const char *method, unsigned number,
+                                             const char *headers)
+{
+    g_autofree char *line = g_strdup_printf("%s sip:b@example.com SIP/2.0", method);
+
+    return SEND(.at = milliseconds, .line = line, .method = method, .number = number,
+                .headers = headers);
+}
+
+/* To has the tag "1"; a response that opens a call has its Contact. */
+static inline const struct response *response(int milliseconds, const char *line,
+                                              const char *method, unsigned number,
+                                              const char *headers)
+{
+    bool is_open = (*line == '1' || *line == '2') && strcmp(method, "INVITE") == 0;
+    g_autofree char *whole = g_strdup_printf("SIP/2.0 %s", line);
+    g_autofree char *all =
+        g_strdup_printf("%s%s", is_open ? "Contact: <sip:b@host>\r\n" : "", headers);
+
+    return SEND(.at = milliseconds, .line = whole, .method = method, .number = number, .to = "1",
+                .headers = all);
+}
+
+/* The findings of a response are these forms, in this order, divided by spaces. */
+static inline void assert_findings(const struct response *response, const char *expected)
+{
+    GString *found = g_string_new(NULL);
+
+    assert_non_null(response);
+    for (unsigned i = 0; i < response->finding_count; i++) {
+        const struct finding *finding = &response->findings[i];
+        const char *const templates[] = {finding->text->summary, finding->text->text,
+                                         finding->text->remedy};
+
+        g_string_append_printf(found, "%s%s", i ? " " : "", finding->text->name);
+        for (size_t j = 0; j < G_N_ELEMENTS(templates); j++) {
+            g_autofree char *text = finding_render(finding, templates[j]);
+            assert_in_range(strlen(text), 1, TEMPLATE_TEXT_MAX);
+            assert_null(strchr(text, '{'));
+        }
+    }
+    assert_string_equal(found->str, expected);
+    g_string_free(found, TRUE);
+}
+
+static inline void assert_text(const struct response *response, const char *expected)
+{
+    g_autofree char *text =
+        finding_render(&response->findings[0], response->findings[0].text->text);
+
+    assert_string_equal(text, expected);
+}
+
+#define EXCHANGE(test) cmocka_unit_test_setup_teardown(test, start, end)
+
+#endif

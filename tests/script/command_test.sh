@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The program sipcode: its pages as kept in pages/, its options, exit codes, JSON, width and colour.
+# command_test.sh --write writes pages/ anew. Read the difference!
+
+. "$(dirname "$0")/lib.sh"
+sipcode=$build/codes/sipcode
+
+for page in "$tests"/codes/pages/*.txt; do
+    name=$(basename "$page" .txt)
+    IFS=, read -ra words <<<"$name"
+    [ "${1-}" != --write ] || "$sipcode" "${words[@]}" >"$page" || true
+done
+
+for page in "$tests"/codes/pages/*.txt; do
+    name=$(basename "$page" .txt)
+    IFS=, read -ra words <<<"$name"
+    check "page $name" "$(cat "$page")" "$("$sipcode" "${words[@]}")"
+done
+
+# code WORD...: its exit code.
+code() {
+    "$sipcode" "$@" >"$stage/out" 2>"$stage/err" && echo 0 || echo $?
+}
+
+check "a code is found" 0 "$(code 486)"
+check "without complaint" "" "$(cat "$stage/err")"
+check "an unknown code is not found" 1 "$(code 499)"
+check "but explained" "SIP 499 Unknown Client Failure" "$(head -n 1 "$stage/out")"
+check "one of two is unknown" 1 "$(code 486 499)"
+check "a word that no text has" 1 "$(code xyzzy)"
+check "says so" 'sipcode: nothing found for "xyzzy"' "$(cat "$stage/err")"
+check "no arguments" 2 "$(code)"
+check "three codes" 2 "$(code 486 600 603)"
+check "one line of help" 1 "$(wc -l <"$stage/err")"
+check "a code and a word" 2 "$(code 486 busy)"
+check "a code and an option" 2 "$(code 486 --list)"
+check "an option that is none" 2 "$(code --frob)"
+check "a cause that is no number" 2 "$(code --cause x)"
+check "a cause out of range" 1 "$(code --cause 128)"
+check "a negative cause" 1 "$(code --cause=-2)"
+check "a warn-code that is none" 1 "$(code --warning 398)"
+check "a negative warn-code" 1 "$(code --warning=-2)"
+check "a class that is none" "1 1" "$(code 7xx) $(code 0xx)"
+check "nothing to search for" "1 1" "$(code "") $(code $'\v')"
+check "help" 0 "$(code --help)"
+check "version" "sipcode $(sed -n 's/^project(sipcode VERSION \([0-9.]*\).*/\1/p' "$top/CMakeLists.txt")" "$("$sipcode" --version)"
+
+check "all codes" "$(ls "$top/codes/text/response" | wc -l)" "$("$sipcode" --list | grep -c '^  [1-6]')"
+check "a class" "$(ls "$top"/codes/text/response/3*.ini | wc -l)" "$("$sipcode" 3XX | grep -c '^  3')"
+check "names come first" 486 "$("$sipcode" busy | sed -n '3s/ *\([0-9]*\).*/\1/p')"
+check "all words count, in any case" "600" "$("$sipcode" BUSY everywhere | sed -n '3s/ *\([0-9]*\).*/\1/p')"
+check "words in the texts" 0 "$(code fr_inv_timer)"
+check "a word that begins as a class" 380 "$("$sipcode" 3gpp | sed -n '3s/ *\([0-9]*\).*/\1/p')"
+check "the best match comes first" 503 "$("$sipcode" Retry-After | sed -n '3s/ *\([0-9]*\).*/\1/p')"
+for key in name summary meaning scenario.1 remedy.1 must-carry may-carry references; do
+    text=$(sed -n "s/^$key = //p" "$top/codes/text/response/401.ini" | cut -d';' -f1)
+    check "401 is found by its $key" 1 "$("$sipcode" "$text" | grep -c '^  401 ')"
+done
+
+check "JSON of a code" "$(sed -n 's/^meaning = //p' "$top/codes/text/response/486.ini")" \
+    "$("$sipcode" --json 486 | jq -r '."sipcode.meaning"')"
+check "JSON of two" "401 407 true" \
+    "$("$sipcode" --json 401 407 | jq -r '"\(.sipcode[0]."sipcode.code") \(.sipcode[1]."sipcode.code") \(."sipcode.difference" | length > 2)"')"
+check "JSON of a search" 486 "$("$sipcode" --json busy | jq '.[0]."sipcode.code"')"
+check "JSON of a cause" "User busy" "$("$sipcode" --json --cause 17 | jq -r '."sipcode.reason.name"')"
+check "JSON of a cause that its class explains" "10 Normal, unspecified" \
+    "$("$sipcode" --json --cause 10 | jq -r '"\(."sipcode.reason.cause") \(."sipcode.reason.name")"')"
+check "JSON of a warn-code" 399 "$("$sipcode" --json --warning 399 | jq '."sipcode.warning.code"')"
+names=$(as_user tshark -G fields | cut -f3 | grep '^sipcode' | sort -u)
+keys=$("$sipcode" --json 486 | jq -r '.. | objects | keys[]' | sort -u | grep -v -e '\.retry$' -e '\.use$')
+check "keys are names of fields" "" "$(comm -13 <(echo "$names") <(echo "$keys"))"
+
+# on_terminal WIDTH COMMAND: as printed on a terminal.
+on_terminal() {
+    COLUMNS=$1 TERM=xterm script -qec "$2" /dev/null | tr -d '\r'
+}
+# check_width WHAT WIDTH COLUMNS COMMAND: the widest line of a text on that terminal is nearly as wide.
+check_width() {
+    local widest
+    widest=$(on_terminal "$3" "export NO_COLOR=1; $4" | awk '/^  / && length($0) > widest { widest = length($0) } END { print widest }')
+    check "$1" true "$([ "$widest" -le "$2" ] && [ "$widest" -gt $(($2 - 10)) ] && echo true || echo "$widest")"
+}
+check_width "wraps at 60 columns" 60 60 "$sipcode 486"
+check_width "not below 40" 40 7 "$sipcode 486"
+check_width "by the window" 70 '' "stty cols 70; $sipcode 486"
+check_width "80 where nobody tells" 80 wide "stty cols 0; $sipcode 486"
+check "bold on a terminal" 1 "$(on_terminal 80 "$sipcode 486" | head -n 1 | grep -c $'\033\\[1m')"
+check "also with an empty NO_COLOR" 1 "$(on_terminal 80 "NO_COLOR= $sipcode 486" | head -n 1 | grep -c $'\033\\[1m')"
+check "none with NO_COLOR" 0 "$(on_terminal 80 "NO_COLOR=1 $sipcode 486" | grep -c $'\033' || true)"
+check "none where the terminal is dumb" 0 "$(on_terminal 80 "TERM=dumb $sipcode 486" | grep -c $'\033' || true)"
+check "whole where it is as wide as can be" "$("$sipcode" 486)" "$(on_terminal 99999999999 "NO_COLOR=1 $sipcode 486")"
+check "plain and whole in a pipe" 0 "$("$sipcode" 486 | grep -c $'\033' || true)"
+# complete WORD...: what bash would offer for the last one.
+complete_words() {
+    (
+        PATH=$build/codes:$PATH
+        . "$top/codes/command/completion.bash"
+        COMP_WORDS=(sipcode "$@")
+        COMP_CWORD=$#
+        _sipcode
+        echo "${COMPREPLY[*]}"
+    )
+}
+check "completes codes" "480 481 482 483 484 485 486 487 488 489" "$(complete_words 48)"
+check "completes options" "--cause" "$(complete_words --c)"
+check "completes no cause" "" "$(complete_words --cause 4)"
+
+for page in sipcode.1 sipcode.7; do
+    check "$page is sound roff" "" "$(groff -man -Tutf8 -ww -b -z "$build/codes/$page" 2>&1)"
+done
+check "sipcode(7) has all codes" "$(ls "$top/codes/text/response" | wc -l)" "$(grep -c '^\.SS "[1-6]' "$build/codes/sipcode.7")"
+finish "$checks"

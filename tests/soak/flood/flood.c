@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* flood BYTES STEPS: feeds each flood to the core, in three sizes. Below callgrind a dump with the
+ * instructions that the core took is named after flood and size. A line has both, the bytes sent,
+ * messages and bytes kept, and what is said of the last response beside what should be. */
+
+#include "flood.h"
+
+#include "diagnosis.h"
+#include "finding.h"
+
+#include <glib.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <valgrind/callgrind.h>
+
+#define MILLISECOND INT64_C(1000000)
+#define START (INT64_C(1700000000) * 1000 * MILLISECOND)
+
+struct run {
+    const struct flood *flood;
+    struct diagnosis *diagnosis;
+    GString *text; /* the message at hand */
+    const struct response *last;
+    uint32_t frame;
+    size_t bytes;
+};
+
+static void append(GString *text, const char *template, unsigned long number)
+{
+    for (; *template; template ++) {
+        if (*template == '#')
+            g_string_append_printf(text, "%lu", number);
+        else
+            g_string_append_c(text, *template);
+    }
+}
+
+/* Puts the message of a template into `text`. */
+static void compose(struct run *run, const char *template, unsigned long number, size_t size)
+{
+    GString *text = g_string_truncate(run->text, 0);
+
+    for (; *template; template ++) {
+        size_t end = text->len + size;
+
+        if (*template == '%' && run->flood->unit) {
+            for (unsigned long i = 0; text->len < end; i++)
+                append(text, run->flood->unit, i);
+        } else {
+            char one[] = {*template, '\0'};
+            append(text, *template == '\n' ? "\r\n" : one, number);
+        }
+    }
+    run->bytes += text->len;
+}
+
+/* As if it came 20 ms after the last one, from the side that sends such messages. */
+static void read_message(struct run *run)
+{
+    static const char *const hosts[] = {"192.0.2.1:5060", "192.0.2.2:5060"};
+    unsigned sender = g_str_has_prefix(run->text->str, "SIP/") ? 1 : 0;
+    struct message message;
+
+    run->frame++;
+    struct origin origin = {.frame = run->frame,
+                            .time = START + (int64_t)run->frame * 20 * MILLISECOND,
+                            .ip_id = (uint16_t)(run->frame % UINT16_MAX + 1),
+                            .source = hosts[sender],
+                            .destination = hosts[1 - sender]};
+    CALLGRIND_TOGGLE_COLLECT;
+    const struct response *response = message_parse(run->text->str, run->text->len, &message)
+                                          ? diagnosis_read(run->diagnosis, &message, &origin)
+                                          : NULL;
+    CALLGRIND_TOGGLE_COLLECT;
+    if (response)
+        run->last = response;
+}
+
+static void send_all(struct run *run, size_t size)
+{
+    unsigned long steps = run->flood->unit ? 1 : size;
+
+    if (run->flood->first) {
+        compose(run, run->flood->first, 0, size);
+        read_message(run);
+    }
+    for (unsigned long number = 1; number <= steps; number++) {
+        for (const char *const *step = run->flood->steps; *step; step++) {
+            compose(run, *step, number, size);
+            read_message(run);
+        }
+    }
+}
+
+static size_t allocated(void)
+{
+    struct mallinfo2 info = mallinfo2();
+
+    return info.uordblks + info.hblkhd;
+}
+
+static void print_last(const struct run *run)
+{
+    const struct response *response = run->last;
+
+    for (unsigned i = 0; response && i < response->finding_count; i++)
+        printf("%s%s", i ? " " : "", response->findings[i].text->name);
+    printf("\t%s\t%s\t", run->flood->findings, run->flood->text ? run->flood->text : "");
+    if (response && response->finding_count > 0) {
+        g_autofree char *text =
+            finding_render(&response->findings[0], response->findings[0].text->text);
+        fputs(text, stdout);
+    }
+    putchar('\n');
+}
+
+static void run_flood(const struct flood *flood, size_t size)
+{
+    struct run run = {.flood = flood, .text = g_string_sized_new(size + 4096)};
+    g_autofree char *name = g_strdup_printf("%s %zu", flood->name, size);
+    size_t before = allocated();
+
+    run.diagnosis = diagnosis_new();
+    send_all(&run, size);
+    CALLGRIND_DUMP_STATS_AT(name);
+    printf("%s\t%d\t%zu\t%zu\t%u\t%zu\t", flood->name, flood->unit != NULL, size, run.bytes,
+           run.frame, allocated() - before);
+    print_last(&run);
+    diagnosis_free(run.diagnosis);
+    g_string_free(run.text, TRUE);
+}
+
+/* Three sizes, doubled twice. */
+static void run_floods(const struct flood *flood, const char *smallest)
+{
+    size_t size = strtoul(smallest, NULL, 10);
+
+    for (; flood->name; flood++) {
+        for (int times = 1; times <= 4; times *= 2)
+            run_flood(flood, size * (size_t)times);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 3)
+        return EXIT_FAILURE;
+    run_floods(floods_large, argv[1]);
+    run_floods(floods_many, argv[2]);
+    return EXIT_SUCCESS;
+}
