@@ -3,7 +3,6 @@
 
 #include "catalogue.h"
 
-#include "schema.h"
 #include "table.h"
 
 #include <string.h>
@@ -53,14 +52,14 @@ const struct entry *catalogue_response(const struct catalogue *catalogue, unsign
 {
     g_autofree char *stem = g_strdup_printf("%u", code);
 
-    return find_stem(catalogue->responses, stem);
+    return find_stem(catalogue->entries[KIND_RESPONSE], stem);
 }
 
 const struct entry *catalogue_pair(const struct catalogue *catalogue, unsigned a, unsigned b)
 {
     g_autofree char *stem = g_strdup_printf("%u-%u", MIN(a, b), MAX(a, b));
 
-    return find_stem(catalogue->pairs, stem);
+    return find_stem(catalogue->entries[KIND_PAIR], stem);
 }
 
 /* Whether a list of codes holds one. */
@@ -77,14 +76,6 @@ static gboolean is_similar(const struct entry *entry, unsigned code)
 {
     return !g_key_file_has_key(entry->keys, entry->schema->group, "similar", NULL) ||
            lists_code(entry, "similar", code);
-}
-
-static void check_number(const struct entry *entry, const char *key, GPtrArray *faults)
-{
-    g_autofree char *number = entry_text(entry, key);
-
-    if (number && strcmp(number, entry->stem) != 0)
-        fault_add(faults, entry->path, key, "%s is not the file's number", number);
 }
 
 /* q850-17.ini holds cause 17 of Q.850. */
@@ -111,8 +102,10 @@ static void check_cause(const struct catalogue *catalogue, const struct entry *e
 }
 
 /* auth-rejected.ini and auth-rejected-forbidden.ini hold forms of auth-rejected. */
-static void check_finding(const struct entry *entry, GPtrArray *faults)
+static void check_finding(const struct catalogue *catalogue, const struct entry *entry,
+                          GPtrArray *faults)
 {
+    (void)catalogue;
     g_autofree char *id = entry_text(entry, "id");
     size_t length = id ? strlen(id) : 0;
 
@@ -170,21 +163,40 @@ static void check_pair(const struct catalogue *catalogue, const struct entry *pa
     }
 }
 
+static void check_class(const struct catalogue *catalogue, const struct entry *entry,
+                        GPtrArray *faults)
+{
+    unsigned treated_as = entry_number(entry, "treated-as");
+
+    if (treated_as / 100 != entry_item_number(entry->stem))
+        fault_add(faults, entry->path, "treated-as", "%u is of another class", treated_as);
+    if (treated_as != 0 && !catalogue_response(catalogue, treated_as))
+        fault_add(faults, entry->path, "treated-as", "%u does not exist", treated_as);
+}
+
+/* What the files of a kind say of others, and their names where no single key is the name. */
+static void (*const checks[KIND_COUNT])(const struct catalogue *, const struct entry *,
+                                        GPtrArray *) = {
+    [KIND_CAUSE] = check_cause, [KIND_CLASS] = check_class,      [KIND_FINDING] = check_finding,
+    [KIND_PAIR] = check_pair,   [KIND_RESPONSE] = check_similar,
+};
+
+static void check_all(const struct catalogue *catalogue, enum kind kind, GPtrArray *faults)
+{
+    const GPtrArray *entries = catalogue->entries[kind];
+
+    for (unsigned i = 0; checks[kind] && i < entries->len; i++)
+        checks[kind](catalogue, entries->pdata[i], faults);
+}
+
+/* Codes of each class must find theirs. */
 static void check_classes(const struct catalogue *catalogue, const char *folder, GPtrArray *faults)
 {
     for (unsigned number = 0; number < CODE_CLASS_COUNT; number++) {
         g_autofree char *stem = g_strdup_printf("%u", number);
-        const struct entry *entry = find_stem(catalogue->classes, stem);
 
-        if (!entry) {
+        if (!find_stem(catalogue->entries[KIND_CLASS], stem))
             fault_add(faults, folder, "class", "%s.ini is missing", stem);
-            continue;
-        }
-        unsigned treated_as = entry_number(entry, "treated-as");
-        if (treated_as / 100 != number)
-            fault_add(faults, entry->path, "treated-as", "%u is of another class", treated_as);
-        if (treated_as != 0 && !catalogue_response(catalogue, treated_as))
-            fault_add(faults, entry->path, "treated-as", "%u does not exist", treated_as);
     }
 }
 
@@ -192,39 +204,17 @@ struct catalogue *catalogue_load(const char *folder, GPtrArray *faults)
 {
     struct catalogue *catalogue = g_new0(struct catalogue, 1);
 
-    catalogue->responses = load_folder(folder, &schema_response, faults);
-    catalogue->pairs = load_folder(folder, &schema_pair, faults);
-    catalogue->classes = load_folder(folder, &schema_class, faults);
-    catalogue->causes = load_folder(folder, &schema_cause, faults);
-    catalogue->warnings = load_folder(folder, &schema_warning, faults);
-    catalogue->findings = load_folder(folder, &schema_finding, faults);
-
-    for (unsigned i = 0; i < catalogue->responses->len; i++) {
-        const struct entry *entry = catalogue->responses->pdata[i];
-        check_number(entry, "code", faults);
-        check_similar(catalogue, entry, faults);
-    }
-    for (unsigned i = 0; i < catalogue->pairs->len; i++)
-        check_pair(catalogue, catalogue->pairs->pdata[i], faults);
-    for (unsigned i = 0; i < catalogue->classes->len; i++)
-        check_number(catalogue->classes->pdata[i], "class", faults);
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        catalogue->entries[kind] = load_folder(folder, &schemas[kind], faults);
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        check_all(catalogue, kind, faults);
     check_classes(catalogue, folder, faults);
-    for (unsigned i = 0; i < catalogue->causes->len; i++)
-        check_cause(catalogue, catalogue->causes->pdata[i], faults);
-    for (unsigned i = 0; i < catalogue->warnings->len; i++)
-        check_number(catalogue->warnings->pdata[i], "code", faults);
-    for (unsigned i = 0; i < catalogue->findings->len; i++)
-        check_finding(catalogue->findings->pdata[i], faults);
     return catalogue;
 }
 
 void catalogue_free(struct catalogue *catalogue)
 {
-    g_ptr_array_unref(catalogue->responses);
-    g_ptr_array_unref(catalogue->pairs);
-    g_ptr_array_unref(catalogue->classes);
-    g_ptr_array_unref(catalogue->causes);
-    g_ptr_array_unref(catalogue->warnings);
-    g_ptr_array_unref(catalogue->findings);
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        g_ptr_array_unref(catalogue->entries[kind]);
     g_free(catalogue);
 }

@@ -4,16 +4,11 @@
 #ifndef SIPCODE_CATALOGUE_H
 #define SIPCODE_CATALOGUE_H
 
-#include "entry.h"
+#include "schema.h"
 
-/* Arrays of struct entry, owned, sorted by the names of their files. */
+/* For each kind its files, struct entry, owned, sorted by the names of the files. */
 struct catalogue {
-    GPtrArray *responses;
-    GPtrArray *pairs;
-    GPtrArray *classes;
-    GPtrArray *causes;
-    GPtrArray *warnings;
-    GPtrArray *findings;
+    GPtrArray *entries[KIND_COUNT];
 };
 
 /* Loads all folders below `folder`, checks each file and what they say of one

@@ -3,8 +3,6 @@
 
 #include "emit.h"
 
-#include "schema.h"
-
 #include <string.h>
 
 static const char preamble[] =
@@ -192,22 +190,40 @@ static void emit_finding(GString *out, const struct entry *entry)
     g_string_append(out, "    },\n");
 }
 
-/* A table of one kind and, where `count` names it, the constant with its size. */
-static void emit_table(GString *out, const GPtrArray *entries, const char *head,
-                       void (*emit)(GString *, const struct entry *), const char *count)
+/* A table of one kind of file and, where `count` names it, the constant with its size. */
+struct table {
+    enum kind kind;
+    const char *head;
+    void (*emit)(GString *, const struct entry *);
+    const char *count;
+};
+
+static const struct table tables[] = {
+    {KIND_CLASS, "code_class code_class_table[CODE_CLASS_COUNT]", emit_class, NULL},
+    {KIND_CLASS, "code code_unknown_table[CODE_CLASS_COUNT]", emit_unknown, NULL},
+    {KIND_RESPONSE, "code code_table[]", emit_response, "code_table_count"},
+    {KIND_CAUSE, "cause cause_table[]", emit_cause, "cause_table_count"},
+    {KIND_WARNING, "warn_code warn_code_table[]", emit_warning, "warn_code_table_count"},
+    {KIND_FINDING, "finding_text finding_text_table[]", emit_finding, "finding_text_table_count"},
+};
+
+static void emit_table(GString *out, const struct catalogue *catalogue, const struct table *table)
 {
-    g_string_append_printf(out, "\nconst struct %s = {\n", head);
+    const GPtrArray *entries = catalogue->entries[table->kind];
+
+    g_string_append_printf(out, "\nconst struct %s = {\n", table->head);
     for (unsigned i = 0; i < entries->len; i++)
-        emit(out, entries->pdata[i]);
+        table->emit(out, entries->pdata[i]);
     g_string_append(out, "};\n");
-    if (count)
-        g_string_append_printf(out, "const size_t %s = %u;\n", count, entries->len);
+    if (table->count)
+        g_string_append_printf(out, "const size_t %s = %u;\n", table->count, entries->len);
 }
 
 char *emit_tables(const struct catalogue *catalogue)
 {
     GString *out = g_string_new(preamble);
-    const GPtrArray *responses = catalogue->responses, *classes = catalogue->classes;
+    const GPtrArray *responses = catalogue->entries[KIND_RESPONSE];
+    const GPtrArray *classes = catalogue->entries[KIND_CLASS];
 
     g_string_append(out, "static const char *const nothing[] = {NULL};\n"
                          "static const struct code_similar not_similar[] = {{0, NULL, NULL}};\n");
@@ -217,14 +233,7 @@ char *emit_tables(const struct catalogue *catalogue)
     }
     for (unsigned i = 0; i < classes->len; i++)
         emit_lists(out, classes->pdata[i], unknown_lists, G_N_ELEMENTS(unknown_lists));
-
-    emit_table(out, classes, "code_class code_class_table[CODE_CLASS_COUNT]", emit_class, NULL);
-    emit_table(out, classes, "code code_unknown_table[CODE_CLASS_COUNT]", emit_unknown, NULL);
-    emit_table(out, responses, "code code_table[]", emit_response, "code_table_count");
-    emit_table(out, catalogue->causes, "cause cause_table[]", emit_cause, "cause_table_count");
-    emit_table(out, catalogue->warnings, "warn_code warn_code_table[]", emit_warning,
-               "warn_code_table_count");
-    emit_table(out, catalogue->findings, "finding_text finding_text_table[]", emit_finding,
-               "finding_text_table_count");
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
+        emit_table(out, catalogue, &tables[i]);
     return g_string_free(out, FALSE);
 }

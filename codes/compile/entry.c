@@ -15,7 +15,7 @@ void fault_add(GPtrArray *faults, const char *path, const char *key, const char 
     g_ptr_array_add(faults, g_strdup_printf("%s:%s: %s", path, key, fault));
 }
 
-static gboolean is_numbered(const struct rule *rule)
+static gboolean is_numbered(const struct key_rule *rule)
 {
     return g_str_has_suffix(rule->key, ".");
 }
@@ -40,10 +40,10 @@ static void check_doubled(const char *path, const char *text, GPtrArray *faults)
     }
 }
 
-static const struct rule *find_rule(const struct schema *schema, const char *key)
+static const struct key_rule *find_rule(const struct schema *schema, const char *key)
 {
     for (size_t i = 0; i < schema->count; i++) {
-        const struct rule *rule = &schema->rules[i];
+        const struct key_rule *rule = &schema->rules[i];
         size_t length = strlen(rule->key);
 
         if (!is_numbered(rule) && strcmp(key, rule->key) == 0)
@@ -71,7 +71,7 @@ static void check_known(const struct entry *entry, GPtrArray *faults)
     }
 }
 
-static void check_item(const struct entry *entry, const struct rule *rule, const char *key,
+static void check_item(const struct entry *entry, const struct key_rule *rule, const char *key,
                        const char *item, GPtrArray *faults)
 {
     const char *fault = *item ? rule->check(item) : NULL;
@@ -82,7 +82,7 @@ static void check_item(const struct entry *entry, const struct rule *rule, const
         fault_add(faults, entry->path, key, "empty");
 }
 
-static void check_value(const struct entry *entry, const struct rule *rule, const char *key,
+static void check_value(const struct entry *entry, const struct key_rule *rule, const char *key,
                         GPtrArray *faults)
 {
     const char *group = entry->schema->group;
@@ -110,7 +110,8 @@ static gboolean has_key(const struct entry *entry, const char *key)
     return g_key_file_has_key(entry->keys, entry->schema->group, key, NULL);
 }
 
-static void check_numbered(const struct entry *entry, const struct rule *rule, GPtrArray *faults)
+static void check_numbered(const struct entry *entry, const struct key_rule *rule,
+                           GPtrArray *faults)
 {
     unsigned last = 0;
 
@@ -128,7 +129,7 @@ static void check_numbered(const struct entry *entry, const struct rule *rule, G
     }
 }
 
-static void check_rule(const struct entry *entry, const struct rule *rule, GPtrArray *faults)
+static void check_rule(const struct entry *entry, const struct key_rule *rule, GPtrArray *faults)
 {
     if (is_numbered(rule))
         check_numbered(entry, rule, faults);
@@ -136,6 +137,15 @@ static void check_rule(const struct entry *entry, const struct rule *rule, GPtrA
         check_value(entry, rule, rule->key, faults);
     else if (rule->minimum > 0)
         fault_add(faults, entry->path, rule->key, "missing");
+}
+
+static void check_stem(const struct entry *entry, GPtrArray *faults)
+{
+    const char *key = entry->schema->stem_key;
+    g_autofree char *name = key ? entry_text(entry, key) : NULL;
+
+    if (name && strcmp(name, entry->stem) != 0)
+        fault_add(faults, entry->path, key, "%s is not the file's number", name);
 }
 
 struct entry *entry_load(const char *path, const struct schema *schema, GPtrArray *faults)
@@ -170,6 +180,7 @@ struct entry *entry_load(const char *path, const struct schema *schema, GPtrArra
     check_known(entry, faults);
     for (size_t i = 0; i < schema->count; i++)
         check_rule(entry, &schema->rules[i], faults);
+    check_stem(entry, faults);
     return entry;
 }
 

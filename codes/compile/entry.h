@@ -7,7 +7,7 @@
 #include <glib.h>
 
 /* What a key may hold. `check` appends nothing where the value is good. */
-struct rule {
+struct key_rule {
     const char *key; /* "scenario." with a count above 1 stands for scenario.1, scenario.2 ... */
     unsigned minimum;
     unsigned maximum;
@@ -15,10 +15,11 @@ struct rule {
     const char *(*check)(const char *item); /* NULL where the item is good, else the fault */
 };
 
-/* The rules of one kind of file. */
+/* The keys of one kind of file, which lies in the folder named as its group. */
 struct schema {
     const char *group;
-    const struct rule *rules;
+    const char *stem_key; /* whose value is the name of the file; NULL where none is */
+    const struct key_rule *rules;
     size_t count;
 };
 

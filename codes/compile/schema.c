@@ -165,7 +165,7 @@ static const char *check_template_summary(const char *item)
     return check_template(item);
 }
 
-static const struct rule rules_response[] = {
+static const struct key_rule response_rules[] = {
     {"code", 1, 1, FALSE, check_code},           {"name", 1, 1, FALSE, check_text},
     {"status", 1, 1, FALSE, check_status},       {"severity", 1, 1, FALSE, check_severity},
     {"references", 1, 1, TRUE, check_reference}, {"senders", 1, 1, TRUE, check_sender},
@@ -177,13 +177,13 @@ static const struct rule rules_response[] = {
     {"use", 1, 1, FALSE, check_sentence},        {"similar", 1, 1, TRUE, check_code},
 };
 
-static const struct rule rules_pair[] = {
+static const struct key_rule pair_rules[] = {
     {"codes", 1, 1, TRUE, check_code},
     {"tell", 1, 1, FALSE, check_text},
     {"therefore", 1, 1, FALSE, check_text},
 };
 
-static const struct rule rules_class[] = {
+static const struct key_rule class_rules[] = {
     {"class", 1, 1, FALSE, check_class},
     {"name", 1, 1, FALSE, check_text},
     {"caller", 1, 1, FALSE, check_text},
@@ -199,19 +199,19 @@ static const struct rule rules_class[] = {
     {"unknown.use", 1, 1, FALSE, check_sentence},
 };
 
-static const struct rule rules_cause[] = {
+static const struct key_rule cause_rules[] = {
     {"protocol", 1, 1, FALSE, check_protocol}, {"cause", 1, 1, FALSE, check_cause},
     {"name", 1, 1, FALSE, check_text},         {"meaning", 1, 1, FALSE, check_text},
     {"remedy", 1, 1, FALSE, check_text},       {"responses", 0, 1, TRUE, check_code},
 };
 
-static const struct rule rules_warning[] = {
+static const struct key_rule warning_rules[] = {
     {"code", 1, 1, FALSE, check_warn_code}, {"text", 1, 1, FALSE, check_text},
     {"status", 1, 1, FALSE, check_status},  {"meaning", 1, 1, FALSE, check_text},
     {"remedy", 1, 1, FALSE, check_text},
 };
 
-static const struct rule rules_finding[] = {
+static const struct key_rule finding_rules[] = {
     {"id", 1, 1, FALSE, check_id},
     {"severity", 1, 1, FALSE, check_severity},
     {"explains", 1, 1, FALSE, check_yes_or_no},
@@ -220,9 +220,16 @@ static const struct rule rules_finding[] = {
     {"remedy", 1, 1, FALSE, check_template},
 };
 
-const struct schema schema_response = {"response", rules_response, G_N_ELEMENTS(rules_response)};
-const struct schema schema_pair = {"pair", rules_pair, G_N_ELEMENTS(rules_pair)};
-const struct schema schema_class = {"class", rules_class, G_N_ELEMENTS(rules_class)};
-const struct schema schema_cause = {"cause", rules_cause, G_N_ELEMENTS(rules_cause)};
-const struct schema schema_warning = {"warning", rules_warning, G_N_ELEMENTS(rules_warning)};
-const struct schema schema_finding = {"finding", rules_finding, G_N_ELEMENTS(rules_finding)};
+#define SCHEMA(group, stem_key, rules)                                                             \
+    {                                                                                              \
+        group, stem_key, rules, G_N_ELEMENTS(rules)                                                \
+    }
+
+const struct schema schemas[KIND_COUNT] = {
+    [KIND_CAUSE] = SCHEMA("cause", NULL, cause_rules),
+    [KIND_CLASS] = SCHEMA("class", "class", class_rules),
+    [KIND_FINDING] = SCHEMA("finding", NULL, finding_rules),
+    [KIND_PAIR] = SCHEMA("pair", NULL, pair_rules),
+    [KIND_RESPONSE] = SCHEMA("response", "code", response_rules),
+    [KIND_WARNING] = SCHEMA("warning", "code", warning_rules),
+};

@@ -141,8 +141,8 @@ static void causes_and_warnings_are_checked(void **state)
     (void)state;
     write_file("cause/q850-18.ini", CAUSE, -1);
     write_file("warning/300.ini", WARNING, -1);
-    assert_faults("cause/q850-18.ini:cause: Q.850 17 belongs into q850-17.ini\n"
-                  "warning/300.ini:code: 399 is not the file's number\n");
+    assert_faults("warning/300.ini:code: 399 is not the file's number\n"
+                  "cause/q850-18.ini:cause: Q.850 17 belongs into q850-17.ini\n");
     g_autofree char *cause = g_build_filename(folder, "cause/q850-18.ini", NULL);
     g_autofree char *warning = g_build_filename(folder, "warning/300.ini", NULL);
     g_remove(cause);
@@ -227,19 +227,19 @@ static void the_emitted_table_holds_the_texts_escaped(void **state)
 
 static void the_examples_of_the_readme_have_no_fault(void **state)
 {
-    static const struct schema *const schemas[] = {&schema_response, &schema_pair};
+    static const enum kind kinds[] = {KIND_RESPONSE, KIND_PAIR};
     g_autofree char *readme = NULL;
 
     (void)state;
     assert_true(g_file_get_contents(SIPCODE_CODES "/../README.md", &readme, NULL, NULL));
     g_auto(GStrv) blocks = g_strsplit(readme, "```ini\n", -1);
-    assert_int_equal(g_strv_length(blocks), 1 + G_N_ELEMENTS(schemas));
-    for (size_t i = 0; i < G_N_ELEMENTS(schemas); i++) {
+    assert_int_equal(g_strv_length(blocks), 1 + G_N_ELEMENTS(kinds));
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
         g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
         g_autofree char *path = g_build_filename(folder, "example.ini", NULL);
 
         write_file("example.ini", blocks[i + 1], strstr(blocks[i + 1], "```") - blocks[i + 1]);
-        struct entry *entry = entry_load(path, schemas[i], faults);
+        struct entry *entry = entry_load(path, &schemas[kinds[i]], faults);
         assert_non_null(entry);
         entry_free(entry);
         if (faults->len > 0)

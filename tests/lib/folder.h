@@ -6,7 +6,6 @@
 
 #include "check.h"
 #include "emit.h"
-#include "schema.h"
 
 #include <glib/gstdio.h>
 
