@@ -12,30 +12,28 @@ static int compare_stem(const void *a, const void *b)
     return strcmp((*(struct entry *const *)a)->stem, (*(struct entry *const *)b)->stem);
 }
 
-static GPtrArray *load_folder(const char *folder, const struct schema *schema, GPtrArray *faults)
+/* Returns FALSE where there is no such folder. */
+static gboolean load_folder(GPtrArray *entries, const char *folder, const struct schema *schema,
+                            GPtrArray *faults)
 {
-    GPtrArray *entries = g_ptr_array_new_with_free_func((GDestroyNotify)entry_free);
     g_autofree char *path = g_build_filename(folder, schema->group, NULL);
     g_autoptr(GError) error = NULL;
     g_autoptr(GDir) files = g_dir_open(path, 0, &error);
 
     if (!files) {
-        fault_add(faults, path, schema->group, "%s", error->message);
-        return entries;
+        fault_add(faults, path, 0, NULL, g_strdup(error->message));
+        return FALSE;
     }
     for (const char *name = g_dir_read_name(files); name; name = g_dir_read_name(files)) {
         g_autofree char *file = g_build_filename(path, name, NULL);
 
-        if (!g_str_has_suffix(name, ".ini")) {
-            fault_add(faults, file, schema->group, "not an .ini file");
-            continue;
-        }
-        struct entry *entry = entry_load(file, schema, faults);
-        if (entry)
-            g_ptr_array_add(entries, entry);
+        if (g_str_has_suffix(name, ".ini"))
+            g_ptr_array_add(entries, entry_load(file, schema, faults));
+        else
+            fault_add(faults, file, 0, NULL, g_strdup("not an .ini file"));
     }
     g_ptr_array_sort(entries, compare_stem);
-    return entries;
+    return TRUE;
 }
 
 static const struct entry *find_stem(const GPtrArray *entries, const char *stem)
@@ -71,11 +69,10 @@ static gboolean lists_code(const struct entry *entry, const char *key, unsigned 
     return items && g_strv_contains((const char *const *)items, text);
 }
 
-/* An entry without `similar` at all has its fault already. */
+/* An entry without a good `similar` has its fault already. */
 static gboolean is_similar(const struct entry *entry, unsigned code)
 {
-    return !g_key_file_has_key(entry->keys, entry->schema->group, "similar", NULL) ||
-           lists_code(entry, "similar", code);
+    return !entry_has(entry, "similar") || lists_code(entry, "similar", code);
 }
 
 /* q850-17.ini holds cause 17 of Q.850. */
@@ -92,12 +89,12 @@ static void check_cause(const struct catalogue *catalogue, const struct entry *e
         g_autofree char *name = g_ascii_strdown(joined, -1);
         g_autofree char *stem = g_strdup_printf("%s-%s", name, number);
         if (strcmp(stem, entry->stem) != 0)
-            fault_add(faults, entry->path, "cause", "%s %s belongs into %s.ini", protocol, number,
-                      stem);
+            entry_blame(entry, "cause", faults, "%s %s belongs into %s.ini", protocol, number,
+                        stem);
     }
     for (char **item = responses; item && *item; item++) {
         if (!catalogue_response(catalogue, entry_item_number(*item)))
-            fault_add(faults, entry->path, "responses", "%s does not exist", *item);
+            entry_blame(entry, "responses", faults, "%s does not exist", *item);
     }
 }
 
@@ -111,7 +108,7 @@ static void check_finding(const struct catalogue *catalogue, const struct entry 
 
     if (id && (strncmp(entry->stem, id, length) != 0 ||
                (entry->stem[length] != '\0' && entry->stem[length] != '-')))
-        fault_add(faults, entry->path, "id", "%s is not what the file's name begins with", id);
+        entry_blame(entry, "id", faults, "%s is not what the file's name begins with", id);
 }
 
 static void check_similar(const struct catalogue *catalogue, const struct entry *entry,
@@ -125,16 +122,15 @@ static void check_similar(const struct catalogue *catalogue, const struct entry 
         const struct entry *other = catalogue_response(catalogue, other_code);
 
         if (g_strv_contains((const char *const *)item + 1, *item))
-            fault_add(faults, entry->path, "similar", "%s is named twice", *item);
+            entry_blame(entry, "similar", faults, "%s is named twice", *item);
         if (other_code == code)
-            fault_add(faults, entry->path, "similar", "%s is the code itself", *item);
+            entry_blame(entry, "similar", faults, "%s is the code itself", *item);
         else if (!other)
-            fault_add(faults, entry->path, "similar", "%s does not exist", *item);
+            entry_blame(entry, "similar", faults, "%s does not exist", *item);
         else if (!is_similar(other, code))
-            fault_add(faults, entry->path, "similar", "not mutual, %s does not name %u", *item,
-                      code);
+            entry_blame(entry, "similar", faults, "not mutual, %s does not name %u", *item, code);
         else if (!catalogue_pair(catalogue, code, other_code))
-            fault_add(faults, entry->path, "similar", "%s has no pair file with %u", *item, code);
+            entry_blame(entry, "similar", faults, "%s has no pair file with %u", *item, code);
     }
 }
 
@@ -148,7 +144,7 @@ static void check_pair(const struct catalogue *catalogue, const struct entry *pa
     g_autofree char *stem = g_strjoinv("-", codes);
     if (g_strv_length(codes) != 2 || strcmp(stem, pair->stem) != 0 ||
         strcmp(codes[0], codes[1]) >= 0) {
-        fault_add(faults, pair->path, "codes", "not the two codes of the file's name, lower first");
+        entry_blame(pair, "codes", faults, "not the two codes of the file's name, lower first");
         return;
     }
     for (unsigned i = 0; i < 2; i++) {
@@ -156,10 +152,9 @@ static void check_pair(const struct catalogue *catalogue, const struct entry *pa
         const struct entry *response = catalogue_response(catalogue, entry_item_number(codes[i]));
 
         if (!response)
-            fault_add(faults, pair->path, "codes", "%s does not exist", codes[i]);
+            entry_blame(pair, "codes", faults, "%s does not exist", codes[i]);
         else if (!is_similar(response, other))
-            fault_add(faults, pair->path, "codes", "%s does not name %u in similar", codes[i],
-                      other);
+            entry_blame(pair, "codes", faults, "%s does not name %u in similar", codes[i], other);
     }
 }
 
@@ -168,10 +163,12 @@ static void check_class(const struct catalogue *catalogue, const struct entry *e
 {
     unsigned treated_as = entry_number(entry, "treated-as");
 
+    if (!entry_has(entry, "treated-as"))
+        return;
     if (treated_as / 100 != entry_item_number(entry->stem))
-        fault_add(faults, entry->path, "treated-as", "%u is of another class", treated_as);
+        entry_blame(entry, "treated-as", faults, "%u is of another class", treated_as);
     if (treated_as != 0 && !catalogue_response(catalogue, treated_as))
-        fault_add(faults, entry->path, "treated-as", "%u does not exist", treated_as);
+        entry_blame(entry, "treated-as", faults, "%u does not exist", treated_as);
 }
 
 /* What the files of a kind say of others, and their names where no single key is the name. */
@@ -181,12 +178,25 @@ static void (*const checks[KIND_COUNT])(const struct catalogue *, const struct e
     [KIND_PAIR] = check_pair,   [KIND_RESPONSE] = check_similar,
 };
 
+/* Where a key is the name of the file: whether it is. */
+static gboolean has_its_name(const struct entry *entry, GPtrArray *faults)
+{
+    const char *key = entry->schema->stem_key;
+    g_autofree char *name = key ? entry_text(entry, key) : NULL;
+
+    if (name && strcmp(name, entry->stem) != 0)
+        entry_blame(entry, key, faults, "%s is not the file's number", name);
+    return !key || g_strcmp0(name, entry->stem) == 0;
+}
+
 static void check_all(const struct catalogue *catalogue, enum kind kind, GPtrArray *faults)
 {
     const GPtrArray *entries = catalogue->entries[kind];
 
-    for (unsigned i = 0; checks[kind] && i < entries->len; i++)
-        checks[kind](catalogue, entries->pdata[i], faults);
+    for (unsigned i = 0; i < entries->len; i++) {
+        if (has_its_name(entries->pdata[i], faults) && checks[kind])
+            checks[kind](catalogue, entries->pdata[i], faults);
+    }
 }
 
 /* Codes of each class must find theirs. */
@@ -194,21 +204,34 @@ static void check_classes(const struct catalogue *catalogue, const char *folder,
 {
     for (unsigned number = 0; number < CODE_CLASS_COUNT; number++) {
         g_autofree char *stem = g_strdup_printf("%u", number);
+        g_autofree char *path = g_strdup_printf("%s/class/%s.ini", folder, stem);
 
         if (!find_stem(catalogue->entries[KIND_CLASS], stem))
-            fault_add(faults, folder, "class", "%s.ini is missing", stem);
+            fault_add(faults, path, 0, NULL, g_strdup("missing"));
     }
+}
+
+static void check_catalogue(const struct catalogue *catalogue, const char *folder,
+                            GPtrArray *faults)
+{
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        check_all(catalogue, kind, faults);
+    check_classes(catalogue, folder, faults);
 }
 
 struct catalogue *catalogue_load(const char *folder, GPtrArray *faults)
 {
-    struct catalogue *catalogue = g_new0(struct catalogue, 1);
+    struct catalogue *catalogue = g_new(struct catalogue, 1);
+    gboolean is_whole = TRUE;
 
-    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
-        catalogue->entries[kind] = load_folder(folder, &schemas[kind], faults);
-    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
-        check_all(catalogue, kind, faults);
-    check_classes(catalogue, folder, faults);
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
+        catalogue->entries[kind] = g_ptr_array_new_with_free_func((GDestroyNotify)entry_free);
+        if (!load_folder(catalogue->entries[kind], folder, &schemas[kind], faults))
+            is_whole = FALSE;
+    }
+    if (is_whole)
+        check_catalogue(catalogue, folder, faults);
+    faults_sort(faults);
     return catalogue;
 }
 

@@ -11,9 +11,9 @@ struct catalogue {
     GPtrArray *entries[KIND_COUNT];
 };
 
-/* Loads all folders below `folder`, checks each file and what they say of one
- * another. Appends every fault found; where there is one, the catalogue is good for nothing but
- * catalogue_free(). */
+/* Loads all folders below `folder`, checks each file and what they say of one another, as far as
+ * both are good. Appends every fault found, by file and line; where there is one, the catalogue is
+ * good for nothing but catalogue_free(). */
 struct catalogue *catalogue_load(const char *folder, GPtrArray *faults);
 void catalogue_free(struct catalogue *catalogue);
 

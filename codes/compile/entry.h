@@ -4,9 +4,9 @@
 #ifndef SIPCODE_ENTRY_H
 #define SIPCODE_ENTRY_H
 
-#include <glib.h>
+#include "fault.h"
 
-/* What a key may hold. `check` appends nothing where the value is good. */
+/* What a key may hold. */
 struct key_rule {
     const char *key; /* "scenario." with a count above 1 stands for scenario.1, scenario.2 ... */
     unsigned minimum;
@@ -23,22 +23,25 @@ struct schema {
     size_t count;
 };
 
-/* A loaded file. Owns its strings. */
+/* A loaded file. Owns what it points to but the schema. */
 struct entry {
     char *path;
     char *stem; /* name of the file without folder and .ini */
     const struct schema *schema;
-    GKeyFile *keys;
+    GKeyFile *keys;    /* only those without a fault */
+    GHashTable *lines; /* numbers of the lines of keys and, in brackets, groups */
 };
 
-/* Appends "path:key: fault", owned by `faults`. */
-void fault_add(GPtrArray *faults, const char *path, const char *key, const char *format, ...)
-    G_GNUC_PRINTF(4, 5);
-
-/* Loads a file and checks every key against the schema; appends what is wrong to `faults`.
- * Returns NULL only where the file cannot be read as a key file. Freed with entry_free(). */
+/* Loads a file and checks every key against the schema; appends what is wrong to `faults`. A key
+ * with a fault counts as absent from then on, so that nothing follows from it; a file that cannot
+ * be read has no keys at all. Never NULL; freed with entry_free(). */
 struct entry *entry_load(const char *path, const struct schema *schema, GPtrArray *faults);
 void entry_free(struct entry *entry);
+
+/* Appends a fault of a key, or of a group in brackets. One that is absent is missed where the group
+ * of the file begins. */
+void entry_blame(const struct entry *entry, const char *key, GPtrArray *faults, const char *format,
+                 ...) G_GNUC_PRINTF(4, 5);
 
 /* A text of a loaded entry, unescaped; NULL where it is absent or bad. Freed by the caller. */
 char *entry_text(const struct entry *entry, const char *key);
@@ -51,5 +54,8 @@ unsigned entry_item_number(const char *item);
 
 /* A number; 0 where it is absent or bad. */
 unsigned entry_number(const struct entry *entry, const char *key);
+
+/* Whether a key is there, and good. */
+gboolean entry_has(const struct entry *entry, const char *key);
 
 #endif

@@ -14,7 +14,7 @@ static void a_bad_key_is_refused(void **state)
         {"-", "colour = red\n", "colour: unknown key"},
         {"-", "meaning[fr] = Sens.\n", "meaning[fr]: unknown key"},
         {"-", "name = Name\n", "name: doubled"},
-        {"-", "[other]\n", "other: unknown group, only [response] belongs here"},
+        {"-", "[other]\n", "[other]: unknown group, only [response] belongs here"},
         {"-", "remedy.3 = Three.\nremedy.3 = Tres.\n", "remedy.3: doubled"},
         {"scenario.2",
          "scenario.6 = Six.\nscenario.5 = Five.\nscenario.4 = Four.\nscenario.3 = "
@@ -59,12 +59,11 @@ static void a_bad_key_is_refused(void **state)
 
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        /* A second fault may follow from the first one; it comes after it. */
         g_autofree char *expected = g_strdup_printf("response/300.ini:%s\n", rows[i].fault);
         change_response(rows[i].line, rows[i].replacement);
         g_autofree char *faults = faults_of_folder();
 
-        if (!g_str_has_prefix(faults, expected))
+        if (strcmp(faults, expected) != 0)
             fail_msg("expected %sgot %s", expected, faults);
     }
     change_response("-", "");
@@ -83,11 +82,9 @@ static void text_that_is_not_utf8_is_refused(void **state)
 {
     (void)state;
     write_file("response/300.ini", "[response]\nname = \xff\n", -1);
-    g_autofree char *faults = faults_of_folder();
-    assert_true(g_str_has_prefix(faults, "response/300.ini:response: not UTF-8\n"));
+    assert_faults("response/300.ini: not UTF-8\n");
     write_file("response/300.ini", "a\0b", 3);
-    g_autofree char *nul = faults_of_folder();
-    assert_true(g_str_has_prefix(nul, "response/300.ini:response: not UTF-8\n"));
+    assert_faults("response/300.ini: not UTF-8\n");
     change_response("-", "");
 }
 
@@ -95,11 +92,11 @@ static void a_file_that_is_no_key_file_is_refused(void **state)
 {
     (void)state;
     write_file("response/300.ini", "hello\n", -1);
-    g_autofree char *faults = faults_of_folder();
-    assert_true(g_str_has_prefix(faults, "response/300.ini:response: "));
+    assert_faults("response/300.ini: Key file contains line “hello” which is not a key-value pair, "
+                  "group, or comment\n");
     change_response("-", "");
     write_file("response/notes.txt", "hello\n", -1);
-    assert_faults("response/notes.txt:response: not an .ini file\n");
+    assert_faults("response/notes.txt: not an .ini file\n");
     g_autofree char *path = g_build_filename(folder, "response/notes.txt", NULL);
     g_remove(path);
 }
@@ -141,8 +138,8 @@ static void causes_and_warnings_are_checked(void **state)
     (void)state;
     write_file("cause/q850-18.ini", CAUSE, -1);
     write_file("warning/300.ini", WARNING, -1);
-    assert_faults("warning/300.ini:code: 399 is not the file's number\n"
-                  "cause/q850-18.ini:cause: Q.850 17 belongs into q850-17.ini\n");
+    assert_faults("cause/q850-18.ini:cause: Q.850 17 belongs into q850-17.ini\n"
+                  "warning/300.ini:code: 399 is not the file's number\n");
     g_autofree char *cause = g_build_filename(folder, "cause/q850-18.ini", NULL);
     g_autofree char *warning = g_build_filename(folder, "warning/300.ini", NULL);
     g_remove(cause);
@@ -155,7 +152,6 @@ static void causes_and_warnings_are_checked(void **state)
         "cause/q850-17.ini:protocol: not a protocol of the Reason header with causes of its "
         "own: Q850\n"
         "cause/q850-17.ini:cause: not a cause: x\n"
-        "cause/q850-17.ini:cause: Q850 x belongs into q850-x.ini\n"
         "cause/q850-17.ini:responses: 486 does not exist\n");
     write_file("cause/q850-17.ini", CAUSE, -1);
     assert_faults("");
@@ -194,10 +190,7 @@ static void every_class_must_be_there(void **state)
 
     (void)state;
     g_remove(path);
-    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
-    catalogue_free(catalogue_load(folder, faults));
-    assert_int_equal(faults->len, 1);
-    assert_true(g_str_has_suffix(faults->pdata[0], ":class: 4.ini is missing"));
+    assert_faults("class/4.ini: missing\n");
     write_class(4, 400);
 }
 
@@ -211,7 +204,7 @@ static void a_class_is_treated_as_a_code_of_its_own(void **state)
 
 static void the_emitted_table_holds_the_texts_escaped(void **state)
 {
-    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) faults = faults_new();
 
     (void)state;
     change_response("meaning = Meaning.", "meaning = A \"quoted\" caf\xc3\xa9.");
@@ -235,7 +228,7 @@ static void the_examples_of_the_readme_have_no_fault(void **state)
     g_auto(GStrv) blocks = g_strsplit(readme, "```ini\n", -1);
     assert_int_equal(g_strv_length(blocks), 1 + G_N_ELEMENTS(kinds));
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+        g_autoptr(GPtrArray) faults = faults_new();
         g_autofree char *path = g_build_filename(folder, "example.ini", NULL);
 
         write_file("example.ini", blocks[i + 1], strstr(blocks[i + 1], "```") - blocks[i + 1]);
@@ -243,7 +236,7 @@ static void the_examples_of_the_readme_have_no_fault(void **state)
         assert_non_null(entry);
         entry_free(entry);
         if (faults->len > 0)
-            fail_msg("%s", (const char *)faults->pdata[0]);
+            fail_msg("%s", ((const struct fault *)faults->pdata[0])->text);
         g_remove(path);
     }
 }

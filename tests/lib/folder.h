@@ -50,6 +50,15 @@ static inline void write_response(unsigned code, unsigned similar)
     write_file(name, text, -1);
 }
 
+static inline void write_pair(unsigned low, unsigned high)
+{
+    g_autofree char *name = g_strdup_printf("pair/%u-%u.ini", low, high);
+    g_autofree char *text =
+        g_strdup_printf("[pair]\ncodes = %u;%u\ntell = Tell.\ntherefore = So.\n", low, high);
+
+    write_file(name, text, -1);
+}
+
 static inline void write_class(unsigned class, unsigned treated_as)
 {
     g_autofree char *name = g_strdup_printf("class/%u.ini", class);
@@ -80,13 +89,10 @@ static inline int make_folder(void **state)
     folder = g_dir_make_tmp("sipcode-XXXXXX", NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(base); i++) {
         unsigned a = base[i][0], b = base[i][1];
-        g_autofree char *name = g_strdup_printf("pair/%u-%u.ini", a, b);
-        g_autofree char *text =
-            g_strdup_printf("[pair]\ncodes = %u;%u\ntell = Tell.\ntherefore = So.\n", a, b);
 
         write_response(a, b);
         write_response(b, a);
-        write_file(name, text, -1);
+        write_pair(a, b);
     }
     for (unsigned class = 0; class <= 6; class ++)
         write_class(class, class == 1 ? 183 : class * 100);
@@ -124,17 +130,17 @@ static inline int remove_folder(void **state)
     return status;
 }
 
-/* The faults, one a line, without the folder before the file's name. */
+/* The faults, one a line, without the folder before the file's name and without lines. */
 static inline char *faults_of_folder(void)
 {
-    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) faults = faults_new();
     GString *text = g_string_new(NULL);
 
     catalogue_free(catalogue_load(folder, faults));
     for (unsigned i = 0; i < faults->len; i++) {
-        const char *fault = faults->pdata[i];
-        assert_true(g_str_has_prefix(fault, folder));
-        g_string_append_printf(text, "%s\n", fault + strlen(folder) + 1);
+        const struct fault *fault = faults->pdata[i];
+        assert_true(g_str_has_prefix(fault->path, folder));
+        g_string_append_printf(text, "%s:%s\n", fault->path + strlen(folder) + 1, fault->text);
     }
     return g_string_free(text, FALSE);
 }
