@@ -6,20 +6,7 @@
 
 #include <glib.h>
 
-enum code_status {
-    CODE_REGISTERED,
-    CODE_DEPRECATED,
-    CODE_HISTORIC,
-    CODE_VENDOR,
-    CODE_UNKNOWN,
-};
-
-enum code_severity {
-    CODE_CHAT,
-    CODE_NOTE,
-    CODE_WARN,
-    CODE_ERROR,
-};
+#include "words.h"
 
 /* A code that another one is confused with, and how to tell them apart. */
 struct code_similar {
@@ -75,6 +62,11 @@ const struct code *code_unknown(unsigned class_number);
 
 /* The class of any number, class 0 outside 100 to 699. Never NULL. */
 const struct code_class *code_class_find(unsigned code);
+
+#define CODE_CLASS_COUNT 7
+
+/* The name of a class, 0 to CODE_CLASS_COUNT - 1: "Client failure". */
+const char *code_class_name(unsigned class_number);
 
 /* All codes in ascending order, `*count` of them. */
 const struct code *code_all(size_t *count);

@@ -8,8 +8,6 @@
 #include "code.h"
 #include "finding_text.h"
 
-#define CODE_CLASS_COUNT 7
-
 extern const struct code code_table[]; /* in ascending order of code */
 extern const size_t code_table_count;
 extern const struct code_class code_class_table[CODE_CLASS_COUNT]; /* index is the class's number */

@@ -7,10 +7,6 @@
 #include "code.h"
 #include "compare.h"
 
-static const char *const status_names[] = {"registered", "deprecated", "historic", "vendor",
-                                           "unknown"};
-static const char *const severity_names[] = {"chat", "note", "warn", "error"};
-
 static void add_text(JsonBuilder *builder, const char *key, const char *text)
 {
     json_builder_set_member_name(builder, key);
@@ -54,8 +50,8 @@ static void add_code(JsonBuilder *builder, unsigned number)
     add_number(builder, "sipcode.code", number);
     add_text(builder, "sipcode.name", code->name);
     add_number(builder, "sipcode.class", code->code_class->number);
-    add_text(builder, "sipcode.status", status_names[code->status]);
-    add_text(builder, "sipcode.severity", severity_names[code->severity]);
+    add_text(builder, "sipcode.status", status_words[code->status]);
+    add_text(builder, "sipcode.severity", severity_words[code->severity]);
     add_text(builder, "sipcode.summary", code->summary);
     add_text(builder, "sipcode.meaning", code->meaning);
     add_texts(builder, "sipcode.scenario", code->scenarios);

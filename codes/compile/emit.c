@@ -3,6 +3,8 @@
 
 #include "emit.h"
 
+#include "words.h"
+
 #include <string.h>
 
 static const char preamble[] =
@@ -44,14 +46,20 @@ static void emit_text_member(GString *out, const char *member, const struct entr
     g_string_append(out, ",\n");
 }
 
-static unsigned word_index(const struct entry *entry, const char *key, const char *const *words)
+static void emit_status(GString *out, const struct entry *entry)
+{
+    g_autofree char *word = entry_text(entry, "status");
+
+    g_string_append_printf(out, "        .status = %d,\n",
+                           word_index(status_words, CODE_STATUS_COUNT, word));
+}
+
+static void emit_severity(GString *out, const struct entry *entry, const char *key)
 {
     g_autofree char *word = entry_text(entry, key);
-    unsigned i = 0;
 
-    while (strcmp(words[i], word) != 0)
-        i++;
-    return i;
+    g_string_append_printf(out, "        .severity = %d,\n",
+                           word_index(severity_words, CODE_SEVERITY_COUNT, word));
 }
 
 /* One array for each list of an entry, named group_stem_member. */
@@ -107,10 +115,8 @@ static void emit_response(GString *out, const struct entry *entry)
     unsigned code = entry_number(entry, "code");
 
     g_string_append_printf(out, "    {\n        .code = %u,\n", code);
-    g_string_append_printf(out, "        .status = %u,\n",
-                           word_index(entry, "status", schema_status));
-    g_string_append_printf(out, "        .severity = %u,\n",
-                           word_index(entry, "severity", schema_severity));
+    emit_status(out, entry);
+    emit_severity(out, entry, "severity");
     g_string_append_printf(out, "        .code_class = &code_class_table[%u],\n", code / 100);
     emit_text_member(out, "name", entry, "name");
     emit_text_member(out, "summary", entry, "summary");
@@ -124,8 +130,7 @@ static void emit_response(GString *out, const struct entry *entry)
 static void emit_unknown(GString *out, const struct entry *entry)
 {
     g_string_append(out, "    {\n        .status = CODE_UNKNOWN,\n");
-    g_string_append_printf(out, "        .severity = %u,\n",
-                           word_index(entry, "unknown.severity", schema_severity));
+    emit_severity(out, entry, "unknown.severity");
     g_string_append_printf(out, "        .code_class = &code_class_table[%s],\n", entry->stem);
     emit_text_member(out, "name", entry, "unknown.name");
     emit_text_member(out, "summary", entry, "unknown.summary");
@@ -167,8 +172,7 @@ static void emit_cause(GString *out, const struct entry *entry)
 static void emit_warning(GString *out, const struct entry *entry)
 {
     g_string_append_printf(out, "    {\n        .code = %u,\n", entry_number(entry, "code"));
-    g_string_append_printf(out, "        .status = %u,\n",
-                           word_index(entry, "status", schema_status));
+    emit_status(out, entry);
     emit_text_member(out, "text", entry, "text");
     emit_text_member(out, "meaning", entry, "meaning");
     emit_text_member(out, "remedy", entry, "remedy");
@@ -180,8 +184,7 @@ static void emit_finding(GString *out, const struct entry *entry)
     g_autofree char *explains = entry_text(entry, "explains");
 
     g_string_append_printf(out, "    {\n        .name = \"%s\",\n", entry->stem);
-    g_string_append_printf(out, "        .severity = %u,\n",
-                           word_index(entry, "severity", schema_severity));
+    emit_severity(out, entry, "severity");
     g_string_append_printf(out, "        .explains = %d,\n", strcmp(explains, "yes") == 0);
     emit_text_member(out, "id", entry, "id");
     emit_text_member(out, "summary", entry, "summary");

@@ -8,9 +8,6 @@
 
 #include <string.h>
 
-const char *const schema_status[] = {"registered", "deprecated", "historic", "vendor", NULL};
-const char *const schema_severity[] = {"chat", "note", "warn", "error", NULL};
-
 /* Standards other than RFCs, and for codes that no standard has the stacks that define them. */
 #define NAMED_STANDARD "(ATIS-|3GPP TS |ITU-T |OpenSIPS |Kamailio |PJSIP |sofia-sip )\\S.*"
 
@@ -81,9 +78,9 @@ static const char *check_treated_as(const char *item)
     return check_pattern(item, "^(0|183|[2-6]00)$", "not 183, x00 or 0");
 }
 
-static const char *check_word(const char *item, const char *const *words)
+static const char *check_word(const char *item, const char *const *words, size_t count)
 {
-    return g_strv_contains(words, item) ? NULL : "unknown word";
+    return word_index(words, count, item) >= 0 ? NULL : "unknown word";
 }
 
 static const char *check_sender(const char *item)
@@ -98,20 +95,19 @@ static const char *check_sender(const char *item)
                                           "B2BUA",
                                           "relay",
                                           "verification service",
-                                          "analytics service",
-                                          NULL};
+                                          "analytics service"};
 
-    return check_word(item, senders);
+    return check_word(item, senders, G_N_ELEMENTS(senders));
 }
 
 static const char *check_status(const char *item)
 {
-    return check_word(item, schema_status);
+    return check_word(item, status_words, CODE_UNKNOWN);
 }
 
 static const char *check_severity(const char *item)
 {
-    return check_word(item, schema_severity);
+    return check_word(item, severity_words, CODE_SEVERITY_COUNT);
 }
 
 static const char *check_reference(const char *item)

@@ -20,8 +20,4 @@ enum kind {
 
 extern const struct schema schemas[KIND_COUNT];
 
-/* Words of `status` and `severity` in the order of enum code_status and enum code_severity. */
-extern const char *const schema_status[];
-extern const char *const schema_severity[];
-
 #endif

@@ -23,6 +23,7 @@ static void a_bad_key_is_refused(void **state)
         {"code = 300", "code = 301", "code: 301 is not the file's number"},
         {"code = 300", "code = 700", "code: not a code from 100 to 699: 700"},
         {"status = registered", "status = new", "status: unknown word: new"},
+        {"status = registered", "status = unknown", "status: unknown word: unknown"},
         {"severity = note", "severity = fatal", "severity: unknown word: fatal"},
         {"RFC 3261 section 21.4.24", "RFC 3261",
          "references: not of the form RFC n section m: RFC 3261"},
