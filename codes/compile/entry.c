@@ -140,6 +140,7 @@ static void check_value(const struct entry *entry, const struct key_rule *rule, 
     if (error) {
         g_autofree char *raw = g_key_file_get_value(entry->keys, group, key, NULL);
         entry_blame(entry, key, faults, "bad escape: %s", raw);
+        return;
     }
     if (text)
         check_item(entry, rule, key, text, faults);

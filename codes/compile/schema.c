@@ -16,7 +16,11 @@ static const char *check_pattern(const char *item, const char *pattern, const ch
     return g_regex_match_simple(pattern, item, G_REGEX_DOLLAR_ENDONLY, 0) ? NULL : fault;
 }
 
-static const char *check_text_length(const char *item, size_t maximum, const char *fault)
+/* The limits as words of a fault. */
+#define BELOW(minimum) "below " G_STRINGIFY(minimum) " bytes"
+#define OVER(maximum) "over " G_STRINGIFY(maximum) " bytes"
+
+static const char *check_spaces(const char *item)
 {
     if (g_ascii_isspace(item[0]) || g_ascii_isspace(item[strlen(item) - 1]) || strstr(item, "  "))
         return "space at an end, or two together";
@@ -24,12 +28,24 @@ static const char *check_text_length(const char *item, size_t maximum, const cha
         if (g_ascii_iscntrl(*c))
             return "control character";
     }
-    return strlen(item) > maximum ? fault : NULL;
+    return NULL;
+}
+
+static const char *check_name(const char *item)
+{
+    return strlen(item) > CODE_NAME_MAX ? OVER(CODE_NAME_MAX) : check_spaces(item);
 }
 
 static const char *check_text(const char *item)
 {
-    return check_text_length(item, CODE_TEXT_MAX, "over " G_STRINGIFY(CODE_TEXT_MAX) " bytes");
+    return strlen(item) > CODE_TEXT_MAX ? OVER(CODE_TEXT_MAX) : check_spaces(item);
+}
+
+static const char *check_meaning(const char *item)
+{
+    const char *fault = check_text(item);
+
+    return fault || strlen(item) >= CODE_MEANING_MIN ? fault : BELOW(CODE_MEANING_MIN);
 }
 
 static const char *check_sentence(const char *item)
@@ -43,8 +59,9 @@ static const char *check_summary(const char *item)
 {
     if (g_str_has_suffix(item, "."))
         return "ends with a full stop";
-    return check_text_length(item, CODE_SUMMARY_MAX,
-                             "over " G_STRINGIFY(CODE_SUMMARY_MAX) " bytes");
+    if (strlen(item) < CODE_SUMMARY_MIN)
+        return BELOW(CODE_SUMMARY_MIN);
+    return strlen(item) > CODE_SUMMARY_MAX ? OVER(CODE_SUMMARY_MAX) : check_spaces(item);
 }
 
 static const char *check_code(const char *item)
@@ -148,8 +165,8 @@ static const char *check_template(const char *item)
     if (!g_regex_match_simple("^([^{}]|\\{[a-z]+\\})*$", item, 0, 0))
         return "braces other than those of a {value}";
     if (template_length(item) > TEMPLATE_TEXT_MAX)
-        return "over " G_STRINGIFY(TEMPLATE_TEXT_MAX) " bytes with its values";
-    return check_text_length(item, TEMPLATE_TEXT_MAX, "too long");
+        return OVER(TEMPLATE_TEXT_MAX) " with its values";
+    return check_spaces(item);
 }
 
 static const char *check_template_summary(const char *item)
@@ -157,18 +174,18 @@ static const char *check_template_summary(const char *item)
     if (g_str_has_suffix(item, "."))
         return "ends with a full stop";
     if (template_length(item) > CODE_SUMMARY_MAX)
-        return "over " G_STRINGIFY(CODE_SUMMARY_MAX) " bytes with its values";
+        return OVER(CODE_SUMMARY_MAX) " with its values";
     return check_template(item);
 }
 
 static const struct key_rule response_rules[] = {
-    {"code", 1, 1, FALSE, check_code},           {"name", 1, 1, FALSE, check_text},
+    {"code", 1, 1, FALSE, check_code},           {"name", 1, 1, FALSE, check_name},
     {"status", 1, 1, FALSE, check_status},       {"severity", 1, 1, FALSE, check_severity},
     {"references", 1, 1, TRUE, check_reference}, {"senders", 1, 1, TRUE, check_sender},
     {"methods", 1, 1, TRUE, check_method},       {"not-methods", 0, 1, TRUE, check_not_method},
     {"must-carry", 0, 1, TRUE, check_header},    {"should-carry", 0, 1, TRUE, check_header},
     {"may-carry", 0, 1, TRUE, check_header},     {"summary", 1, 1, FALSE, check_summary},
-    {"meaning", 1, 1, FALSE, check_text},        {"scenario.", 2, 5, FALSE, check_text},
+    {"meaning", 1, 1, FALSE, check_meaning},     {"scenario.", 2, 5, FALSE, check_text},
     {"remedy.", 2, 6, FALSE, check_text},        {"retry", 1, 1, FALSE, check_sentence},
     {"use", 1, 1, FALSE, check_sentence},        {"similar", 1, 1, TRUE, check_code},
 };
@@ -181,14 +198,14 @@ static const struct key_rule pair_rules[] = {
 
 static const struct key_rule class_rules[] = {
     {"class", 1, 1, FALSE, check_class},
-    {"name", 1, 1, FALSE, check_text},
+    {"name", 1, 1, FALSE, check_name},
     {"caller", 1, 1, FALSE, check_text},
     {"treated-as", 1, 1, FALSE, check_treated_as},
-    {"unknown.name", 1, 1, FALSE, check_text},
+    {"unknown.name", 1, 1, FALSE, check_name},
     {"unknown.severity", 1, 1, FALSE, check_severity},
     {"unknown.references", 1, 1, TRUE, check_reference},
     {"unknown.summary", 1, 1, FALSE, check_summary},
-    {"unknown.meaning", 1, 1, FALSE, check_text},
+    {"unknown.meaning", 1, 1, FALSE, check_meaning},
     {"unknown.scenario.", 2, 5, FALSE, check_text},
     {"unknown.remedy.", 2, 6, FALSE, check_text},
     {"unknown.retry", 1, 1, FALSE, check_sentence},
@@ -197,14 +214,14 @@ static const struct key_rule class_rules[] = {
 
 static const struct key_rule cause_rules[] = {
     {"protocol", 1, 1, FALSE, check_protocol}, {"cause", 1, 1, FALSE, check_cause},
-    {"name", 1, 1, FALSE, check_text},         {"meaning", 1, 1, FALSE, check_text},
-    {"remedy", 1, 1, FALSE, check_text},       {"responses", 0, 1, TRUE, check_code},
+    {"name", 1, 1, FALSE, check_name},         {"meaning", 1, 1, FALSE, check_meaning},
+    {"remedy", 1, 1, FALSE, check_meaning},    {"responses", 0, 1, TRUE, check_code},
 };
 
 static const struct key_rule warning_rules[] = {
     {"code", 1, 1, FALSE, check_warn_code}, {"text", 1, 1, FALSE, check_text},
-    {"status", 1, 1, FALSE, check_status},  {"meaning", 1, 1, FALSE, check_text},
-    {"remedy", 1, 1, FALSE, check_text},
+    {"status", 1, 1, FALSE, check_status},  {"meaning", 1, 1, FALSE, check_meaning},
+    {"remedy", 1, 1, FALSE, check_meaning},
 };
 
 static const struct key_rule finding_rules[] = {

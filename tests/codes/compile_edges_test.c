@@ -37,7 +37,7 @@ static void only_one_digit_numbers_a_text(void **state)
 static void a_text_ends_without_space(void **state)
 {
     (void)state;
-    change_response("meaning = Meaning.", "meaning = b\\s");
+    change_response("meaning = " MEANING, "meaning = b\\s");
     assert_faults("response/300.ini:meaning: space at an end, or two together: b \n");
     change_response("-", "");
 }
@@ -78,7 +78,8 @@ static void a_cause_needs_protocol_and_number_to_have_a_name(void **state)
 {
     (void)state;
     write_file("cause/q850-17.ini",
-               "[cause]\nprotocol = Q.850\nname = B\nmeaning = M.\nremedy = R.\n", -1);
+               "[cause]\nprotocol = Q.850\nname = B\nmeaning = " MEANING "\nremedy = " MEANING "\n",
+               -1);
     assert_faults("cause/q850-17.ini:cause: missing\n");
     write_file("cause/q850-17.ini", CAUSE, -1);
 }
@@ -89,7 +90,9 @@ static void a_cause_may_fit_no_response(void **state)
 
     (void)state;
     write_file("cause/q850-17.ini",
-               "[cause]\nprotocol = Q.850\ncause = 17\nname = B\nmeaning = M.\nremedy = R.\n", -1);
+               "[cause]\nprotocol = Q.850\ncause = 17\nname = B\nmeaning = " MEANING
+               "\nremedy = " MEANING "\n",
+               -1);
     struct catalogue *catalogue = catalogue_load(folder, faults);
     assert_int_equal(faults->len, 0);
     g_autofree char *tables = emit_tables(catalogue);

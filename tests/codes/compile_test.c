@@ -34,18 +34,23 @@ static void a_bad_key_is_refused(void **state)
         {"-", "not-methods = Others\n", "not-methods: not a method or others: Others"},
         {"-", "must-carry = Allow(always)\n",
          "must-carry: not a header field name with an optional (condition): Allow(always)"},
-        {"meaning = Meaning.", "meaning =", "meaning: empty"},
-        {"meaning = Meaning.", "meaning = a\\tb", "meaning: control character: a\tb"},
-        {"meaning = Meaning.", "meaning = a  b", "meaning: space at an end, or two together: a  b"},
-        {"meaning = Meaning.", "meaning = \\sb", "meaning: space at an end, or two together:  b"},
-        {"meaning = Meaning.", "meaning = " T50 T50 T50 T50 "x",
+        {"meaning = " MEANING, "meaning =", "meaning: empty"},
+        {"meaning = " MEANING, "meaning = a\\tb", "meaning: control character: a\tb"},
+        {"meaning = " MEANING, "meaning = a  b", "meaning: space at an end, or two together: a  b"},
+        {"meaning = " MEANING, "meaning = \\sb", "meaning: space at an end, or two together:  b"},
+        {"meaning = " MEANING, "meaning = " T50 T50 T50 T50 "x",
          "meaning: over 200 bytes: " T50 T50 T50 T50 "x"},
-        {"meaning = Meaning.", "meaning = a\\qb", "meaning: bad escape: a\\qb"},
-        {"meaning = Meaning.", "meaning = a\\", "meaning: bad escape: a\\"},
+        {"meaning = " MEANING, "meaning = a\\qb", "meaning: bad escape: a\\qb"},
+        {"meaning = " MEANING, "meaning = a\\", "meaning: bad escape: a\\"},
         {"similar = 400", "similar = 400\\q", "similar: bad escape: 400\\q"},
-        {"summary = Summary", "summary = " T50 T50 "12345678901234567890x",
+        {"summary = " SUMMARY, "summary = " T50 T50 "12345678901234567890x",
          "summary: over 120 bytes: " T50 T50 "12345678901234567890x"},
-        {"summary = Summary", "summary = Summary.", "summary: ends with a full stop: Summary."},
+        {"summary = " SUMMARY, "summary = Summary.", "summary: ends with a full stop: Summary."},
+        {"summary = " SUMMARY, "summary = 19 bytes, too short",
+         "summary: below 20 bytes: 19 bytes, too short"},
+        {"meaning = " MEANING, "meaning = These are 39 bytes, one of them missing",
+         "meaning: below 40 bytes: These are 39 bytes, one of them missing"},
+        {"name = Name", "name = " T50 T50 "x", "name: over 100 bytes: " T50 T50 "x"},
         {"use = U.", "use = begins small.",
          "use: no sentence: it begins without a capital or ends without a full stop: begins "
          "small."},
@@ -74,7 +79,7 @@ static void a_bad_key_is_refused(void **state)
 static void a_text_of_200_bytes_is_accepted(void **state)
 {
     (void)state;
-    change_response("meaning = Meaning.", "meaning = " T50 T50 T50 T50);
+    change_response("meaning = " MEANING, "meaning = " T50 T50 T50 T50);
     assert_faults("");
     change_response("-", "");
 }
@@ -146,7 +151,8 @@ static void causes_and_warnings_are_checked(void **state)
     g_remove(cause);
     g_remove(warning);
     write_file("cause/q850-17.ini",
-               "[cause]\nprotocol = Q850\ncause = x\nname = B\nmeaning = M.\nremedy = R.\n"
+               "[cause]\nprotocol = Q850\ncause = x\nname = B\nmeaning = " MEANING
+               "\nremedy = " MEANING "\n"
                "responses = 486\n",
                -1);
     assert_faults(
@@ -208,11 +214,12 @@ static void the_emitted_table_holds_the_texts_escaped(void **state)
     g_autoptr(GPtrArray) faults = faults_new();
 
     (void)state;
-    change_response("meaning = Meaning.", "meaning = A \"quoted\" caf\xc3\xa9.");
+    change_response("meaning = " MEANING,
+                    "meaning = A \"quoted\" caf\xc3\xa9 of forty bytes and more.");
     struct catalogue *catalogue = catalogue_load(folder, faults);
     assert_int_equal(faults->len, 0);
     g_autofree char *tables = emit_tables(catalogue);
-    assert_non_null(strstr(tables, ".meaning = \"A \\\"quoted\\\" caf\\303\\251.\""));
+    assert_non_null(strstr(tables, ".meaning = \"A \\\"quoted\\\" caf\\303\\251 of forty"));
     assert_non_null(strstr(tables, "code_table_count = 6;"));
     assert_non_null(strstr(tables, ".responses = (const unsigned[]){400, 600, 0},"));
     catalogue_free(catalogue);

@@ -9,14 +9,20 @@
 
 #include <glib/gstdio.h>
 
+/* Texts just long enough. */
+#define SUMMARY "Summary of its texts"
+#define MEANING "Meaning, which is as short as it may be."
+
 /* The smallest folder without a fault: the codes that unknown ones are treated as, in pairs. */
 static const unsigned base[][2] = {{183, 200}, {300, 400}, {500, 600}};
 
 #define CAUSE                                                                                      \
-    "[cause]\nprotocol = Q.850\ncause = 17\nname = Busy\nmeaning = M.\nremedy = R.\n"              \
+    "[cause]\nprotocol = Q.850\ncause = 17\nname = Busy\n"                                         \
+    "meaning = " MEANING "\nremedy = " MEANING "\n"                                                \
     "responses = 400;600\n"
 #define WARNING                                                                                    \
-    "[warning]\ncode = 399\ntext = Text\nstatus = registered\nmeaning = M.\nremedy = R.\n"
+    "[warning]\ncode = 399\ntext = Text\nstatus = registered\n"                                    \
+    "meaning = " MEANING "\nremedy = " MEANING "\n"
 
 #define T50 "12345678901234567890123456789012345678901234567890"
 
@@ -36,7 +42,7 @@ static inline char *response_text(unsigned code, unsigned similar)
     return g_strdup_printf(
         "[response]\ncode = %u\nname = Name\nstatus = registered\n"
         "severity = note\nreferences = RFC 3261 section 21.4.24\nsenders = UAS\nmethods = any\n"
-        "summary = Summary\nmeaning = Meaning.\nscenario.1 = One.\n"
+        "summary = " SUMMARY "\nmeaning = " MEANING "\nscenario.1 = One.\n"
         "scenario.2 = Two.\nremedy.1 = One.\nremedy.2 = Two.\nretry = R.\nuse = U.\n"
         "similar = %u\n",
         code, similar);
@@ -65,7 +71,7 @@ static inline void write_class(unsigned class, unsigned treated_as)
     g_autofree char *text = g_strdup_printf(
         "[class]\nclass = %u\nname = Name\ncaller = Caller.\ntreated-as = %u\n"
         "unknown.name = Unknown\nunknown.severity = warn\nunknown.references = RFC 3261 section 8\n"
-        "unknown.summary = Summary\nunknown.meaning = Meaning.\nunknown.scenario.1 = One.\n"
+        "unknown.summary = " SUMMARY "\nunknown.meaning = " MEANING "\nunknown.scenario.1 = One.\n"
         "unknown.scenario.2 = Two.\nunknown.remedy.1 = One.\nunknown.remedy.2 = Two.\n"
         "unknown.retry = R.\nunknown.use = U.\n",
         class, treated_as);
