@@ -46,8 +46,8 @@ struct code {
     const struct code_similar *similar; /* most often confused first */
 };
 
-/* Limits of the texts in bytes; compile_codes holds the files to them. Wireshark cuts a tree label at
- * 240 bytes and the message of an expert item, "486 Name: summary", at 239. */
+/* Limits of the texts in bytes; compile_codes holds the files to them. Wireshark cuts a tree label
+ * at 240 bytes and the message of an expert item, "486 Name: summary", at 239. */
 #define CODE_NAME_MAX 100
 #define CODE_SUMMARY_MIN 20
 #define CODE_SUMMARY_MAX 120

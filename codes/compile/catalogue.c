@@ -75,26 +75,70 @@ static gboolean is_similar(const struct entry *entry, unsigned code)
     return !entry_has(entry, "similar") || lists_code(entry, "similar", code);
 }
 
-/* q850-17.ini holds cause 17 of Q.850. */
+/* A cause of a protocol is one of those that it has. */
+static void check_range(const struct entry *protocol, const struct entry *entry, const char *key,
+                        const char *cause, GPtrArray *faults)
+{
+    unsigned number = entry_item_number(cause), lowest = entry_number(protocol, "lowest");
+    unsigned highest = entry_number(protocol, "highest");
+
+    if (entry_has(protocol, "lowest") && entry_has(protocol, "highest") &&
+        (number < lowest || number > highest))
+        entry_blame(entry, key, faults, "%s is not from %u to %u", cause, lowest, highest);
+}
+
+/* q850-17.ini holds cause 17 of the protocol in q850.ini. */
+static void check_cause_name(const struct entry *protocol, const struct entry *entry,
+                             GPtrArray *faults)
+{
+    g_autofree char *name = entry_text(protocol, "name");
+    g_autofree char *named = entry_text(entry, "protocol");
+    g_autofree char *number = entry_text(entry, "cause");
+    g_autofree char *stem = number ? g_strdup_printf("%s-%s", protocol->stem, number) : NULL;
+
+    if (name && named && strcmp(name, named) != 0)
+        entry_blame(entry, "protocol", faults, "protocol/%s.ini is about %s", protocol->stem, name);
+    if (stem && strcmp(stem, entry->stem) != 0)
+        entry_blame(entry, "cause", faults, "belongs into %s.ini", stem);
+    if (number)
+        check_range(protocol, entry, "cause", number, faults);
+}
+
 static void check_cause(const struct catalogue *catalogue, const struct entry *entry,
                         GPtrArray *faults)
 {
-    g_autofree char *protocol = entry_text(entry, "protocol");
-    g_autofree char *number = entry_text(entry, "cause");
+    const char *number = strrchr(entry->stem, '-');
+    g_autofree char *stem =
+        g_strndup(entry->stem, number ? (gsize)(number - entry->stem) : strlen(entry->stem));
+    const struct entry *protocol = find_stem(catalogue->entries[KIND_PROTOCOL], stem);
     g_auto(GStrv) responses = entry_list(entry, "responses");
 
-    if (protocol && number) {
-        g_auto(GStrv) parts = g_strsplit(protocol, ".", -1);
-        g_autofree char *joined = g_strjoinv("", parts);
-        g_autofree char *name = g_ascii_strdown(joined, -1);
-        g_autofree char *stem = g_strdup_printf("%s-%s", name, number);
-        if (strcmp(stem, entry->stem) != 0)
-            entry_blame(entry, "cause", faults, "%s %s belongs into %s.ini", protocol, number,
-                        stem);
-    }
+    if (protocol)
+        check_cause_name(protocol, entry, faults);
+    else
+        entry_blame(entry, "protocol", faults, "there is no protocol/%s.ini", stem);
     for (char **item = responses; item && *item; item++) {
         if (!catalogue_response(catalogue, entry_item_number(*item)))
             entry_blame(entry, "responses", faults, "%s does not exist", *item);
+    }
+}
+
+/* What its unassigned causes count as must be there, in ascending order. */
+static void check_protocol(const struct catalogue *catalogue, const struct entry *entry,
+                           GPtrArray *faults)
+{
+    g_auto(GStrv) unspecified = entry_list(entry, "unspecified");
+    unsigned last = 0;
+
+    for (char **item = unspecified; item && *item; item++) {
+        g_autofree char *stem = g_strdup_printf("%s-%s", entry->stem, *item);
+
+        if (!find_stem(catalogue->entries[KIND_CAUSE], stem))
+            entry_blame(entry, "unspecified", faults, "%s does not exist", *item);
+        if (entry_item_number(*item) <= last)
+            entry_blame(entry, "unspecified", faults, "%s is not above %u", *item, last);
+        check_range(entry, entry, "unspecified", *item, faults);
+        last = entry_item_number(*item);
     }
 }
 
@@ -174,8 +218,8 @@ static void check_class(const struct catalogue *catalogue, const struct entry *e
 /* What the files of a kind say of others, and their names where no single key is the name. */
 static void (*const checks[KIND_COUNT])(const struct catalogue *, const struct entry *,
                                         GPtrArray *) = {
-    [KIND_CAUSE] = check_cause, [KIND_CLASS] = check_class,      [KIND_FINDING] = check_finding,
-    [KIND_PAIR] = check_pair,   [KIND_RESPONSE] = check_similar,
+    [KIND_CAUSE] = check_cause, [KIND_CLASS] = check_class,       [KIND_FINDING] = check_finding,
+    [KIND_PAIR] = check_pair,   [KIND_PROTOCOL] = check_protocol, [KIND_RESPONSE] = check_similar,
 };
 
 /* Where a key is the name of the file: whether it is. */

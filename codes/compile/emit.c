@@ -155,18 +155,36 @@ static void emit_class(GString *out, const struct entry *entry)
     g_string_append(out, "    },\n");
 }
 
+/* A list of numbers, ended by 0. */
+static void emit_numbers_member(GString *out, const char *member, const struct entry *entry,
+                                const char *key)
+{
+    g_auto(GStrv) items = entry_list(entry, key);
+
+    g_string_append_printf(out, "        .%s = (const unsigned[]){", member);
+    for (char **item = items; item && *item; item++)
+        g_string_append_printf(out, "%s, ", *item);
+    g_string_append(out, "0},\n");
+}
+
 static void emit_cause(GString *out, const struct entry *entry)
 {
-    g_auto(GStrv) responses = entry_list(entry, "responses");
-    g_autofree char *numbers = responses ? g_strjoinv(", ", responses) : g_strdup("");
-
     g_string_append_printf(out, "    {\n        .cause = %u,\n", entry_number(entry, "cause"));
     emit_text_member(out, "protocol", entry, "protocol");
     emit_text_member(out, "name", entry, "name");
     emit_text_member(out, "meaning", entry, "meaning");
     emit_text_member(out, "remedy", entry, "remedy");
-    g_string_append_printf(out, "        .responses = (const unsigned[]){%s%s0},\n    },\n",
-                           numbers, *numbers ? ", " : "");
+    emit_numbers_member(out, "responses", entry, "responses");
+    g_string_append(out, "    },\n");
+}
+
+static void emit_protocol(GString *out, const struct entry *entry)
+{
+    g_string_append_printf(out, "    {\n        .lowest = %u,\n        .highest = %u,\n",
+                           entry_number(entry, "lowest"), entry_number(entry, "highest"));
+    emit_text_member(out, "name", entry, "name");
+    emit_numbers_member(out, "unspecified", entry, "unspecified");
+    g_string_append(out, "    },\n");
 }
 
 static void emit_warning(GString *out, const struct entry *entry)
@@ -206,6 +224,7 @@ static const struct table tables[] = {
     {KIND_CLASS, "code code_unknown_table[CODE_CLASS_COUNT]", emit_unknown, NULL},
     {KIND_RESPONSE, "code code_table[]", emit_response, "code_table_count"},
     {KIND_CAUSE, "cause cause_table[]", emit_cause, "cause_table_count"},
+    {KIND_PROTOCOL, "protocol protocol_table[]", emit_protocol, "protocol_table_count"},
     {KIND_WARNING, "warn_code warn_code_table[]", emit_warning, "warn_code_table_count"},
     {KIND_FINDING, "finding_text finding_text_table[]", emit_finding, "finding_text_table_count"},
 };

@@ -76,8 +76,12 @@ static const char *check_class(const char *item)
 
 static const char *check_protocol(const char *item)
 {
-    return check_pattern(item, "^(Q\\.850|Preemption|RELEASE_CAUSE|FAILURE_CAUSE|STIR)$",
-                         "not a protocol of the Reason header with causes of its own");
+    return check_pattern(item, "^[A-Za-z0-9._-]+$", "not the name of a protocol");
+}
+
+static const char *check_limit(const char *item)
+{
+    return check_pattern(item, "^(0|[1-9][0-9]{0,2})$", "not a number up to 999");
 }
 
 static const char *check_cause(const char *item)
@@ -218,6 +222,12 @@ static const struct key_rule cause_rules[] = {
     {"remedy", 1, 1, FALSE, check_meaning},    {"responses", 0, 1, TRUE, check_code},
 };
 
+static const struct key_rule protocol_rules[] = {
+    {"name", 1, 1, FALSE, check_protocol},    {"references", 1, 1, TRUE, check_reference},
+    {"lowest", 1, 1, FALSE, check_limit},     {"highest", 1, 1, FALSE, check_limit},
+    {"unspecified", 0, 1, TRUE, check_cause},
+};
+
 static const struct key_rule warning_rules[] = {
     {"code", 1, 1, FALSE, check_warn_code}, {"text", 1, 1, FALSE, check_text},
     {"status", 1, 1, FALSE, check_status},  {"meaning", 1, 1, FALSE, check_meaning},
@@ -243,6 +253,7 @@ const struct schema schemas[KIND_COUNT] = {
     [KIND_CLASS] = SCHEMA("class", "class", class_rules),
     [KIND_FINDING] = SCHEMA("finding", NULL, finding_rules),
     [KIND_PAIR] = SCHEMA("pair", NULL, pair_rules),
+    [KIND_PROTOCOL] = SCHEMA("protocol", NULL, protocol_rules),
     [KIND_RESPONSE] = SCHEMA("response", "code", response_rules),
     [KIND_WARNING] = SCHEMA("warning", "code", warning_rules),
 };

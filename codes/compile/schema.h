@@ -13,6 +13,7 @@ enum kind {
     KIND_CLASS,
     KIND_FINDING,
     KIND_PAIR,
+    KIND_PROTOCOL,
     KIND_RESPONSE,
     KIND_WARNING,
     KIND_COUNT,

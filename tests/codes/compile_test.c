@@ -144,7 +144,7 @@ static void causes_and_warnings_are_checked(void **state)
     (void)state;
     write_file("cause/q850-18.ini", CAUSE, -1);
     write_file("warning/300.ini", WARNING, -1);
-    assert_faults("cause/q850-18.ini:cause: Q.850 17 belongs into q850-17.ini\n"
+    assert_faults("cause/q850-18.ini:cause: belongs into q850-17.ini\n"
                   "warning/300.ini:code: 399 is not the file's number\n");
     g_autofree char *cause = g_build_filename(folder, "cause/q850-18.ini", NULL);
     g_autofree char *warning = g_build_filename(folder, "warning/300.ini", NULL);
@@ -155,12 +155,67 @@ static void causes_and_warnings_are_checked(void **state)
                "\nremedy = " MEANING "\n"
                "responses = 486\n",
                -1);
-    assert_faults(
-        "cause/q850-17.ini:protocol: not a protocol of the Reason header with causes of its "
-        "own: Q850\n"
-        "cause/q850-17.ini:cause: not a cause: x\n"
-        "cause/q850-17.ini:responses: 486 does not exist\n");
+    assert_faults("cause/q850-17.ini:protocol: protocol/q850.ini is about Q.850\n"
+                  "cause/q850-17.ini:cause: not a cause: x\n"
+                  "cause/q850-17.ini:responses: 486 does not exist\n");
     write_file("cause/q850-17.ini", CAUSE, -1);
+    assert_faults("");
+}
+
+static void a_cause_belongs_to_a_protocol_and_into_its_range(void **state)
+{
+    static const struct {
+        const char *file, *text, *faults;
+    } rows[] = {
+        {"cause/q19125-1.ini", "protocol = Q.1912.5\ncause = 1\n",
+         "cause/q19125-1.ini:protocol: there is no protocol/q19125.ini\n"},
+        {"cause/17.ini", "protocol = Q.850\ncause = 17\n",
+         "cause/17.ini:protocol: there is no protocol/17.ini\n"},
+        {"cause/q850-128.ini", "protocol = Q.850\ncause = 128\n",
+         "cause/q850-128.ini:cause: 128 is not from 0 to 127\n"},
+        {"cause/q850-16.ini", "protocol = q.850\ncause = 16\n",
+         "cause/q850-16.ini:protocol: protocol/q850.ini is about Q.850\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *path = g_build_filename(folder, rows[i].file, NULL);
+        g_autofree char *text = g_strdup_printf(
+            "[cause]\n%sname = N\nmeaning = " MEANING "\nremedy = " MEANING "\n", rows[i].text);
+
+        write_file(rows[i].file, text, -1);
+        assert_faults(rows[i].faults);
+        g_remove(path);
+    }
+}
+
+static void a_protocol_has_the_causes_that_it_names(void **state)
+{
+    static const struct {
+        const char *lines, *faults;
+    } rows[] = {
+        {"name = Q.850\nlowest = 0\nhighest = 127\n", ""},
+        {"name = Q.850\nlowest = 0\nhighest = 127\nunspecified = 17;31\n",
+         "protocol/q850.ini:unspecified: 31 does not exist\n"},
+        {"name = Q.850\nlowest = 0\nhighest = 127\nunspecified = 17;17\n",
+         "protocol/q850.ini:unspecified: 17 is not above 17\n"},
+        {"name = Q.850\nlowest = 18\nhighest = 127\nunspecified = 17\n",
+         "cause/q850-17.ini:cause: 17 is not from 18 to 127\n"
+         "protocol/q850.ini:unspecified: 17 is not from 18 to 127\n"},
+        {"name = Q 850\nlowest = 0\nhighest = 1000\n",
+         "protocol/q850.ini:name: not the name of a protocol: Q 850\n"
+         "protocol/q850.ini:highest: not a number up to 999: 1000\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *text =
+            g_strdup_printf("[protocol]\nreferences = RFC 3326 section 2\n%s", rows[i].lines);
+
+        write_file("protocol/q850.ini", text, -1);
+        assert_faults(rows[i].faults);
+    }
+    write_file("protocol/q850.ini", PROTOCOL, -1);
     assert_faults("");
 }
 
@@ -259,6 +314,8 @@ int main(void)
         cmocka_unit_test(all_faults_are_listed_at_once),
         cmocka_unit_test(a_pair_must_fit_its_codes),
         cmocka_unit_test(causes_and_warnings_are_checked),
+        cmocka_unit_test(a_cause_belongs_to_a_protocol_and_into_its_range),
+        cmocka_unit_test(a_protocol_has_the_causes_that_it_names),
         cmocka_unit_test(findings_are_checked),
         cmocka_unit_test(every_class_must_be_there),
         cmocka_unit_test(a_class_is_treated_as_a_code_of_its_own),

@@ -20,6 +20,9 @@ static const unsigned base[][2] = {{183, 200}, {300, 400}, {500, 600}};
     "[cause]\nprotocol = Q.850\ncause = 17\nname = Busy\n"                                         \
     "meaning = " MEANING "\nremedy = " MEANING "\n"                                                \
     "responses = 400;600\n"
+#define PROTOCOL                                                                                   \
+    "[protocol]\nname = Q.850\nreferences = RFC 3326 section 2\nlowest = 0\nhighest = 127\n"       \
+    "unspecified = 17\n"
 #define WARNING                                                                                    \
     "[warning]\ncode = 399\ntext = Text\nstatus = registered\n"                                    \
     "meaning = " MEANING "\nremedy = " MEANING "\n"
@@ -103,6 +106,7 @@ static inline int make_folder(void **state)
     for (unsigned class = 0; class <= 6; class ++)
         write_class(class, class == 1 ? 183 : class * 100);
     write_file("cause/q850-17.ini", CAUSE, -1);
+    write_file("protocol/q850.ini", PROTOCOL, -1);
     write_file("warning/399.ini", WARNING, -1);
     write_finding("auth-rejected", "User {user}.");
     return folder == NULL;

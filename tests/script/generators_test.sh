@@ -36,6 +36,6 @@ check "all of them are named" "texts/response/486.ini:5:severity: unknown word: 
     "$(paste -sd ' ' "$stage/err")"
 check "and no table is written" "" "$(ls faulty.c 2>/dev/null || true)"
 check "a folder that is not there" 1 "$(code "$compile" missing faulty.c)"
-check "is said of each kind" "missing/cause missing/class missing/finding missing/pair missing/response missing/warning" \
+check "is said of each kind" "missing/cause missing/class missing/finding missing/pair missing/protocol missing/response missing/warning" \
     "$(sed -n 's/\(missing[^:]*\):.*Error opening directory.*/\1/p' "$stage/err" | paste -sd ' ')"
 finish "$checks"
