@@ -11,11 +11,13 @@ struct catalogue {
     GPtrArray *entries[KIND_COUNT];
 };
 
-/* Loads all folders below `folder`, checks each file and what they say of one another, as far as
- * both are good. Appends every fault found, by file and line; where there is one, the catalogue is
- * good for nothing but catalogue_free(). */
-struct catalogue *catalogue_load(const char *folder, GPtrArray *faults);
+/* Without files. */
+struct catalogue *catalogue_new(void);
 void catalogue_free(struct catalogue *catalogue);
+
+/* The file of that name without .ini, NULL where there is none. */
+const struct entry *catalogue_find(const struct catalogue *catalogue, enum kind kind,
+                                   const char *stem);
 
 /* The response of that code, NULL where there is none. */
 const struct entry *catalogue_response(const struct catalogue *catalogue, unsigned code);

@@ -2,6 +2,7 @@
 /* compile_codes FOLDER OUTPUT: compiles the files below codes/ to one C file of const tables. */
 
 #include "emit.h"
+#include "load.h"
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* One key file under codes/, loaded and checked by itself. */
+/* One key file under codes/, and where in it each key stands. */
 
 #ifndef SIPCODE_ENTRY_H
 #define SIPCODE_ENTRY_H
@@ -23,7 +23,7 @@ struct schema {
     size_t count;
 };
 
-/* A loaded file. Owns what it points to but the schema. */
+/* One file. Owns what it points to but the schema. */
 struct entry {
     char *path;
     char *stem; /* name of the file without folder and .ini */
@@ -32,11 +32,13 @@ struct entry {
     GHashTable *lines; /* numbers of the lines of keys and, in brackets, groups */
 };
 
-/* Loads a file and checks every key against the schema; appends what is wrong to `faults`. A key
- * with a fault counts as absent from then on, so that nothing follows from it; a file that cannot
- * be read has no keys at all. Never NULL; freed with entry_free(). */
-struct entry *entry_load(const char *path, const struct schema *schema, GPtrArray *faults);
+/* A file not read yet, which has no keys. Freed with entry_free(). */
+struct entry *entry_new(const char *path, const struct schema *schema);
 void entry_free(struct entry *entry);
+
+/* Reads the file. Where it is no key file: appends why, leaves it without keys and returns
+ * FALSE. */
+gboolean entry_read(struct entry *entry, GPtrArray *faults);
 
 /* Appends a fault of a key, or of a group in brackets. One that is absent is missed where the group
  * of the file begins. */

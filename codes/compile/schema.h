@@ -6,8 +6,8 @@
 
 #include "entry.h"
 
-/* Each kind is a row of schemas[], may have one of checks[] in catalogue.c for what its files say
- * of others, and what emit.c makes of it. */
+/* Each kind is a row of schemas[], may have one of checks[] in relation_check.c for what its files
+ * say of others, and what emit.c makes of it. */
 enum kind {
     KIND_CAUSE,
     KIND_CLASS,

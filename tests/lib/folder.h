@@ -6,6 +6,7 @@
 
 #include "check.h"
 #include "emit.h"
+#include "load.h"
 
 #include <glib/gstdio.h>
 
