@@ -5,9 +5,14 @@
 
 #include <string.h>
 
+/* The last line that holds a key or group, 0 where none does. */
 static unsigned line_of(const struct entry *entry, const char *name)
 {
-    return GPOINTER_TO_UINT(g_hash_table_lookup(entry->lines, name));
+    unsigned line = entry->lines->len;
+
+    while (line > 0 && strcmp(entry->lines->pdata[line - 1], name) != 0)
+        line--;
+    return line;
 }
 
 void entry_blame(const struct entry *entry, const char *key, GPtrArray *faults, const char *format,
@@ -28,17 +33,16 @@ gboolean entry_has(const struct entry *entry, const char *key)
     return g_key_file_has_key(entry->keys, entry->schema->group, key, NULL);
 }
 
-/* The key or the group that a line holds, NULL for a remark and an empty line. */
+/* The key or the group that a line holds, empty for a remark and an empty line. */
 static char *name_of_line(const char *line)
 {
     char *name = g_strstrip(g_strdup(line));
 
+    if (*name == '#')
+        *name = '\0';
     if (*name != '[')
         name[strcspn(name, "=")] = '\0';
-    if (*name != '#' && *name != '\0')
-        return g_strchomp(name);
-    g_free(name);
-    return NULL;
+    return g_strchomp(name);
 }
 
 /* GKeyFile tells no line, lets the last of several keys win and merges groups: read the text again.
@@ -50,11 +54,9 @@ static void number_lines(struct entry *entry, const char *text, GPtrArray *fault
     for (unsigned i = 0; lines[i]; i++) {
         char *name = name_of_line(lines[i]);
 
-        if (!name)
-            continue;
-        if (g_hash_table_contains(entry->lines, name))
+        if (*name && line_of(entry, name) > 0)
             fault_add(faults, entry->path, i + 1, name, g_strdup("doubled"));
-        g_hash_table_insert(entry->lines, name, GUINT_TO_POINTER(i + 1));
+        g_ptr_array_add(entry->lines, name);
     }
 }
 
@@ -108,7 +110,7 @@ struct entry *entry_new(const char *path, const struct schema *schema)
     entry->stem[strlen(entry->stem) - strlen(".ini")] = '\0';
     entry->schema = schema;
     entry->keys = g_key_file_new();
-    entry->lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    entry->lines = g_ptr_array_new_with_free_func(g_free);
     return entry;
 }
 
@@ -135,7 +137,7 @@ void entry_free(struct entry *entry)
     g_free(entry->path);
     g_free(entry->stem);
     g_key_file_unref(entry->keys);
-    g_hash_table_unref(entry->lines);
+    g_ptr_array_unref(entry->lines);
     g_free(entry);
 }
 

@@ -28,8 +28,8 @@ struct entry {
     char *path;
     char *stem; /* name of the file without folder and .ini */
     const struct schema *schema;
-    GKeyFile *keys;    /* only those without a fault */
-    GHashTable *lines; /* numbers of the lines of keys and, in brackets, groups */
+    GKeyFile *keys;   /* only those without a fault */
+    GPtrArray *lines; /* what each holds: the name of a key, a group in brackets, or "" */
 };
 
 /* A file not read yet, which has no keys. Freed with entry_free(). */

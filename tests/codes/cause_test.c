@@ -16,8 +16,10 @@ static void check_cause(const char *protocol, unsigned number)
 {
     const struct cause *cause = cause_find(protocol, number);
 
-    if (!cause)
+    if (!cause) {
         fail_msg("%s cause %u has no file", protocol, number);
+        return;
+    }
     for (const unsigned *response = cause->responses; *response; response++) {
         if (!code_find(*response))
             fail_msg("responses of %s cause %u: %u", protocol, number, *response);
@@ -126,7 +128,8 @@ static void every_warn_code_is_explained(void **state)
 
         if (!code)
             fail_msg("warn-code %u has no file", codes[i]);
-        if (code->status != (codes[i] == 390 || codes[i] == 392 ? CODE_VENDOR : CODE_REGISTERED))
+        else if (code->status !=
+                 (codes[i] == 390 || codes[i] == 392 ? CODE_VENDOR : CODE_REGISTERED))
             fail_msg("status of warn-code %u: %s", codes[i], status_words[code->status]);
     }
     assert_null(warn_code_find(398));

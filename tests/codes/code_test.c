@@ -25,7 +25,7 @@ static void every_registered_code_is_explained(void **state)
 
         if (!code)
             fail_msg("%u %s is registered and has no file", registered[i].code, registered[i].name);
-        if (strcmp(code->name, registered[i].name) != 0)
+        else if (strcmp(code->name, registered[i].name) != 0)
             fail_msg("name of %u: %s, registered as %s", code->code, code->name,
                      registered[i].name);
     }
