@@ -13,10 +13,59 @@ const struct cause *cause_find(const char *protocol, unsigned cause)
     return NULL;
 }
 
-const struct cause *cause_of_q850_class(unsigned cause)
+gboolean cause_is_code(const char *protocol)
 {
-    /* Causes 0 to 31 are one class of two, the others have sixteen each. */
-    return cause > 127 ? NULL : cause_find("Q.850", cause < 16 ? 31 : cause | 15);
+    return g_ascii_strcasecmp(protocol, "SIP") == 0;
+}
+
+static const struct protocol *find_protocol(const char *name)
+{
+    for (size_t i = 0; i < protocol_table_count; i++) {
+        if (g_ascii_strcasecmp(protocol_table[i].name, name) == 0)
+            return &protocol_table[i];
+    }
+    return NULL;
+}
+
+/* The first that is not below the cause. */
+static const struct cause *find_unspecified(const char *name, unsigned cause)
+{
+    const struct protocol *protocol = find_protocol(name);
+
+    if (!protocol || cause < protocol->lowest || cause > protocol->highest)
+        return NULL;
+    for (const unsigned *unspecified = protocol->unspecified; *unspecified != 0; unspecified++) {
+        if (cause <= *unspecified)
+            return cause_find(name, *unspecified);
+    }
+    return NULL;
+}
+
+static struct cause cause_of_code(unsigned number)
+{
+    static const unsigned none[] = {0};
+    const struct code *code = code_explain(number);
+
+    return (struct cause){.protocol = "SIP",
+                          .cause = number,
+                          .name = code->name,
+                          .meaning = code->meaning,
+                          .responses = none};
+}
+
+gboolean cause_explain(const char *protocol, unsigned cause, struct cause *explained)
+{
+    const struct cause *known = cause_find(protocol, cause);
+
+    if (!known)
+        known = find_unspecified(protocol, cause);
+    if (known)
+        *explained = *known;
+    else if (cause_is_code(protocol) && code_class_find(cause)->number != 0)
+        *explained = cause_of_code(cause);
+    else
+        *explained = (struct cause){0};
+    return explained->name != NULL;
 }
 
 gboolean cause_fits(const struct cause *cause, unsigned code)

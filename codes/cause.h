@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is known about causes of the Reason header and codes of the Warning header: the tables
- * compiled from cause/ and warning/. */
+ * compiled from cause/, protocol/ and warning/. */
 
 #ifndef SIPCODE_CAUSE_H
 #define SIPCODE_CAUSE_H
@@ -23,9 +23,15 @@ struct cause {
  * Returns NULL where the table does not have it. */
 const struct cause *cause_find(const char *protocol, unsigned cause);
 
-/* For a Q.850 cause that is not assigned: the "unspecified" cause of its class, as which ITU-T
- * Q.850 has it treated. NULL above 127. */
-const struct cause *cause_of_q850_class(unsigned cause);
+/* Whether the causes of a protocol are SIP response codes, as in Reason: SIP;cause=200. */
+gboolean cause_is_code(const char *protocol);
+
+/* Whatever a value of Reason can be explained by: the table's entry; else, for a cause that its
+ * protocol has not assigned, the unspecified one as which it is to be treated, whose `cause` is
+ * then another number than the one asked for (ITU-T Q.850 has one for each class); else, where the
+ * protocol is SIP, what is known about that response code, with no remedy and no responses. Returns
+ * FALSE and clears `*explained` where nothing is known. */
+gboolean cause_explain(const char *protocol, unsigned cause, struct cause *explained);
 
 /* Whether a SIP code maps to a cause or from it. */
 gboolean cause_fits(const struct cause *cause, unsigned code);

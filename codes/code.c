@@ -39,6 +39,11 @@ const struct code_class *code_class_find(unsigned code)
     return &code_class_table[class_number(code)];
 }
 
+const char *code_class_name(unsigned class_number)
+{
+    return code_class_table[class_number].name;
+}
+
 const struct code *code_all(size_t *count)
 {
     *count = code_table_count;

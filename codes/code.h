@@ -6,20 +6,7 @@
 
 #include <glib.h>
 
-enum code_status {
-    CODE_REGISTERED,
-    CODE_DEPRECATED,
-    CODE_HISTORIC,
-    CODE_VENDOR,
-    CODE_UNKNOWN,
-};
-
-enum code_severity {
-    CODE_CHAT,
-    CODE_NOTE,
-    CODE_WARN,
-    CODE_ERROR,
-};
+#include "words.h"
 
 /* A code that another one is confused with, and how to tell them apart. */
 struct code_similar {
@@ -59,7 +46,12 @@ struct code {
     const struct code_similar *similar; /* most often confused first */
 };
 
+/* Limits of the texts in bytes; compile_codes holds the files to them. Wireshark cuts a tree label
+ * at 240 bytes and the message of an expert item, "486 Name: summary", at 239. */
+#define CODE_NAME_MAX 100
+#define CODE_SUMMARY_MIN 20
 #define CODE_SUMMARY_MAX 120
+#define CODE_MEANING_MIN 40 /* also of a remedy that is one text */
 #define CODE_TEXT_MAX 200
 
 /* Returns the table's entry for a code, or NULL where no table has it. */
@@ -75,6 +67,11 @@ const struct code *code_unknown(unsigned class_number);
 
 /* The class of any number, class 0 outside 100 to 699. Never NULL. */
 const struct code_class *code_class_find(unsigned code);
+
+#define CODE_CLASS_COUNT 7
+
+/* The name of a class, 0 to CODE_CLASS_COUNT - 1: "Client failure". */
+const char *code_class_name(unsigned class_number);
 
 /* All codes in ascending order, `*count` of them. */
 const struct code *code_all(size_t *count);

@@ -8,7 +8,13 @@
 #include "code.h"
 #include "finding_text.h"
 
-#define CODE_CLASS_COUNT 7
+/* A protocol of the Reason header that has causes of its own. */
+struct protocol {
+    const char *name;
+    unsigned lowest;
+    unsigned highest;
+    const unsigned *unspecified; /* what unassigned causes up to each count as, ended by 0 */
+};
 
 extern const struct code code_table[]; /* in ascending order of code */
 extern const size_t code_table_count;
@@ -17,6 +23,8 @@ extern const struct code code_unknown_table[CODE_CLASS_COUNT];     /* likewise *
 
 extern const struct cause cause_table[];
 extern const size_t cause_table_count;
+extern const struct protocol protocol_table[];
+extern const size_t protocol_table_count;
 extern const struct warn_code warn_code_table[];
 extern const size_t warn_code_table_count;
 

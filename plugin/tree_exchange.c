@@ -124,38 +124,17 @@ static void add_text(proto_tree *tree, int field, tvbuff_t *tvb, const char *tex
         item_string(tree, field, tvb, text);
 }
 
-static const struct cause unknown_cause = {0};
-
-/* What a value of Reason says, as far as a table knows it. */
-static struct cause explain_reason(const struct response_reason *reason)
-{
-    const struct cause *cause = cause_find(reason->protocol, reason->cause);
-
-    if (cause)
-        return *cause;
-    if (g_ascii_strcasecmp(reason->protocol, "SIP") == 0 && reason->cause >= 100 &&
-        reason->cause <= 699) {
-        const struct code *code = code_explain(reason->cause);
-        return (struct cause){.name = code->name, .meaning = code->meaning};
-    }
-    if (g_ascii_strcasecmp(reason->protocol, "Q.850") == 0) {
-        cause = cause_of_q850_class(reason->cause);
-        return cause ? *cause : unknown_cause;
-    }
-    return unknown_cause;
-}
-
 static void add_reason(const struct response_reason *reason, tvbuff_t *tvb, proto_tree *tree)
 {
     proto_tree *group = item_group(tree, hf_reason, ett_reason, tvb);
-    struct cause cause = unknown_cause;
+    struct cause cause = {0};
 
     if (!reason->protocol)
         return;
     item_string(group, hf_reason_protocol, tvb, reason->protocol);
     proto_item_append_text(proto_tree_get_parent(group), ": %s", reason->protocol);
     if (reason->has_cause) {
-        cause = explain_reason(reason);
+        cause_explain(reason->protocol, reason->cause, &cause);
         item_uint(group, hf_reason_cause, tvb, reason->cause);
         proto_item_append_text(proto_tree_get_parent(group), " cause %u", reason->cause);
     }

@@ -7,10 +7,6 @@
 #include "code.h"
 #include "compare.h"
 
-static const char *const status_names[] = {"registered", "deprecated", "historic", "vendor",
-                                           "unknown"};
-static const char *const severity_names[] = {"chat", "note", "warn", "error"};
-
 static void add_text(JsonBuilder *builder, const char *key, const char *text)
 {
     json_builder_set_member_name(builder, key);
@@ -54,8 +50,8 @@ static void add_code(JsonBuilder *builder, unsigned number)
     add_number(builder, "sipcode.code", number);
     add_text(builder, "sipcode.name", code->name);
     add_number(builder, "sipcode.class", code->code_class->number);
-    add_text(builder, "sipcode.status", status_names[code->status]);
-    add_text(builder, "sipcode.severity", severity_names[code->severity]);
+    add_text(builder, "sipcode.status", status_words[code->status]);
+    add_text(builder, "sipcode.severity", severity_words[code->severity]);
     add_text(builder, "sipcode.summary", code->summary);
     add_text(builder, "sipcode.meaning", code->meaning);
     add_texts(builder, "sipcode.scenario", code->scenarios);
@@ -107,22 +103,23 @@ JsonNode *json_of_codes(const GPtrArray *codes)
     return json_builder_get_root(builder);
 }
 
-JsonNode *json_of_cause(unsigned number)
+JsonNode *json_of_cause(const char *protocol, unsigned number)
 {
     g_autoptr(JsonBuilder) builder = json_builder_new();
-    const struct cause *cause = cause_find("Q.850", number);
+    struct cause cause;
 
-    if (!cause)
-        cause = cause_of_q850_class(number);
+    if (cause_is_code(protocol))
+        return json_of_code(number);
+    cause_explain(protocol, number, &cause);
     json_builder_begin_object(builder);
-    add_text(builder, "sipcode.reason.protocol", cause->protocol);
+    add_text(builder, "sipcode.reason.protocol", cause.protocol);
     add_number(builder, "sipcode.reason.cause", number);
-    add_text(builder, "sipcode.reason.name", cause->name);
-    add_text(builder, "sipcode.reason.meaning", cause->meaning);
-    add_text(builder, "sipcode.reason.remedy", cause->remedy);
+    add_text(builder, "sipcode.reason.name", cause.name);
+    add_text(builder, "sipcode.reason.meaning", cause.meaning);
+    add_text(builder, "sipcode.reason.remedy", cause.remedy);
     json_builder_set_member_name(builder, "sipcode.code");
     json_builder_begin_array(builder);
-    for (const unsigned *response = cause->responses; *response != 0; response++)
+    for (const unsigned *response = cause.responses; *response != 0; response++)
         json_builder_add_int_value(builder, *response);
     json_builder_end_array(builder);
     json_builder_end_object(builder);

@@ -16,8 +16,8 @@ JsonNode *json_of_difference(unsigned a, unsigned b);
 /* An array of const struct code. */
 JsonNode *json_of_codes(const GPtrArray *codes);
 
-/* A cause up to 127. */
-JsonNode *json_of_cause(unsigned number);
+/* A cause that explain_cause() explains. */
+JsonNode *json_of_cause(const char *protocol, unsigned number);
 
 /* A warn-code of the table. */
 JsonNode *json_of_warning(unsigned number);

@@ -17,13 +17,14 @@ enum { FOUND, NOT_FOUND, USAGE };
 static gboolean as_json;
 static gboolean show_list;
 static gboolean show_version;
-static int cause = -1;
+static char *cause;
 static int warning = -1;
 static char **words;
 
 static const GOptionEntry options[] = {
     {"list", 'l', 0, G_OPTION_ARG_NONE, &show_list, "List all codes", NULL},
-    {"cause", 'c', 0, G_OPTION_ARG_INT, &cause, "Explain a Q.850 cause", "CAUSE"},
+    {"cause", 'c', 0, G_OPTION_ARG_STRING, &cause, "Explain a Q.850 cause, or a value of Reason",
+     "CAUSE"},
     {"warning", 'w', 0, G_OPTION_ARG_INT, &warning, "Explain a code of the Warning header", "CODE"},
     {"json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "Print JSON with the names of tshark's fields",
      NULL},
@@ -105,12 +106,39 @@ static int print_codes(const char *title, GPtrArray *codes)
     return FOUND;
 }
 
+/* Reads a number, which is of Q.850, or a value of the Reason header. Strings in quotes are
+ * skipped.
+ */
+static gboolean read_cause(char **protocol, unsigned *number)
+{
+    g_autoptr(GRegex) reason = g_regex_new("^(?:Reason:)?\\s*([^\\s;]+)(?:\"[^\"]*\"|[^\"])*?"
+                                           ";\\s*cause\\s*=\\s*([0-9]+)",
+                                           G_REGEX_CASELESS, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+
+    if (g_regex_match_simple("^-?[0-9]+$", cause, 0, 0)) {
+        *protocol = g_strdup("Q.850");
+        *number = number_of(cause);
+        return TRUE;
+    }
+    if (!g_regex_match(reason, cause, 0, &match))
+        return FALSE;
+    g_autofree char *digits = g_match_info_fetch(match, 2);
+    *protocol = g_match_info_fetch(match, 1);
+    *number = number_of(digits);
+    return TRUE;
+}
+
 static int print_cause(void)
 {
-    struct page *page = cause >= 0 ? explain_cause((unsigned)cause) : NULL;
+    g_autofree char *protocol = NULL;
+    unsigned number;
 
+    if (!read_cause(&protocol, &number))
+        return fail_usage("a cause is a number, or as in 'STIR;cause=403'");
+    struct page *page = explain_cause(protocol, number);
     if (!page) {
-        g_printerr("sipcode: Q.850 has causes from 0 to 127\n");
+        g_printerr("sipcode: no table has that cause of %s\n", protocol);
         return NOT_FOUND;
     }
     if (!as_json) {
@@ -118,7 +146,7 @@ static int print_cause(void)
         return FOUND;
     }
     page_free(page);
-    terminal_print_json(json_of_cause((unsigned)cause));
+    terminal_print_json(json_of_cause(protocol, number));
     return FOUND;
 }
 
@@ -161,11 +189,11 @@ static int answer(void)
 {
     unsigned count = words ? g_strv_length(words) : 0;
 
-    if ((count > 0) + show_list + (cause != -1) + (warning != -1) != 1)
+    if ((count > 0) + show_list + (cause != NULL) + (warning != -1) != 1)
         return fail_usage("give a code, two codes, a class, words to search for, or one option");
     if (show_list)
         return print_codes("all codes", search_all());
-    if (cause != -1)
+    if (cause != NULL)
         return print_cause();
     if (warning != -1)
         return print_warning();
@@ -190,5 +218,6 @@ int main(int argc, char **argv)
     }
     status = answer();
     g_strfreev(words);
+    g_free(cause);
     return status;
 }

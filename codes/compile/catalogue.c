@@ -1,46 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Loads all files and checks what they say of one another. */
+/* Finding the files of a catalogue. */
 
 #include "catalogue.h"
 
-#include "schema.h"
-#include "table.h"
-
 #include <string.h>
 
-static int compare_stem(const void *a, const void *b)
+const struct entry *catalogue_find(const struct catalogue *catalogue, enum kind kind,
+                                   const char *stem)
 {
-    return strcmp((*(struct entry *const *)a)->stem, (*(struct entry *const *)b)->stem);
-}
+    const GPtrArray *entries = catalogue->entries[kind];
 
-static GPtrArray *load_folder(const char *folder, const struct schema *schema, GPtrArray *faults)
-{
-    GPtrArray *entries = g_ptr_array_new_with_free_func((GDestroyNotify)entry_free);
-    g_autofree char *path = g_build_filename(folder, schema->group, NULL);
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GDir) files = g_dir_open(path, 0, &error);
-
-    if (!files) {
-        fault_add(faults, path, schema->group, "%s", error->message);
-        return entries;
-    }
-    for (const char *name = g_dir_read_name(files); name; name = g_dir_read_name(files)) {
-        g_autofree char *file = g_build_filename(path, name, NULL);
-
-        if (!g_str_has_suffix(name, ".ini")) {
-            fault_add(faults, file, schema->group, "not an .ini file");
-            continue;
-        }
-        struct entry *entry = entry_load(file, schema, faults);
-        if (entry)
-            g_ptr_array_add(entries, entry);
-    }
-    g_ptr_array_sort(entries, compare_stem);
-    return entries;
-}
-
-static const struct entry *find_stem(const GPtrArray *entries, const char *stem)
-{
     for (unsigned i = 0; i < entries->len; i++) {
         const struct entry *entry = entries->pdata[i];
         if (strcmp(entry->stem, stem) == 0)
@@ -53,178 +22,28 @@ const struct entry *catalogue_response(const struct catalogue *catalogue, unsign
 {
     g_autofree char *stem = g_strdup_printf("%u", code);
 
-    return find_stem(catalogue->responses, stem);
+    return catalogue_find(catalogue, KIND_RESPONSE, stem);
 }
 
 const struct entry *catalogue_pair(const struct catalogue *catalogue, unsigned a, unsigned b)
 {
     g_autofree char *stem = g_strdup_printf("%u-%u", MIN(a, b), MAX(a, b));
 
-    return find_stem(catalogue->pairs, stem);
+    return catalogue_find(catalogue, KIND_PAIR, stem);
 }
 
-/* Whether a list of codes holds one. */
-static gboolean lists_code(const struct entry *entry, const char *key, unsigned code)
+struct catalogue *catalogue_new(void)
 {
-    g_auto(GStrv) items = entry_list(entry, key);
-    g_autofree char *text = g_strdup_printf("%u", code);
+    struct catalogue *catalogue = g_new(struct catalogue, 1);
 
-    return items && g_strv_contains((const char *const *)items, text);
-}
-
-/* An entry without `similar` at all has its fault already. */
-static gboolean is_similar(const struct entry *entry, unsigned code)
-{
-    return !g_key_file_has_key(entry->keys, entry->schema->group, "similar", NULL) ||
-           lists_code(entry, "similar", code);
-}
-
-static void check_number(const struct entry *entry, const char *key, GPtrArray *faults)
-{
-    g_autofree char *number = entry_text(entry, key);
-
-    if (number && strcmp(number, entry->stem) != 0)
-        fault_add(faults, entry->path, key, "%s is not the file's number", number);
-}
-
-/* q850-17.ini holds cause 17 of Q.850. */
-static void check_cause(const struct catalogue *catalogue, const struct entry *entry,
-                        GPtrArray *faults)
-{
-    g_autofree char *protocol = entry_text(entry, "protocol");
-    g_autofree char *number = entry_text(entry, "cause");
-    g_auto(GStrv) responses = entry_list(entry, "responses");
-
-    if (protocol && number) {
-        g_auto(GStrv) parts = g_strsplit(protocol, ".", -1);
-        g_autofree char *joined = g_strjoinv("", parts);
-        g_autofree char *name = g_ascii_strdown(joined, -1);
-        g_autofree char *stem = g_strdup_printf("%s-%s", name, number);
-        if (strcmp(stem, entry->stem) != 0)
-            fault_add(faults, entry->path, "cause", "%s %s belongs into %s.ini", protocol, number,
-                      stem);
-    }
-    for (char **item = responses; item && *item; item++) {
-        if (!catalogue_response(catalogue, entry_item_number(*item)))
-            fault_add(faults, entry->path, "responses", "%s does not exist", *item);
-    }
-}
-
-/* auth-rejected.ini and auth-rejected-forbidden.ini hold forms of auth-rejected. */
-static void check_finding(const struct entry *entry, GPtrArray *faults)
-{
-    g_autofree char *id = entry_text(entry, "id");
-    size_t length = id ? strlen(id) : 0;
-
-    if (id && (strncmp(entry->stem, id, length) != 0 ||
-               (entry->stem[length] != '\0' && entry->stem[length] != '-')))
-        fault_add(faults, entry->path, "id", "%s is not what the file's name begins with", id);
-}
-
-static void check_similar(const struct catalogue *catalogue, const struct entry *entry,
-                          GPtrArray *faults)
-{
-    g_auto(GStrv) similar = entry_list(entry, "similar");
-    unsigned code = entry_number(entry, "code");
-
-    for (char **item = similar; item && *item; item++) {
-        unsigned other_code = entry_item_number(*item);
-        const struct entry *other = catalogue_response(catalogue, other_code);
-
-        if (g_strv_contains((const char *const *)item + 1, *item))
-            fault_add(faults, entry->path, "similar", "%s is named twice", *item);
-        if (other_code == code)
-            fault_add(faults, entry->path, "similar", "%s is the code itself", *item);
-        else if (!other)
-            fault_add(faults, entry->path, "similar", "%s does not exist", *item);
-        else if (!is_similar(other, code))
-            fault_add(faults, entry->path, "similar", "not mutual, %s does not name %u", *item,
-                      code);
-        else if (!catalogue_pair(catalogue, code, other_code))
-            fault_add(faults, entry->path, "similar", "%s has no pair file with %u", *item, code);
-    }
-}
-
-static void check_pair(const struct catalogue *catalogue, const struct entry *pair,
-                       GPtrArray *faults)
-{
-    g_auto(GStrv) codes = entry_list(pair, "codes");
-
-    if (!codes)
-        return;
-    g_autofree char *stem = g_strjoinv("-", codes);
-    if (g_strv_length(codes) != 2 || strcmp(stem, pair->stem) != 0 ||
-        strcmp(codes[0], codes[1]) >= 0) {
-        fault_add(faults, pair->path, "codes", "not the two codes of the file's name, lower first");
-        return;
-    }
-    for (unsigned i = 0; i < 2; i++) {
-        unsigned other = entry_item_number(codes[1 - i]);
-        const struct entry *response = catalogue_response(catalogue, entry_item_number(codes[i]));
-
-        if (!response)
-            fault_add(faults, pair->path, "codes", "%s does not exist", codes[i]);
-        else if (!is_similar(response, other))
-            fault_add(faults, pair->path, "codes", "%s does not name %u in similar", codes[i],
-                      other);
-    }
-}
-
-static void check_classes(const struct catalogue *catalogue, const char *folder, GPtrArray *faults)
-{
-    for (unsigned number = 0; number < CODE_CLASS_COUNT; number++) {
-        g_autofree char *stem = g_strdup_printf("%u", number);
-        const struct entry *entry = find_stem(catalogue->classes, stem);
-
-        if (!entry) {
-            fault_add(faults, folder, "class", "%s.ini is missing", stem);
-            continue;
-        }
-        unsigned treated_as = entry_number(entry, "treated-as");
-        if (treated_as / 100 != number)
-            fault_add(faults, entry->path, "treated-as", "%u is of another class", treated_as);
-        if (treated_as != 0 && !catalogue_response(catalogue, treated_as))
-            fault_add(faults, entry->path, "treated-as", "%u does not exist", treated_as);
-    }
-}
-
-struct catalogue *catalogue_load(const char *folder, GPtrArray *faults)
-{
-    struct catalogue *catalogue = g_new0(struct catalogue, 1);
-
-    catalogue->responses = load_folder(folder, &schema_response, faults);
-    catalogue->pairs = load_folder(folder, &schema_pair, faults);
-    catalogue->classes = load_folder(folder, &schema_class, faults);
-    catalogue->causes = load_folder(folder, &schema_cause, faults);
-    catalogue->warnings = load_folder(folder, &schema_warning, faults);
-    catalogue->findings = load_folder(folder, &schema_finding, faults);
-
-    for (unsigned i = 0; i < catalogue->responses->len; i++) {
-        const struct entry *entry = catalogue->responses->pdata[i];
-        check_number(entry, "code", faults);
-        check_similar(catalogue, entry, faults);
-    }
-    for (unsigned i = 0; i < catalogue->pairs->len; i++)
-        check_pair(catalogue, catalogue->pairs->pdata[i], faults);
-    for (unsigned i = 0; i < catalogue->classes->len; i++)
-        check_number(catalogue->classes->pdata[i], "class", faults);
-    check_classes(catalogue, folder, faults);
-    for (unsigned i = 0; i < catalogue->causes->len; i++)
-        check_cause(catalogue, catalogue->causes->pdata[i], faults);
-    for (unsigned i = 0; i < catalogue->warnings->len; i++)
-        check_number(catalogue->warnings->pdata[i], "code", faults);
-    for (unsigned i = 0; i < catalogue->findings->len; i++)
-        check_finding(catalogue->findings->pdata[i], faults);
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        catalogue->entries[kind] = g_ptr_array_new_with_free_func((GDestroyNotify)entry_free);
     return catalogue;
 }
 
 void catalogue_free(struct catalogue *catalogue)
 {
-    g_ptr_array_unref(catalogue->responses);
-    g_ptr_array_unref(catalogue->pairs);
-    g_ptr_array_unref(catalogue->classes);
-    g_ptr_array_unref(catalogue->causes);
-    g_ptr_array_unref(catalogue->warnings);
-    g_ptr_array_unref(catalogue->findings);
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        g_ptr_array_unref(catalogue->entries[kind]);
     g_free(catalogue);
 }

@@ -4,23 +4,20 @@
 #ifndef SIPCODE_CATALOGUE_H
 #define SIPCODE_CATALOGUE_H
 
-#include "entry.h"
+#include "schema.h"
 
-/* Arrays of struct entry, owned, sorted by the names of their files. */
+/* For each kind its files, struct entry, owned, sorted by the names of the files. */
 struct catalogue {
-    GPtrArray *responses;
-    GPtrArray *pairs;
-    GPtrArray *classes;
-    GPtrArray *causes;
-    GPtrArray *warnings;
-    GPtrArray *findings;
+    GPtrArray *entries[KIND_COUNT];
 };
 
-/* Loads all folders below `folder`, checks each file and what they say of one
- * another. Appends every fault found; where there is one, the catalogue is good for nothing but
- * catalogue_free(). */
-struct catalogue *catalogue_load(const char *folder, GPtrArray *faults);
+/* Without files. */
+struct catalogue *catalogue_new(void);
 void catalogue_free(struct catalogue *catalogue);
+
+/* The file of that name without .ini, NULL where there is none. */
+const struct entry *catalogue_find(const struct catalogue *catalogue, enum kind kind,
+                                   const char *stem);
 
 /* The response of that code, NULL where there is none. */
 const struct entry *catalogue_response(const struct catalogue *catalogue, unsigned code);

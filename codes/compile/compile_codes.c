@@ -2,6 +2,7 @@
 /* compile_codes FOLDER OUTPUT: compiles the files below codes/ to one C file of const tables. */
 
 #include "emit.h"
+#include "load.h"
 
 #include <stdio.h>
 
@@ -21,12 +22,14 @@ static gboolean write_file(const char *path, const char *text)
 
 static int compile(const char *folder, const char *output)
 {
-    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) faults = faults_new();
     struct catalogue *catalogue = catalogue_load(folder, faults);
     gboolean written = FALSE;
 
-    for (unsigned i = 0; i < faults->len; i++)
-        fprintf(stderr, "%s\n", (const char *)faults->pdata[i]);
+    for (unsigned i = 0; i < faults->len; i++) {
+        g_autofree char *fault = fault_describe(faults->pdata[i]);
+        fprintf(stderr, "%s\n", fault);
+    }
     if (faults->len == 0) {
         g_autofree char *tables = emit_tables(catalogue);
         written = write_file(output, tables);

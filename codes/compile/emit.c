@@ -3,7 +3,7 @@
 
 #include "emit.h"
 
-#include "schema.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -46,14 +46,20 @@ static void emit_text_member(GString *out, const char *member, const struct entr
     g_string_append(out, ",\n");
 }
 
-static unsigned word_index(const struct entry *entry, const char *key, const char *const *words)
+static void emit_status(GString *out, const struct entry *entry)
+{
+    g_autofree char *word = entry_text(entry, "status");
+
+    g_string_append_printf(out, "        .status = %d,\n",
+                           word_index(status_words, CODE_STATUS_COUNT, word));
+}
+
+static void emit_severity(GString *out, const struct entry *entry, const char *key)
 {
     g_autofree char *word = entry_text(entry, key);
-    unsigned i = 0;
 
-    while (strcmp(words[i], word) != 0)
-        i++;
-    return i;
+    g_string_append_printf(out, "        .severity = %d,\n",
+                           word_index(severity_words, CODE_SEVERITY_COUNT, word));
 }
 
 /* One array for each list of an entry, named group_stem_member. */
@@ -109,10 +115,8 @@ static void emit_response(GString *out, const struct entry *entry)
     unsigned code = entry_number(entry, "code");
 
     g_string_append_printf(out, "    {\n        .code = %u,\n", code);
-    g_string_append_printf(out, "        .status = %u,\n",
-                           word_index(entry, "status", schema_status));
-    g_string_append_printf(out, "        .severity = %u,\n",
-                           word_index(entry, "severity", schema_severity));
+    emit_status(out, entry);
+    emit_severity(out, entry, "severity");
     g_string_append_printf(out, "        .code_class = &code_class_table[%u],\n", code / 100);
     emit_text_member(out, "name", entry, "name");
     emit_text_member(out, "summary", entry, "summary");
@@ -126,8 +130,7 @@ static void emit_response(GString *out, const struct entry *entry)
 static void emit_unknown(GString *out, const struct entry *entry)
 {
     g_string_append(out, "    {\n        .status = CODE_UNKNOWN,\n");
-    g_string_append_printf(out, "        .severity = %u,\n",
-                           word_index(entry, "unknown.severity", schema_severity));
+    emit_severity(out, entry, "unknown.severity");
     g_string_append_printf(out, "        .code_class = &code_class_table[%s],\n", entry->stem);
     emit_text_member(out, "name", entry, "unknown.name");
     emit_text_member(out, "summary", entry, "unknown.summary");
@@ -152,25 +155,42 @@ static void emit_class(GString *out, const struct entry *entry)
     g_string_append(out, "    },\n");
 }
 
+/* A list of numbers, ended by 0. */
+static void emit_numbers_member(GString *out, const char *member, const struct entry *entry,
+                                const char *key)
+{
+    g_auto(GStrv) items = entry_list(entry, key);
+
+    g_string_append_printf(out, "        .%s = (const unsigned[]){", member);
+    for (char **item = items; item && *item; item++)
+        g_string_append_printf(out, "%s, ", *item);
+    g_string_append(out, "0},\n");
+}
+
 static void emit_cause(GString *out, const struct entry *entry)
 {
-    g_auto(GStrv) responses = entry_list(entry, "responses");
-    g_autofree char *numbers = responses ? g_strjoinv(", ", responses) : g_strdup("");
-
     g_string_append_printf(out, "    {\n        .cause = %u,\n", entry_number(entry, "cause"));
     emit_text_member(out, "protocol", entry, "protocol");
     emit_text_member(out, "name", entry, "name");
     emit_text_member(out, "meaning", entry, "meaning");
     emit_text_member(out, "remedy", entry, "remedy");
-    g_string_append_printf(out, "        .responses = (const unsigned[]){%s%s0},\n    },\n",
-                           numbers, *numbers ? ", " : "");
+    emit_numbers_member(out, "responses", entry, "responses");
+    g_string_append(out, "    },\n");
+}
+
+static void emit_protocol(GString *out, const struct entry *entry)
+{
+    g_string_append_printf(out, "    {\n        .lowest = %u,\n        .highest = %u,\n",
+                           entry_number(entry, "lowest"), entry_number(entry, "highest"));
+    emit_text_member(out, "name", entry, "name");
+    emit_numbers_member(out, "unspecified", entry, "unspecified");
+    g_string_append(out, "    },\n");
 }
 
 static void emit_warning(GString *out, const struct entry *entry)
 {
     g_string_append_printf(out, "    {\n        .code = %u,\n", entry_number(entry, "code"));
-    g_string_append_printf(out, "        .status = %u,\n",
-                           word_index(entry, "status", schema_status));
+    emit_status(out, entry);
     emit_text_member(out, "text", entry, "text");
     emit_text_member(out, "meaning", entry, "meaning");
     emit_text_member(out, "remedy", entry, "remedy");
@@ -182,8 +202,7 @@ static void emit_finding(GString *out, const struct entry *entry)
     g_autofree char *explains = entry_text(entry, "explains");
 
     g_string_append_printf(out, "    {\n        .name = \"%s\",\n", entry->stem);
-    g_string_append_printf(out, "        .severity = %u,\n",
-                           word_index(entry, "severity", schema_severity));
+    emit_severity(out, entry, "severity");
     g_string_append_printf(out, "        .explains = %d,\n", strcmp(explains, "yes") == 0);
     emit_text_member(out, "id", entry, "id");
     emit_text_member(out, "summary", entry, "summary");
@@ -192,22 +211,41 @@ static void emit_finding(GString *out, const struct entry *entry)
     g_string_append(out, "    },\n");
 }
 
-/* A table of one kind and, where `count` names it, the constant with its size. */
-static void emit_table(GString *out, const GPtrArray *entries, const char *head,
-                       void (*emit)(GString *, const struct entry *), const char *count)
+/* A table of one kind of file and, where `count` names it, the constant with its size. */
+struct table {
+    enum kind kind;
+    const char *head;
+    void (*emit)(GString *, const struct entry *);
+    const char *count;
+};
+
+static const struct table tables[] = {
+    {KIND_CLASS, "code_class code_class_table[CODE_CLASS_COUNT]", emit_class, NULL},
+    {KIND_CLASS, "code code_unknown_table[CODE_CLASS_COUNT]", emit_unknown, NULL},
+    {KIND_RESPONSE, "code code_table[]", emit_response, "code_table_count"},
+    {KIND_CAUSE, "cause cause_table[]", emit_cause, "cause_table_count"},
+    {KIND_PROTOCOL, "protocol protocol_table[]", emit_protocol, "protocol_table_count"},
+    {KIND_WARNING, "warn_code warn_code_table[]", emit_warning, "warn_code_table_count"},
+    {KIND_FINDING, "finding_text finding_text_table[]", emit_finding, "finding_text_table_count"},
+};
+
+static void emit_table(GString *out, const struct catalogue *catalogue, const struct table *table)
 {
-    g_string_append_printf(out, "\nconst struct %s = {\n", head);
+    const GPtrArray *entries = catalogue->entries[table->kind];
+
+    g_string_append_printf(out, "\nconst struct %s = {\n", table->head);
     for (unsigned i = 0; i < entries->len; i++)
-        emit(out, entries->pdata[i]);
+        table->emit(out, entries->pdata[i]);
     g_string_append(out, "};\n");
-    if (count)
-        g_string_append_printf(out, "const size_t %s = %u;\n", count, entries->len);
+    if (table->count)
+        g_string_append_printf(out, "const size_t %s = %u;\n", table->count, entries->len);
 }
 
 char *emit_tables(const struct catalogue *catalogue)
 {
     GString *out = g_string_new(preamble);
-    const GPtrArray *responses = catalogue->responses, *classes = catalogue->classes;
+    const GPtrArray *responses = catalogue->entries[KIND_RESPONSE];
+    const GPtrArray *classes = catalogue->entries[KIND_CLASS];
 
     g_string_append(out, "static const char *const nothing[] = {NULL};\n"
                          "static const struct code_similar not_similar[] = {{0, NULL, NULL}};\n");
@@ -217,14 +255,7 @@ char *emit_tables(const struct catalogue *catalogue)
     }
     for (unsigned i = 0; i < classes->len; i++)
         emit_lists(out, classes->pdata[i], unknown_lists, G_N_ELEMENTS(unknown_lists));
-
-    emit_table(out, classes, "code_class code_class_table[CODE_CLASS_COUNT]", emit_class, NULL);
-    emit_table(out, classes, "code code_unknown_table[CODE_CLASS_COUNT]", emit_unknown, NULL);
-    emit_table(out, responses, "code code_table[]", emit_response, "code_table_count");
-    emit_table(out, catalogue->causes, "cause cause_table[]", emit_cause, "cause_table_count");
-    emit_table(out, catalogue->warnings, "warn_code warn_code_table[]", emit_warning,
-               "warn_code_table_count");
-    emit_table(out, catalogue->findings, "finding_text finding_text_table[]", emit_finding,
-               "finding_text_table_count");
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
+        emit_table(out, catalogue, &tables[i]);
     return g_string_free(out, FALSE);
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* One key file under codes/, loaded and checked by itself. */
+/* One key file under codes/, and where in it each key stands. */
 
 #ifndef SIPCODE_ENTRY_H
 #define SIPCODE_ENTRY_H
 
-#include <glib.h>
+#include "fault.h"
 
-/* What a key may hold. `check` appends nothing where the value is good. */
-struct rule {
+/* What a key may hold. */
+struct key_rule {
     const char *key; /* "scenario." with a count above 1 stands for scenario.1, scenario.2 ... */
     unsigned minimum;
     unsigned maximum;
@@ -15,29 +15,35 @@ struct rule {
     const char *(*check)(const char *item); /* NULL where the item is good, else the fault */
 };
 
-/* The rules of one kind of file. */
+/* The keys of one kind of file, which lies in the folder named as its group. */
 struct schema {
     const char *group;
-    const struct rule *rules;
+    const char *stem_key; /* whose value is the name of the file; NULL where none is */
+    const struct key_rule *rules;
     size_t count;
 };
 
-/* A loaded file. Owns its strings. */
+/* One file. Owns what it points to but the schema. */
 struct entry {
     char *path;
     char *stem; /* name of the file without folder and .ini */
     const struct schema *schema;
-    GKeyFile *keys;
+    GKeyFile *keys;   /* only those without a fault */
+    GPtrArray *lines; /* what each holds: the name of a key, a group in brackets, or "" */
 };
 
-/* Appends "path:key: fault", owned by `faults`. */
-void fault_add(GPtrArray *faults, const char *path, const char *key, const char *format, ...)
-    G_GNUC_PRINTF(4, 5);
-
-/* Loads a file and checks every key against the schema; appends what is wrong to `faults`.
- * Returns NULL only where the file cannot be read as a key file. Freed with entry_free(). */
-struct entry *entry_load(const char *path, const struct schema *schema, GPtrArray *faults);
+/* A file not read yet, which has no keys. Freed with entry_free(). */
+struct entry *entry_new(const char *path, const struct schema *schema);
 void entry_free(struct entry *entry);
+
+/* Reads the file. Where it is no key file: appends why, leaves it without keys and returns
+ * FALSE. */
+gboolean entry_read(struct entry *entry, GPtrArray *faults);
+
+/* Appends a fault of a key, or of a group in brackets. One that is absent is missed where the group
+ * of the file begins. */
+void entry_blame(const struct entry *entry, const char *key, GPtrArray *faults, const char *format,
+                 ...) G_GNUC_PRINTF(4, 5);
 
 /* A text of a loaded entry, unescaped; NULL where it is absent or bad. Freed by the caller. */
 char *entry_text(const struct entry *entry, const char *key);
@@ -50,5 +56,8 @@ unsigned entry_item_number(const char *item);
 
 /* A number; 0 where it is absent or bad. */
 unsigned entry_number(const struct entry *entry, const char *key);
+
+/* Whether a key is there, and good. */
+gboolean entry_has(const struct entry *entry, const char *key);
 
 #endif

@@ -8,9 +8,6 @@
 
 #include <string.h>
 
-const char *const schema_status[] = {"registered", "deprecated", "historic", "vendor", NULL};
-const char *const schema_severity[] = {"chat", "note", "warn", "error", NULL};
-
 /* Standards other than RFCs, and for codes that no standard has the stacks that define them. */
 #define NAMED_STANDARD "(ATIS-|3GPP TS |ITU-T |OpenSIPS |Kamailio |PJSIP |sofia-sip )\\S.*"
 
@@ -19,7 +16,11 @@ static const char *check_pattern(const char *item, const char *pattern, const ch
     return g_regex_match_simple(pattern, item, G_REGEX_DOLLAR_ENDONLY, 0) ? NULL : fault;
 }
 
-static const char *check_text_length(const char *item, size_t maximum, const char *fault)
+/* The limits as words of a fault. */
+#define BELOW(minimum) "below " G_STRINGIFY(minimum) " bytes"
+#define OVER(maximum) "over " G_STRINGIFY(maximum) " bytes"
+
+static const char *check_spaces(const char *item)
 {
     if (g_ascii_isspace(item[0]) || g_ascii_isspace(item[strlen(item) - 1]) || strstr(item, "  "))
         return "space at an end, or two together";
@@ -27,12 +28,24 @@ static const char *check_text_length(const char *item, size_t maximum, const cha
         if (g_ascii_iscntrl(*c))
             return "control character";
     }
-    return strlen(item) > maximum ? fault : NULL;
+    return NULL;
+}
+
+static const char *check_name(const char *item)
+{
+    return strlen(item) > CODE_NAME_MAX ? OVER(CODE_NAME_MAX) : check_spaces(item);
 }
 
 static const char *check_text(const char *item)
 {
-    return check_text_length(item, CODE_TEXT_MAX, "over " G_STRINGIFY(CODE_TEXT_MAX) " bytes");
+    return strlen(item) > CODE_TEXT_MAX ? OVER(CODE_TEXT_MAX) : check_spaces(item);
+}
+
+static const char *check_meaning(const char *item)
+{
+    const char *fault = check_text(item);
+
+    return fault || strlen(item) >= CODE_MEANING_MIN ? fault : BELOW(CODE_MEANING_MIN);
 }
 
 static const char *check_sentence(const char *item)
@@ -46,8 +59,9 @@ static const char *check_summary(const char *item)
 {
     if (g_str_has_suffix(item, "."))
         return "ends with a full stop";
-    return check_text_length(item, CODE_SUMMARY_MAX,
-                             "over " G_STRINGIFY(CODE_SUMMARY_MAX) " bytes");
+    if (strlen(item) < CODE_SUMMARY_MIN)
+        return BELOW(CODE_SUMMARY_MIN);
+    return strlen(item) > CODE_SUMMARY_MAX ? OVER(CODE_SUMMARY_MAX) : check_spaces(item);
 }
 
 static const char *check_code(const char *item)
@@ -62,8 +76,12 @@ static const char *check_class(const char *item)
 
 static const char *check_protocol(const char *item)
 {
-    return check_pattern(item, "^(Q\\.850|Preemption|RELEASE_CAUSE|FAILURE_CAUSE|STIR)$",
-                         "not a protocol of the Reason header with causes of its own");
+    return check_pattern(item, "^[A-Za-z0-9._-]+$", "not the name of a protocol");
+}
+
+static const char *check_limit(const char *item)
+{
+    return check_pattern(item, "^(0|[1-9][0-9]{0,2})$", "not a number up to 999");
 }
 
 static const char *check_cause(const char *item)
@@ -81,9 +99,9 @@ static const char *check_treated_as(const char *item)
     return check_pattern(item, "^(0|183|[2-6]00)$", "not 183, x00 or 0");
 }
 
-static const char *check_word(const char *item, const char *const *words)
+static const char *check_word(const char *item, const char *const *words, size_t count)
 {
-    return g_strv_contains(words, item) ? NULL : "unknown word";
+    return word_index(words, count, item) >= 0 ? NULL : "unknown word";
 }
 
 static const char *check_sender(const char *item)
@@ -98,20 +116,19 @@ static const char *check_sender(const char *item)
                                           "B2BUA",
                                           "relay",
                                           "verification service",
-                                          "analytics service",
-                                          NULL};
+                                          "analytics service"};
 
-    return check_word(item, senders);
+    return check_word(item, senders, G_N_ELEMENTS(senders));
 }
 
 static const char *check_status(const char *item)
 {
-    return check_word(item, schema_status);
+    return check_word(item, status_words, CODE_UNKNOWN);
 }
 
 static const char *check_severity(const char *item)
 {
-    return check_word(item, schema_severity);
+    return check_word(item, severity_words, CODE_SEVERITY_COUNT);
 }
 
 static const char *check_reference(const char *item)
@@ -152,8 +169,8 @@ static const char *check_template(const char *item)
     if (!g_regex_match_simple("^([^{}]|\\{[a-z]+\\})*$", item, 0, 0))
         return "braces other than those of a {value}";
     if (template_length(item) > TEMPLATE_TEXT_MAX)
-        return "over " G_STRINGIFY(TEMPLATE_TEXT_MAX) " bytes with its values";
-    return check_text_length(item, TEMPLATE_TEXT_MAX, "too long");
+        return OVER(TEMPLATE_TEXT_MAX) " with its values";
+    return check_spaces(item);
 }
 
 static const char *check_template_summary(const char *item)
@@ -161,57 +178,63 @@ static const char *check_template_summary(const char *item)
     if (g_str_has_suffix(item, "."))
         return "ends with a full stop";
     if (template_length(item) > CODE_SUMMARY_MAX)
-        return "over " G_STRINGIFY(CODE_SUMMARY_MAX) " bytes with its values";
+        return OVER(CODE_SUMMARY_MAX) " with its values";
     return check_template(item);
 }
 
-static const struct rule rules_response[] = {
-    {"code", 1, 1, FALSE, check_code},           {"name", 1, 1, FALSE, check_text},
+static const struct key_rule response_rules[] = {
+    {"code", 1, 1, FALSE, check_code},           {"name", 1, 1, FALSE, check_name},
     {"status", 1, 1, FALSE, check_status},       {"severity", 1, 1, FALSE, check_severity},
     {"references", 1, 1, TRUE, check_reference}, {"senders", 1, 1, TRUE, check_sender},
     {"methods", 1, 1, TRUE, check_method},       {"not-methods", 0, 1, TRUE, check_not_method},
     {"must-carry", 0, 1, TRUE, check_header},    {"should-carry", 0, 1, TRUE, check_header},
     {"may-carry", 0, 1, TRUE, check_header},     {"summary", 1, 1, FALSE, check_summary},
-    {"meaning", 1, 1, FALSE, check_text},        {"scenario.", 2, 5, FALSE, check_text},
+    {"meaning", 1, 1, FALSE, check_meaning},     {"scenario.", 2, 5, FALSE, check_text},
     {"remedy.", 2, 6, FALSE, check_text},        {"retry", 1, 1, FALSE, check_sentence},
     {"use", 1, 1, FALSE, check_sentence},        {"similar", 1, 1, TRUE, check_code},
 };
 
-static const struct rule rules_pair[] = {
+static const struct key_rule pair_rules[] = {
     {"codes", 1, 1, TRUE, check_code},
     {"tell", 1, 1, FALSE, check_text},
     {"therefore", 1, 1, FALSE, check_text},
 };
 
-static const struct rule rules_class[] = {
+static const struct key_rule class_rules[] = {
     {"class", 1, 1, FALSE, check_class},
-    {"name", 1, 1, FALSE, check_text},
+    {"name", 1, 1, FALSE, check_name},
     {"caller", 1, 1, FALSE, check_text},
     {"treated-as", 1, 1, FALSE, check_treated_as},
-    {"unknown.name", 1, 1, FALSE, check_text},
+    {"unknown.name", 1, 1, FALSE, check_name},
     {"unknown.severity", 1, 1, FALSE, check_severity},
     {"unknown.references", 1, 1, TRUE, check_reference},
     {"unknown.summary", 1, 1, FALSE, check_summary},
-    {"unknown.meaning", 1, 1, FALSE, check_text},
+    {"unknown.meaning", 1, 1, FALSE, check_meaning},
     {"unknown.scenario.", 2, 5, FALSE, check_text},
     {"unknown.remedy.", 2, 6, FALSE, check_text},
     {"unknown.retry", 1, 1, FALSE, check_sentence},
     {"unknown.use", 1, 1, FALSE, check_sentence},
 };
 
-static const struct rule rules_cause[] = {
+static const struct key_rule cause_rules[] = {
     {"protocol", 1, 1, FALSE, check_protocol}, {"cause", 1, 1, FALSE, check_cause},
-    {"name", 1, 1, FALSE, check_text},         {"meaning", 1, 1, FALSE, check_text},
-    {"remedy", 1, 1, FALSE, check_text},       {"responses", 0, 1, TRUE, check_code},
+    {"name", 1, 1, FALSE, check_name},         {"meaning", 1, 1, FALSE, check_meaning},
+    {"remedy", 1, 1, FALSE, check_meaning},    {"responses", 0, 1, TRUE, check_code},
 };
 
-static const struct rule rules_warning[] = {
+static const struct key_rule protocol_rules[] = {
+    {"name", 1, 1, FALSE, check_protocol},    {"references", 1, 1, TRUE, check_reference},
+    {"lowest", 1, 1, FALSE, check_limit},     {"highest", 1, 1, FALSE, check_limit},
+    {"unspecified", 0, 1, TRUE, check_cause},
+};
+
+static const struct key_rule warning_rules[] = {
     {"code", 1, 1, FALSE, check_warn_code}, {"text", 1, 1, FALSE, check_text},
-    {"status", 1, 1, FALSE, check_status},  {"meaning", 1, 1, FALSE, check_text},
-    {"remedy", 1, 1, FALSE, check_text},
+    {"status", 1, 1, FALSE, check_status},  {"meaning", 1, 1, FALSE, check_meaning},
+    {"remedy", 1, 1, FALSE, check_meaning},
 };
 
-static const struct rule rules_finding[] = {
+static const struct key_rule finding_rules[] = {
     {"id", 1, 1, FALSE, check_id},
     {"severity", 1, 1, FALSE, check_severity},
     {"explains", 1, 1, FALSE, check_yes_or_no},
@@ -220,9 +243,17 @@ static const struct rule rules_finding[] = {
     {"remedy", 1, 1, FALSE, check_template},
 };
 
-const struct schema schema_response = {"response", rules_response, G_N_ELEMENTS(rules_response)};
-const struct schema schema_pair = {"pair", rules_pair, G_N_ELEMENTS(rules_pair)};
-const struct schema schema_class = {"class", rules_class, G_N_ELEMENTS(rules_class)};
-const struct schema schema_cause = {"cause", rules_cause, G_N_ELEMENTS(rules_cause)};
-const struct schema schema_warning = {"warning", rules_warning, G_N_ELEMENTS(rules_warning)};
-const struct schema schema_finding = {"finding", rules_finding, G_N_ELEMENTS(rules_finding)};
+#define SCHEMA(group, stem_key, rules)                                                             \
+    {                                                                                              \
+        group, stem_key, rules, G_N_ELEMENTS(rules)                                                \
+    }
+
+const struct schema schemas[KIND_COUNT] = {
+    [KIND_CAUSE] = SCHEMA("cause", NULL, cause_rules),
+    [KIND_CLASS] = SCHEMA("class", "class", class_rules),
+    [KIND_FINDING] = SCHEMA("finding", NULL, finding_rules),
+    [KIND_PAIR] = SCHEMA("pair", NULL, pair_rules),
+    [KIND_PROTOCOL] = SCHEMA("protocol", NULL, protocol_rules),
+    [KIND_RESPONSE] = SCHEMA("response", "code", response_rules),
+    [KIND_WARNING] = SCHEMA("warning", "code", warning_rules),
+};

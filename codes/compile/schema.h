@@ -6,15 +6,19 @@
 
 #include "entry.h"
 
-extern const struct schema schema_response;
-extern const struct schema schema_pair;
-extern const struct schema schema_class;
-extern const struct schema schema_cause;
-extern const struct schema schema_warning;
-extern const struct schema schema_finding;
+/* Each kind is a row of schemas[], may have one of checks[] in relation_check.c for what its files
+ * say of others, and what emit.c makes of it. */
+enum kind {
+    KIND_CAUSE,
+    KIND_CLASS,
+    KIND_FINDING,
+    KIND_PAIR,
+    KIND_PROTOCOL,
+    KIND_RESPONSE,
+    KIND_WARNING,
+    KIND_COUNT,
+};
 
-/* Words of `status` and `severity` in the order of enum code_status and enum code_severity. */
-extern const char *const schema_status[];
-extern const char *const schema_severity[];
+extern const struct schema schemas[KIND_COUNT];
 
 #endif

@@ -191,24 +191,26 @@ static void add_responses(struct page *page, const struct cause *cause)
     }
 }
 
-struct page *explain_cause(unsigned number)
+struct page *explain_cause(const char *protocol, unsigned number)
 {
-    const struct cause *known = cause_find("Q.850", number);
-    const struct cause *cause = known ? known : cause_of_q850_class(number);
+    struct cause cause;
 
-    if (!cause)
+    if (!cause_explain(protocol, number, &cause))
         return NULL;
-    struct page *page = page_new(g_strdup_printf("Q.850 cause %u %s", number, cause->name));
+    if (cause_is_code(protocol))
+        return explain_code(number);
+    struct page *page =
+        page_new(g_strdup_printf("%s cause %u %s", cause.protocol, number, cause.name));
     page_begin(page, "Meaning", NULL, PAGE_PLAIN);
-    if (!known)
+    if (cause.cause != number)
         page_add(page, g_strdup_printf("Cause %u is not assigned: it counts as %u, the unspecified "
                                        "one of its class.",
-                                       number, cause->cause));
-    page_add(page, g_strdup(cause->meaning));
+                                       number, cause.cause));
+    page_add(page, g_strdup(cause.meaning));
     page_begin(page, "How to fix it", NULL, PAGE_PLAIN);
-    page_add(page, g_strdup(cause->remedy));
+    page_add(page, g_strdup(cause.remedy));
     page_begin(page, "SIP codes that map to it or from it", NULL, PAGE_BULLETS);
-    add_responses(page, cause);
+    add_responses(page, &cause);
     return page;
 }
 

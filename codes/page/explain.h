@@ -13,9 +13,9 @@ struct page *explain_code(unsigned number);
 /* Sets any two numbers side by side. The caller frees the page. */
 struct page *explain_difference(unsigned a, unsigned b);
 
-/* Explains a Q.850 cause, also one that is not assigned; NULL above 127. The caller frees the page.
- */
-struct page *explain_cause(unsigned number);
+/* Explains a cause of a protocol of the Reason header, as far as cause_explain() can: one that is a
+ * code as that code. NULL where nothing is known. The caller frees the page. */
+struct page *explain_cause(const char *protocol, unsigned number);
 
 /* Explains a warn-code; NULL where no table has it. The caller frees the page. */
 struct page *explain_warning(unsigned number);

@@ -125,13 +125,13 @@ static void every_cause_and_warn_code_has_a_page(void **state)
 {
     (void)state;
     for (unsigned cause = 0; cause <= 127; cause++) {
-        struct page *page = explain_cause(cause);
+        struct page *page = explain_cause("Q.850", cause);
 
         assert_non_null(page);
         check_page(page);
         page_free(page);
     }
-    assert_null(explain_cause(128));
+    assert_null(explain_cause("Q.850", 128));
     for (unsigned code = 300; code <= 399; code++) {
         struct page *page = explain_warning(code);
 

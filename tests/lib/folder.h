@@ -6,18 +6,27 @@
 
 #include "check.h"
 #include "emit.h"
-#include "schema.h"
+#include "load.h"
 
 #include <glib/gstdio.h>
+
+/* Texts just long enough. */
+#define SUMMARY "Summary of its texts"
+#define MEANING "Meaning, which is as short as it may be."
 
 /* The smallest folder without a fault: the codes that unknown ones are treated as, in pairs. */
 static const unsigned base[][2] = {{183, 200}, {300, 400}, {500, 600}};
 
 #define CAUSE                                                                                      \
-    "[cause]\nprotocol = Q.850\ncause = 17\nname = Busy\nmeaning = M.\nremedy = R.\n"              \
+    "[cause]\nprotocol = Q.850\ncause = 17\nname = Busy\n"                                         \
+    "meaning = " MEANING "\nremedy = " MEANING "\n"                                                \
     "responses = 400;600\n"
+#define PROTOCOL                                                                                   \
+    "[protocol]\nname = Q.850\nreferences = RFC 3326 section 2\nlowest = 0\nhighest = 127\n"       \
+    "unspecified = 17\n"
 #define WARNING                                                                                    \
-    "[warning]\ncode = 399\ntext = Text\nstatus = registered\nmeaning = M.\nremedy = R.\n"
+    "[warning]\ncode = 399\ntext = Text\nstatus = registered\n"                                    \
+    "meaning = " MEANING "\nremedy = " MEANING "\n"
 
 #define T50 "12345678901234567890123456789012345678901234567890"
 
@@ -37,7 +46,7 @@ static inline char *response_text(unsigned code, unsigned similar)
     return g_strdup_printf(
         "[response]\ncode = %u\nname = Name\nstatus = registered\n"
         "severity = note\nreferences = RFC 3261 section 21.4.24\nsenders = UAS\nmethods = any\n"
-        "summary = Summary\nmeaning = Meaning.\nscenario.1 = One.\n"
+        "summary = " SUMMARY "\nmeaning = " MEANING "\nscenario.1 = One.\n"
         "scenario.2 = Two.\nremedy.1 = One.\nremedy.2 = Two.\nretry = R.\nuse = U.\n"
         "similar = %u\n",
         code, similar);
@@ -51,13 +60,22 @@ static inline void write_response(unsigned code, unsigned similar)
     write_file(name, text, -1);
 }
 
+static inline void write_pair(unsigned low, unsigned high)
+{
+    g_autofree char *name = g_strdup_printf("pair/%u-%u.ini", low, high);
+    g_autofree char *text =
+        g_strdup_printf("[pair]\ncodes = %u;%u\ntell = Tell.\ntherefore = So.\n", low, high);
+
+    write_file(name, text, -1);
+}
+
 static inline void write_class(unsigned class, unsigned treated_as)
 {
     g_autofree char *name = g_strdup_printf("class/%u.ini", class);
     g_autofree char *text = g_strdup_printf(
         "[class]\nclass = %u\nname = Name\ncaller = Caller.\ntreated-as = %u\n"
         "unknown.name = Unknown\nunknown.severity = warn\nunknown.references = RFC 3261 section 8\n"
-        "unknown.summary = Summary\nunknown.meaning = Meaning.\nunknown.scenario.1 = One.\n"
+        "unknown.summary = " SUMMARY "\nunknown.meaning = " MEANING "\nunknown.scenario.1 = One.\n"
         "unknown.scenario.2 = Two.\nunknown.remedy.1 = One.\nunknown.remedy.2 = Two.\n"
         "unknown.retry = R.\nunknown.use = U.\n",
         class, treated_as);
@@ -81,17 +99,15 @@ static inline int make_folder(void **state)
     folder = g_dir_make_tmp("sipcode-XXXXXX", NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(base); i++) {
         unsigned a = base[i][0], b = base[i][1];
-        g_autofree char *name = g_strdup_printf("pair/%u-%u.ini", a, b);
-        g_autofree char *text =
-            g_strdup_printf("[pair]\ncodes = %u;%u\ntell = Tell.\ntherefore = So.\n", a, b);
 
         write_response(a, b);
         write_response(b, a);
-        write_file(name, text, -1);
+        write_pair(a, b);
     }
     for (unsigned class = 0; class <= 6; class ++)
         write_class(class, class == 1 ? 183 : class * 100);
     write_file("cause/q850-17.ini", CAUSE, -1);
+    write_file("protocol/q850.ini", PROTOCOL, -1);
     write_file("warning/399.ini", WARNING, -1);
     write_finding("auth-rejected", "User {user}.");
     return folder == NULL;
@@ -125,17 +141,17 @@ static inline int remove_folder(void **state)
     return status;
 }
 
-/* The faults, one a line, without the folder before the file's name. */
+/* The faults, one a line, without the folder before the file's name and without lines. */
 static inline char *faults_of_folder(void)
 {
-    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) faults = faults_new();
     GString *text = g_string_new(NULL);
 
     catalogue_free(catalogue_load(folder, faults));
     for (unsigned i = 0; i < faults->len; i++) {
-        const char *fault = faults->pdata[i];
-        assert_true(g_str_has_prefix(fault, folder));
-        g_string_append_printf(text, "%s\n", fault + strlen(folder) + 1);
+        const struct fault *fault = faults->pdata[i];
+        assert_true(g_str_has_prefix(fault->path, folder));
+        g_string_append_printf(text, "%s:%s\n", fault->path + strlen(folder) + 1, fault->text);
     }
     return g_string_free(text, FALSE);
 }

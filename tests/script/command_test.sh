@@ -110,4 +110,19 @@ for page in sipcode.1 sipcode.7; do
     check "$page is sound roff" "" "$(groff -man -Tutf8 -ww -b -z "$build/codes/$page" 2>&1)"
 done
 check "sipcode(7) has all codes" "$(ls "$top/codes/text/response" | wc -l)" "$(grep -c '^\.SS "[1-6]' "$build/codes/sipcode.7")"
+
+# title CAUSE: the title of its page.
+title() {
+    "$sipcode" --cause "$1" | head -n 1
+}
+check "a cause as Reason has it" "STIR cause 403 Stale Date" "$(title 'STIR;cause=403')"
+check "pasted with its header" "Q.850 cause 16 Normal call clearing" "$(title 'Reason: Q.850 ; text="a;cause=3" ;cause=16;x=y')"
+check "a code as a cause" "SIP 486 Busy Here" "$(title 'SIP;cause=486')"
+check "an unassigned one" "Q.850 cause 10 Normal, unspecified" "$(title 'q.850;cause=10')"
+check "JSON of a cause of STIR" "STIR 403" \
+    "$("$sipcode" --json --cause 'STIR;cause=403' | jq -r '"\(."sipcode.reason.protocol") \(."sipcode.reason.cause")"')"
+check "JSON of a code as a cause" 486 "$("$sipcode" --json --cause 'SIP;cause=486' | jq '."sipcode.code"')"
+check "a cause that no table has" 1 "$(code --cause 'STIR;cause=499')"
+check "says of which protocol" "sipcode: no table has that cause of STIR" "$(cat "$stage/err")"
+check "a Reason without a cause" 2 "$(code --cause 'Q.850;text="cause=17"')"
 finish "$checks"

@@ -6,8 +6,8 @@
 #include "folder.h"
 
 static const char *const files[] = {
-    "response/300.ini",  "pair/300-400.ini", "class/3.ini",
-    "cause/q850-17.ini", "warning/399.ini",  "finding/auth-rejected.ini",
+    "response/300.ini", "pair/300-400.ini",          "class/3.ini",       "cause/q850-17.ini",
+    "warning/399.ini",  "finding/auth-rejected.ini", "protocol/q850.ini",
 };
 
 static char *originals[G_N_ELEMENTS(files)];
@@ -58,7 +58,7 @@ static void check_tables(const char *c)
 static void check_faults(const GPtrArray *faults)
 {
     for (unsigned i = 0; i < faults->len; i++) {
-        const char *fault = faults->pdata[i];
+        g_autofree char *fault = fault_describe(faults->pdata[i]);
 
         CHECK(g_str_has_prefix(fault, folder));
         CHECK(g_utf8_validate(fault, -1, NULL));
@@ -72,7 +72,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!folder)
         start();
     unsigned kind = data[0] % G_N_ELEMENTS(files);
-    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) faults = faults_new();
     write_file(files[kind], (const char *)data + 1, (gssize)size - 1);
     struct catalogue *catalogue = catalogue_load(folder, faults);
     check_faults(faults);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Checking the keys of a file against the rules of its kind. */
+
+#ifndef SIPCODE_KEY_CHECK_H
+#define SIPCODE_KEY_CHECK_H
+
+#include "entry.h"
+
+/* Appends what is wrong with the keys of an entry that was read, and takes the bad ones out of it:
+ * a key with a fault counts as absent from then on, so that nothing follows from it. */
+void key_check_all(const struct entry *entry, GPtrArray *faults);
+
+#endif

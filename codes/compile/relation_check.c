@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Checks what the files say of one another. */
+
+#include "relation_check.h"
+
+#include "code.h"
+
+#include <string.h>
+
+/* Whether a list of codes holds one. */
+static gboolean lists_code(const struct entry *entry, const char *key, unsigned code)
+{
+    g_auto(GStrv) items = entry_list(entry, key);
+    g_autofree char *text = g_strdup_printf("%u", code);
+
+    return items && g_strv_contains((const char *const *)items, text);
+}
+
+/* An entry without a good `similar` has its fault already. */
+static gboolean is_similar(const struct entry *entry, unsigned code)
+{
+    return !entry_has(entry, "similar") || lists_code(entry, "similar", code);
+}
+
+/* A cause of a protocol is one of those that it has. */
+static void check_range(const struct entry *protocol, const struct entry *entry, const char *key,
+                        const char *cause, GPtrArray *faults)
+{
+    unsigned number = entry_item_number(cause), lowest = entry_number(protocol, "lowest");
+    unsigned highest = entry_number(protocol, "highest");
+
+    if (entry_has(protocol, "lowest") && entry_has(protocol, "highest") &&
+        (number < lowest || number > highest))
+        entry_blame(entry, key, faults, "%s is not from %u to %u", cause, lowest, highest);
+}
+
+/* q850-17.ini holds cause 17 of the protocol in q850.ini. */
+static void check_cause_name(const struct entry *protocol, const struct entry *entry,
+                             GPtrArray *faults)
+{
+    g_autofree char *name = entry_text(protocol, "name");
+    g_autofree char *named = entry_text(entry, "protocol");
+    g_autofree char *number = entry_text(entry, "cause");
+    g_autofree char *stem = number ? g_strdup_printf("%s-%s", protocol->stem, number) : NULL;
+
+    if (name && named && strcmp(name, named) != 0)
+        entry_blame(entry, "protocol", faults, "protocol/%s.ini is about %s", protocol->stem, name);
+    if (stem && strcmp(stem, entry->stem) != 0)
+        entry_blame(entry, "cause", faults, "belongs into %s.ini", stem);
+    if (number)
+        check_range(protocol, entry, "cause", number, faults);
+}
+
+static void check_cause(const struct catalogue *catalogue, const struct entry *entry,
+                        GPtrArray *faults)
+{
+    const char *number = strrchr(entry->stem, '-');
+    g_autofree char *stem =
+        g_strndup(entry->stem, number ? (gsize)(number - entry->stem) : strlen(entry->stem));
+    const struct entry *protocol = catalogue_find(catalogue, KIND_PROTOCOL, stem);
+    g_auto(GStrv) responses = entry_list(entry, "responses");
+
+    if (protocol)
+        check_cause_name(protocol, entry, faults);
+    else
+        entry_blame(entry, "protocol", faults, "there is no protocol/%s.ini", stem);
+    for (char **item = responses; item && *item; item++) {
+        if (!catalogue_response(catalogue, entry_item_number(*item)))
+            entry_blame(entry, "responses", faults, "%s does not exist", *item);
+    }
+}
+
+/* What its unassigned causes count as must be there, in ascending order. */
+static void check_protocol(const struct catalogue *catalogue, const struct entry *entry,
+                           GPtrArray *faults)
+{
+    g_auto(GStrv) unspecified = entry_list(entry, "unspecified");
+    unsigned last = 0;
+
+    for (char **item = unspecified; item && *item; item++) {
+        g_autofree char *stem = g_strdup_printf("%s-%s", entry->stem, *item);
+
+        if (!catalogue_find(catalogue, KIND_CAUSE, stem))
+            entry_blame(entry, "unspecified", faults, "%s does not exist", *item);
+        if (entry_item_number(*item) <= last)
+            entry_blame(entry, "unspecified", faults, "%s is not above %u", *item, last);
+        check_range(entry, entry, "unspecified", *item, faults);
+        last = entry_item_number(*item);
+    }
+}
+
+/* auth-rejected.ini and auth-rejected-forbidden.ini hold forms of auth-rejected. */
+static void check_finding(const struct catalogue *catalogue, const struct entry *entry,
+                          GPtrArray *faults)
+{
+    (void)catalogue;
+    g_autofree char *id = entry_text(entry, "id");
+    size_t length = id ? strlen(id) : 0;
+
+    if (id && (strncmp(entry->stem, id, length) != 0 ||
+               (entry->stem[length] != '\0' && entry->stem[length] != '-')))
+        entry_blame(entry, "id", faults, "%s is not what the file's name begins with", id);
+}
+
+static void check_similar(const struct catalogue *catalogue, const struct entry *entry,
+                          GPtrArray *faults)
+{
+    g_auto(GStrv) similar = entry_list(entry, "similar");
+    unsigned code = entry_number(entry, "code");
+
+    for (char **item = similar; item && *item; item++) {
+        unsigned other_code = entry_item_number(*item);
+        const struct entry *other = catalogue_response(catalogue, other_code);
+
+        if (g_strv_contains((const char *const *)item + 1, *item))
+            entry_blame(entry, "similar", faults, "%s is named twice", *item);
+        if (other_code == code)
+            entry_blame(entry, "similar", faults, "%s is the code itself", *item);
+        else if (!other)
+            entry_blame(entry, "similar", faults, "%s does not exist", *item);
+        else if (!is_similar(other, code))
+            entry_blame(entry, "similar", faults, "not mutual, %s does not name %u", *item, code);
+        else if (!catalogue_pair(catalogue, code, other_code))
+            entry_blame(entry, "similar", faults, "%s has no pair file with %u", *item, code);
+    }
+}
+
+static void check_pair(const struct catalogue *catalogue, const struct entry *pair,
+                       GPtrArray *faults)
+{
+    g_auto(GStrv) codes = entry_list(pair, "codes");
+
+    if (!codes)
+        return;
+    g_autofree char *stem = g_strjoinv("-", codes);
+    if (g_strv_length(codes) != 2 || strcmp(stem, pair->stem) != 0 ||
+        strcmp(codes[0], codes[1]) >= 0) {
+        entry_blame(pair, "codes", faults, "not the two codes of the file's name, lower first");
+        return;
+    }
+    for (unsigned i = 0; i < 2; i++) {
+        unsigned other = entry_item_number(codes[1 - i]);
+        const struct entry *response = catalogue_response(catalogue, entry_item_number(codes[i]));
+
+        if (!response)
+            entry_blame(pair, "codes", faults, "%s does not exist", codes[i]);
+        else if (!is_similar(response, other))
+            entry_blame(pair, "codes", faults, "%s does not name %u in similar", codes[i], other);
+    }
+}
+
+static void check_class(const struct catalogue *catalogue, const struct entry *entry,
+                        GPtrArray *faults)
+{
+    unsigned treated_as = entry_number(entry, "treated-as");
+
+    if (!entry_has(entry, "treated-as"))
+        return;
+    if (treated_as / 100 != entry_item_number(entry->stem))
+        entry_blame(entry, "treated-as", faults, "%u is of another class", treated_as);
+    if (treated_as != 0 && !catalogue_response(catalogue, treated_as))
+        entry_blame(entry, "treated-as", faults, "%u does not exist", treated_as);
+}
+
+/* What the files of a kind say of others, and their names where no single key is the name. */
+static void (*const checks[KIND_COUNT])(const struct catalogue *, const struct entry *,
+                                        GPtrArray *) = {
+    [KIND_CAUSE] = check_cause, [KIND_CLASS] = check_class,       [KIND_FINDING] = check_finding,
+    [KIND_PAIR] = check_pair,   [KIND_PROTOCOL] = check_protocol, [KIND_RESPONSE] = check_similar,
+};
+
+/* Where a key is the name of the file: whether it is. */
+static gboolean has_its_name(const struct entry *entry, GPtrArray *faults)
+{
+    const char *key = entry->schema->stem_key;
+    g_autofree char *name = key ? entry_text(entry, key) : NULL;
+
+    if (name && strcmp(name, entry->stem) != 0)
+        entry_blame(entry, key, faults, "%s is not the file's number", name);
+    return !key || g_strcmp0(name, entry->stem) == 0;
+}
+
+static void check_all(const struct catalogue *catalogue, enum kind kind, GPtrArray *faults)
+{
+    const GPtrArray *entries = catalogue->entries[kind];
+
+    for (unsigned i = 0; i < entries->len; i++) {
+        if (has_its_name(entries->pdata[i], faults) && checks[kind])
+            checks[kind](catalogue, entries->pdata[i], faults);
+    }
+}
+
+/* Codes of each class must find theirs. */
+static void check_classes(const struct catalogue *catalogue, const char *folder, GPtrArray *faults)
+{
+    for (unsigned number = 0; number < CODE_CLASS_COUNT; number++) {
+        g_autofree char *stem = g_strdup_printf("%u", number);
+        g_autofree char *path = g_strdup_printf("%s/class/%s.ini", folder, stem);
+
+        if (!catalogue_find(catalogue, KIND_CLASS, stem))
+            fault_add(faults, path, 0, NULL, g_strdup("missing"));
+    }
+}
+
+void relation_check_all(const struct catalogue *catalogue, const char *folder, GPtrArray *faults)
+{
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        check_all(catalogue, kind, faults);
+    check_classes(catalogue, folder, faults);
+}
