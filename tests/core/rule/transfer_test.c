@@ -183,11 +183,11 @@ static void a_refer_sent_anew_without_target_has_none(void **state)
              .headers = "Refer-To: <sip:c@example.com>\r\n");
         SEND(.at = ELEVEN_MINUTES, .line = "REFER sip:b@example.com SIP/2.0", .method = "REFER",
              .number = 1, .to = "1", .headers = anew[i]);
-        const struct response *notify =
+        const struct response *reported =
             SEND(.at = ELEVEN_MINUTES + 10, .line = "NOTIFY sip:a@example.com SIP/2.0",
                  .method = "NOTIFY", .number = 1, .branch = "n", .from = "1", .to = "a",
                  .headers = "Content-Type: message/sipfrag\r\n\r\nSIP/2.0 200 OK");
-        assert_findings(notify, "transfer-outcome-done-unseen");
+        assert_findings(reported, "transfer-outcome-done-unseen");
     }
 }
 
