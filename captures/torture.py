@@ -9,10 +9,12 @@ it: <allOneLine>, <hex>, <repeat count=2>. Of an answer only the header fields s
 
 import pathlib
 import re
-import struct
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent / "tests" / "lib"))
+import wire  # noqa: E402
+
 START = 1146441600  # of May 2006, when RFC 4475 came out
 PAUSE = 1000  # seconds: as long as no transaction lives, for messages that share all identifiers
 ADDRESSES = {4: (bytes([192, 0, 2, 10]), bytes([192, 0, 2, 20]))}
@@ -86,58 +88,25 @@ def answer(status, extra, request):
     return b"SIP/2.0 " + status.encode() + b"\r\n" + b"".join(fields) + extra + b"Content-Length: 0\r\n\r\n"
 
 
-def checksum(data):
-    total = sum(struct.unpack(f">{(len(data) + 1) // 2}H", data + bytes(len(data) % 2)))
-    while total >> 16:
-        total = (total & 0xFFFF) + (total >> 16)
-    return ~total & 0xFFFF
-
-
 def packet(message, octets, version):
     """An IP packet: in TCP where the top Via has TCP or TLS (we hold no keys), in UDP else."""
     is_tcp = re.search(rb"/\s*(?:TCP|TLS)\s", header_fields(octets, b"via|v")[0])
     is_back = message.request is not None or octets.startswith(b"SIP/")
     way = ADDRESSES[version][:: -1 if is_back else 1]
     number = (message.request or message).frame
-    ports = (5060, 5060) if not is_tcp else (5060, 40000 + number) if is_back else (40000 + number, 5060)
     if is_tcp:
+        ports = (5060, 40000 + number) if is_back else (40000 + number, 5060)
         place = (2, 1 + len(message.request.octets())) if message.request else (1, 2)
-        transport = struct.pack(">HHIIBBHHH", *ports, *place, 0x50, 0x18, 65535, 0, 0) + octets
+        data = wire.ip(way, wire.TCP, wire.tcp(ports, *place, 0x18, octets), message.frame)
     else:
-        transport = struct.pack(">HHHH", *ports, 8 + len(octets), 0) + octets
-    protocol, at = (6, 16) if is_tcp else (17, 6)
-    total = checksum(b"".join(way) + struct.pack(">II", len(transport), protocol) + transport) or 0xFFFF
-    transport = transport[:at] + struct.pack(">H", total) + transport[at + 2 :]
-    if version == 6:
-        return struct.pack(">IHBB", 6 << 28, len(transport), protocol, 64) + b"".join(way) + transport
-    header = struct.pack(">BBHHHBBH", 0x45, 0, 20 + len(transport), message.frame, 0, 64, protocol, 0) + b"".join(way)
-    return header[:10] + struct.pack(">H", checksum(header)) + header[12:] + transport
+        data = wire.ip(way, wire.UDP, wire.udp((5060, 5060), octets), message.frame)
+    return wire.with_checksums(data)
 
 
-def block(kind, body):
-    size = 12 + len(body)
-    return struct.pack("<II", kind, size) + body + struct.pack("<I", size)
-
-
-def padded(data):
-    return data + bytes(-len(data) % 4)
-
-
-def packet_block(message, data, comment):
-    # An answer comes 10 ms after its request.
+def frame(message, source, version):
+    """Its time, bytes and comment; an answer comes 10 ms after its request."""
     time = (START + PAUSE * (message.request or message).frame) * 1000000 + (10000 if message.request else 0)
-    head = struct.pack("<IIIII", 0, time >> 32, time & 0xFFFFFFFF, len(data), len(data))
-    options = struct.pack("<HH", 1, len(comment)) + padded(comment) + bytes(4)
-    return block(6, head + padded(data) + options)
-
-
-def capture(messages, source, version):
-    """A pcapng of raw IP, each packet with its comment."""
-    blocks = [block(0x0A0D0D0A, struct.pack("<IHHq", 0x1A2B3C4D, 1, 0, -1)), block(1, struct.pack("<HHI", 101, 0, 0))]
-    for message in messages:
-        data = packet(message, message.octets(), version)
-        blocks.append(packet_block(message, data, message.comment(source).encode()))
-    return b"".join(blocks)
+    return time, packet(message, message.octets(), version), message.comment(source).encode()
 
 
 def expected(messages):
@@ -154,7 +123,8 @@ def main(name, folder=HERE):
     messages = read(name)
     number = name.rpartition("-")[2]
     folder = pathlib.Path(folder)
-    (folder / f"{name}.pcapng").write_bytes(capture(messages, f"RFC {number}", 6 if number == "5118" else 4))
+    frames = (frame(message, f"RFC {number}", 6 if number == "5118" else 4) for message in messages)
+    wire.write_commented(folder / f"{name}.pcapng", wire.RAW_IP, frames)
     (folder / f"{name}.expected").write_text(expected(messages), encoding="utf-8")
 
 

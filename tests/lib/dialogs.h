@@ -6,6 +6,8 @@
 
 #include "exchanges.h"
 
+#define UNKNOWN "SIP/2.0 481 Call/Transaction Does Not Exist"
+
 /* A call from tag "a" to tag "1": frames 1 to 3, from 0 to 20 ms. */
 static inline void open_call(void)
 {

@@ -10,6 +10,7 @@
 #include "finding.h"
 
 #define MILLISECOND INT64_C(1000000)
+#define ELEVEN_MINUTES (11 * 60 * 1000) /* longer than a transaction is remembered */
 #define CHALLENGE "Digest realm=\"example.com\", nonce=\"n\""
 #define SDP "Content-Type: application/sdp\r\n\r\nv=0"
 #define WWW "WWW-Authenticate: " CHALLENGE "\r\n"

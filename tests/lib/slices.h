@@ -19,7 +19,8 @@ static inline void assert_slice(struct slice slice, const char *text)
         fail_msg("expected \"%s\", got \"%.*s\"", text, (int)slice.length, slice.data);
 }
 
-static inline struct message parse(const char *headers)
+/* A response with these header lines. */
+static inline struct message message_with(const char *headers)
 {
     static char text[2048];
     struct message message;

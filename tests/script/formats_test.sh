@@ -4,13 +4,12 @@
 
 . "$(dirname "$0")/lib.sh"
 
-python3 - "$tests/script" "$stage/codes.pcap" <<'PYTHON'
+python3 - "$stage/codes.pcap" <<'PYTHON'
 import sys
 
-sys.path.insert(0, sys.argv[1])
 import wire
 
-wire.write_capture(sys.argv[2], (wire.udp_packet(wire.response(code, "Phrase", number=code + 1)) for code in range(1000)))
+wire.write_capture(sys.argv[1], (wire.udp_packet(wire.response(code, "Phrase", number=code + 1)) for code in range(1000)))
 PYTHON
 chmod a+r "$stage/codes.pcap"
 

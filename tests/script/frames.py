@@ -4,7 +4,6 @@
 For each frame with SIP that matters, what must be said of it is the phrase: its responses are numbered.
 """
 
-import struct
 import sys
 
 import wire
@@ -40,11 +39,7 @@ def segments(payload, port):
 
 
 def segment(payload, port, number):
-    """With a length of 0 in its IP header where it is too long for one, as of a card that divides it itself."""
-    tcp = struct.pack(">HHIIBBHHH", 5060, port, number, 1, 0x50, 0x10, 0xFFFF, 0, 0)
-    length = 20 + len(tcp) + len(payload)
-    header = struct.pack(">BBHHHBBH", 0x45, 0, length if length < 0x10000 else 0, 0, 0, 64, 6, 0)
-    return header + bytes([192, 0, 2, 2, 192, 0, 2, 1]) + tcp + payload
+    return wire.ip(wire.HOSTS[::-1], wire.TCP, wire.tcp((5060, port), number, 1, 0x10, payload))
 
 
 def short(number):

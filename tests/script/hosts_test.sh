@@ -5,10 +5,9 @@
 . "$(dirname "$0")/lib.sh"
 
 hosts=100
-python3 -B - "$tests/script" "$stage/hosts.pcap" "$hosts" <<'PYTHON'
+python3 -B - "$stage/hosts.pcap" "$hosts" <<'PYTHON'
 import sys
 
-sys.path.insert(0, sys.argv[1])
 import wire
 
 
@@ -17,9 +16,9 @@ def exchange(number, port):
     yield wire.udp_packet(wire.response(501, "Not Implemented", "OPTIONS", number), port, 5060)
 
 
-hosts = int(sys.argv[3])
+hosts = int(sys.argv[2])
 exchanges = (exchange(number, 10000 + number % hosts) for number in range(3 * hosts))
-wire.write_capture(sys.argv[2], (packet for packets in exchanges for packet in packets))
+wire.write_capture(sys.argv[1], (packet for packets in exchanges for packet in packets))
 PYTHON
 chmod a+r "$stage/hosts.pcap"
 

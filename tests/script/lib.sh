@@ -10,6 +10,7 @@ tests=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 top=$(dirname "$tests")
 build=${SIPCODE_BUILD:-$top/build}
 shared=$(dirname "$top")/shared
+export PYTHONPATH=$tests/lib # wire.py
 
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT

@@ -4,15 +4,14 @@
 
 . "$(dirname "$0")/lib.sh"
 capture=$stage/call.pcap
-python3 - "$tests/script" "$capture" <<'PYTHON'
+python3 - "$capture" <<'PYTHON'
 import sys
 
-sys.path.insert(0, sys.argv[1])
 import wire
 
 ringing = wire.response(180, "Ringing", headers="Contact: <sip:bob@192.0.2.2>\r\n")
 steps = wire.response(100, "Trying"), ringing, wire.response(486, "Busy Here")
-wire.write_capture(sys.argv[2], map(wire.udp_packet, (wire.request(), *steps)))
+wire.write_capture(sys.argv[1], map(wire.udp_packet, (wire.request(), *steps)))
 PYTHON
 chmod a+r "$capture"
 

@@ -4,10 +4,9 @@
 
 . "$(dirname "$0")/lib.sh"
 capture=$stage/quoted.pcap
-python3 - "$tests/script" "$capture" <<'PYTHON'
+python3 - "$capture" <<'PYTHON'
 import sys
 
-sys.path.insert(0, sys.argv[1])
 import wire
 
 
@@ -18,7 +17,7 @@ def with_body(content_type, body):
 
 quoted = wire.response(200, "OK")
 part = b"--b\r\nContent-Type: message/sip\r\n\r\n" + quoted + b"\r\n--b--\r\n"
-wire.write_capture(sys.argv[2], [with_body("message/sip", quoted), with_body("multipart/mixed;boundary=b", part)])
+wire.write_capture(sys.argv[1], [with_body("message/sip", quoted), with_body("multipart/mixed;boundary=b", part)])
 PYTHON
 chmod a+r "$capture"
 

@@ -140,33 +140,6 @@ static void reasons_and_warnings_are_kept_up_to_eight(void **state)
     assert_int_equal(response->warnings[7].code, 330);
 }
 
-static const char *keep(const char *text)
-{
-    return store_text(store, (struct slice){text, strlen(text)});
-}
-
-static void a_fold_becomes_one_space_and_equal_texts_are_kept_once(void **state)
-{
-    (void)state;
-    assert_string_equal(keep("a \r\n\t b\x01\x02"
-                             "c d"),
-                        "a b c d");
-    assert_string_equal(keep("a  b"), "a b");
-    assert_string_equal(keep("a\x7f"
-                             "b"),
-                        "a b");
-    assert_ptr_equal(keep("equal"), keep("equal"));
-    assert_ptr_not_equal(keep("equal"), keep("equals"));
-}
-
-static void a_block_may_be_larger_than_most(void **state)
-{
-    const char *block = store_block(store, NULL, 100000);
-
-    (void)state;
-    assert_int_equal(block[99999], 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,8 +149,6 @@ int main(void)
         cmocka_unit_test(a_hostile_phrase_becomes_short_utf8),
         cmocka_unit_test(controls_become_one_space),
         cmocka_unit_test(reasons_and_warnings_are_kept_up_to_eight),
-        cmocka_unit_test(a_fold_becomes_one_space_and_equal_texts_are_kept_once),
-        cmocka_unit_test(a_block_may_be_larger_than_most),
     };
 
     return cmocka_run_group_tests(tests, make_store, free_store);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What a REFER and its NOTIFYs show. */
+/* What a REFER and its NOTIFYs show, and a CANCEL that reports an answer. */
 
 #include "exchanges.h"
 
@@ -172,6 +172,36 @@ static void what_asks_for_no_transfer_is_no_refused_one(void **state)
                     "auth-challenge");
 }
 
+static void a_refer_sent_anew_without_target_has_none(void **state)
+{
+    static const char *const anew[] = {"", "Event: refer\r\n"};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(anew); i++) {
+        end(state);
+        start(state);
+        SEND(.line = "REFER sip:b@example.com SIP/2.0", .method = "REFER", .number = 1, .to = "1",
+             .headers = "Refer-To: <sip:c@example.com>\r\n");
+        SEND(.at = ELEVEN_MINUTES, .line = "REFER sip:b@example.com SIP/2.0", .method = "REFER",
+             .number = 1, .to = "1", .headers = anew[i]);
+        const struct response *reported =
+            SEND(.at = ELEVEN_MINUTES + 10, .line = "NOTIFY sip:a@example.com SIP/2.0",
+                 .method = "NOTIFY", .number = 1, .branch = "n", .from = "1", .to = "a",
+                 .headers = "Content-Type: message/sipfrag\r\n\r\nSIP/2.0 200 OK");
+        assert_findings(reported, "transfer-outcome-done-unseen");
+    }
+}
+
+static void only_a_cancel_reports_an_answer_by_its_reason(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    assert_findings(request(1, "CANCEL", 1, "Reason: Q.850;cause=16, SIP;cause=200\r\n"),
+                    "answered-elsewhere-cancel");
+    assert_null(request(2, "CANCEL", 2, "Reason: X;cause=200\r\n"));
+    assert_null(request(3, "CANCEL", 3, "Reason: SIP\r\n"));
+    assert_null(request(4, "BYE", 4, "Reason: SIP;cause=200\r\n"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +216,8 @@ int main(void)
         EXCHANGE(a_refer_without_a_target_is_none_and_no_other_request_is_one),
         EXCHANGE(an_event_without_a_number_is_about_the_last_refer),
         EXCHANGE(what_asks_for_no_transfer_is_no_refused_one),
+        EXCHANGE(a_refer_sent_anew_without_target_has_none),
+        EXCHANGE(only_a_cancel_reports_an_answer_by_its_reason),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

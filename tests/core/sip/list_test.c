@@ -85,7 +85,7 @@ static void numbers_are_read_whole_or_not(void **state)
 
 static void a_token_is_found_in_any_line(void **state)
 {
-    struct message message = parse("Require: timer, 100rel\r\nRequire: Path\r\n");
+    struct message message = message_with("Require: timer, 100rel\r\nRequire: Path\r\n");
 
     (void)state;
     assert_true(header_lists(&message, HEADER_REQUIRE, "100rel"));

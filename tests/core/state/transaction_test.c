@@ -237,22 +237,6 @@ static void a_new_transaction_stays_in_its_family(void **state)
     assert_int_equal(again->depth, 2);
 }
 
-/* A capture may claim any: "microseconds" of a pcap file are 32 bits. */
-static void no_time_of_capture_is_out_of_range(void **state)
-{
-    static const struct {
-        int64_t seconds, nanoseconds, time;
-    } rows[] = {
-        {0, 0, 0},           {1, 999999999, INT64_C(1999999999)},
-        {0, -1149239296, 0}, {5, 2147483647, INT64_C(5999999999)},
-        {-1, 500, 500},      {INT64_MAX, 1, INT64_C(4000000000000000001)},
-    };
-
-    (void)state;
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        assert_int_equal(origin_time(rows[i].seconds, rows[i].nanoseconds), rows[i].time);
-}
-
 #define TEST(test) cmocka_unit_test_setup_teardown(test, start, end)
 
 int main(void)
@@ -273,7 +257,6 @@ int main(void)
         TEST(sixteen_branches_of_a_request_are_kept_together),
         TEST(a_family_is_of_one_call),
         TEST(a_new_transaction_stays_in_its_family),
-        TEST(no_time_of_capture_is_out_of_range),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,8 +7,8 @@ import random
 import sys
 
 import calls
-import packet
 import traffic
+import wire
 
 STARTS_PER_SECOND = 20
 FLOWS_AT_ONCE = 20
@@ -63,10 +63,16 @@ def mixed():
             yield time, between
 
 
+def microseconds(time):
+    seconds, fraction = divmod(time, 1)
+    return (wire.START + int(seconds)) * 1000000 + int(fraction * 1e6)
+
+
 def main():
     kind, frames, path = sys.argv[1], int(sys.argv[2]), sys.argv[3]
     kinds = {"sip": sip, "other": other, "mixed": mixed}
-    packet.write(path, itertools.islice(kinds[kind](), frames))
+    taken = itertools.islice(kinds[kind](), frames)
+    wire.write_frames(path, wire.ETHERNET, ((microseconds(time), frame) for time, frame in taken))
 
 
 main()

@@ -9,4 +9,4 @@ command -v valgrind >/dev/null || { echo "this machine has no valgrind"; exit 77
 
 valgrind -q --tool=callgrind --collect-atstart=no --callgrind-out-file="$stage/dump" \
     "$build/tests/soak/flood/flood" "${1:-2048}" "${2:-125}" >"$stage/floods"
-python3 "$tests/soak/flood/judge.py" "$stage/floods" "$stage"/dump.*
+python3 "$tests/soak/flood/growth.py" "$stage/floods" "$stage"/dump.*

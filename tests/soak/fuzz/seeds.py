@@ -7,7 +7,7 @@ import re
 import sys
 
 TOP = pathlib.Path(__file__).resolve().parents[3]
-sys.path[:0] = [str(TOP / "captures"), str(TOP / "tests" / "script")]
+sys.path[:0] = [str(TOP / "captures"), str(TOP / "tests" / "lib")]
 import torture  # noqa: E402
 import wire  # noqa: E402
 
@@ -106,7 +106,7 @@ def write_messages(folder):
             write_packets(folder, f"{path.stem}-{name}", packets)
 
 
-# What makes a file of codes/ the one that compile.c replaces.
+# What makes a file of codes/ the one that fuzz_compile.c replaces.
 TEXTS = {
     "response": [(r"^code = .*", "code = 300"), (r"^similar = .*", "similar = 400")],
     "pair": [(r"^codes = .*", "codes = 300;400")],

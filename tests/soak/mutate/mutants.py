@@ -4,10 +4,9 @@
 import random
 import subprocess
 
-import frames
 import sip
+from messages import read_messages, write_datagrams, write_segments
 from wire import read_frames, write_frames
-
 
 RATES = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05)
 HEADERS = 42  # of Ethernet, IPv4 and UDP
@@ -37,7 +36,7 @@ class Sources:
     def __init__(self, captures, folder):
         pairs = [write_plain(path, folder) for path in sorted(captures, key=lambda path: path.name)]
         self.captures = [capture for capture, _ in pairs]
-        self.messages = [frames.read_messages(plain) for _, plain in pairs]
+        self.messages = [read_messages(plain) for _, plain in pairs]
 
 
 def add_noise(rng, source, out):
@@ -128,9 +127,9 @@ def make_mutant(seed, number, sources, folder):
         kind = "payload-noise"
     out = folder / f"{seed}-{number}-{kind}-{source.stem}.pcap"
     if kind == "datagrams":
-        frames.write_datagrams(out, sip.change_messages(rng, messages))
+        write_datagrams(out, sip.change_messages(rng, messages))
     elif kind == "stream":
-        frames.write_segments(out, sip.cut_stream(rng, sip.change_messages(rng, messages)))
+        write_segments(out, sip.cut_stream(rng, sip.change_messages(rng, messages)))
     elif kind == "combined":
         combine(rng, sources, source, out)
     else:

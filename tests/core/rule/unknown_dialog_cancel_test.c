@@ -1,20 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a refused CANCEL shows of its INVITE. */
 
-#include "exchanges.h"
-
-#define ALICE "192.0.2.10:5060"
-#define PROXY "192.0.2.1:5060"
-#define BOB "192.0.2.20:5060"
-
-static void pass(int at, const char *method, unsigned number, const char *branch,
-                 const char *source, const char *destination)
-{
-    g_autofree char *line = g_strdup_printf("%s sip:b@example.com SIP/2.0", method);
-
-    SEND(.at = at, .line = line, .method = method, .number = number, .branch = branch,
-         .source = source, .destination = destination);
-}
+#include "dialogs.h"
+#include "hops.h"
 
 static void a_refused_cancel_tells_what_became_of_its_invite(void **state)
 {
@@ -50,12 +38,12 @@ static void a_cancel_that_ended_its_invite_was_not_late(void **state)
 static void a_cancel_with_another_branch_than_its_invite_is_told_at_one_hop_only(void **state)
 {
     (void)state;
-    pass(0, "INVITE", 1, "first", ALICE, PROXY);
-    pass(1, "CANCEL", 1, "second", ALICE, PROXY);
+    forward(0, "first", ALICE, PROXY);
+    cancel(1, "second", ALICE, PROXY, "");
     assert_findings(SEND(.at = 2, .line = "SIP/2.0 481 Gone", .method = "CANCEL", .number = 1,
                          .branch = "second", .to = "1"),
                     "dialog-unknown-branch");
-    pass(3, "CANCEL", 1, "third", PROXY, BOB);
+    cancel(3, "third", PROXY, BOB, "");
     assert_findings(SEND(.at = 4, .line = "SIP/2.0 481 Gone", .method = "CANCEL", .number = 1,
                          .branch = "third", .to = "1"),
                     "");
@@ -64,11 +52,26 @@ static void a_cancel_with_another_branch_than_its_invite_is_told_at_one_hop_only
 static void a_cancel_to_another_hop_is_not_compared_with_the_invite(void **state)
 {
     (void)state;
-    pass(0, "INVITE", 1, "first", ALICE, PROXY);
-    pass(1, "CANCEL", 1, "second", ALICE, BOB);
+    forward(0, "first", ALICE, PROXY);
+    cancel(1, "second", ALICE, BOB, "");
     assert_findings(SEND(.at = 2, .line = "SIP/2.0 481 Gone", .method = "CANCEL", .number = 1,
                          .branch = "second", .to = "1"),
                     "");
+}
+
+static void a_refused_cancel_looks_for_an_invite_that_was_sent(void **state)
+{
+    (void)state;
+    response(0, "180 Ringing", "INVITE", 1, "");
+    SEND(.at = 1, .line = "CANCEL sip:b@example.com SIP/2.0", .method = "CANCEL", .number = 1,
+         .branch = "other");
+    assert_findings(SEND(.at = 2, .line = UNKNOWN, .method = "CANCEL", .number = 1,
+                         .branch = "other", .to = "1"),
+                    "");
+    request(10, "INVITE", 2, "");
+    response(11, "180 Ringing", "INVITE", 2, "");
+    request(12, "CANCEL", 2, "");
+    assert_findings(response(13, "481 Gone", "CANCEL", 2, ""), "dialog-unknown-pending");
 }
 
 int main(void)
@@ -78,6 +81,7 @@ int main(void)
         EXCHANGE(a_cancel_that_ended_its_invite_was_not_late),
         EXCHANGE(a_cancel_with_another_branch_than_its_invite_is_told_at_one_hop_only),
         EXCHANGE(a_cancel_to_another_hop_is_not_compared_with_the_invite),
+        EXCHANGE(a_refused_cancel_looks_for_an_invite_that_was_sent),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -130,20 +130,6 @@ static void a_rack_that_cannot_be_confirms_nothing(void **state)
     }
 }
 
-/* Four digits and more are no code, and none is made of them. */
-static void a_status_code_has_three_digits(void **state)
-{
-    static const char *const lines[] = {"4860", "4294967782", "48", "-86", "+486", "4 86", "0x1e6"};
-
-    (void)state;
-    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
-        g_autofree char *text = g_strdup_printf("SIP/2.0 %s Busy Here\r\n\r\n", lines[i]);
-        struct message message;
-
-        assert_false(message_parse(text, strlen(text), &message));
-    }
-}
-
 /* Whatever is no length leaves all that follows to the body; what is too long makes it incomplete.
  */
 static void a_content_length_that_cannot_be_reads_nothing_beyond(void **state)
@@ -170,7 +156,6 @@ int main(void)
         EXCHANGE(a_cseq_number_that_cannot_be_is_of_no_exchange),
         EXCHANGE(an_rseq_that_cannot_be_waits_for_no_prack),
         cmocka_unit_test(a_rack_that_cannot_be_confirms_nothing),
-        cmocka_unit_test(a_status_code_has_three_digits),
         cmocka_unit_test(a_content_length_that_cannot_be_reads_nothing_beyond),
     };
 

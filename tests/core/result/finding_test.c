@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Refusals at the edges of their rules: each test is one that a small mistake in a rule would
- * break. */
+/* Findings: their texts with the values, and which of them explains the response. */
 
 #include "exchanges.h"
-#include "rule.h"
 
 /* The text of a template with these values. */
 static void assert_rendered(const char *template, const struct finding_value *values,
@@ -84,20 +82,6 @@ static void a_summary_is_shorter_than_a_text(void **state)
     assert_int_equal(strlen(summary), CODE_SUMMARY_MAX);
 }
 
-static void eight_findings_are_kept(void **state)
-{
-    static const char *const names[] = {"slow",          "forked",          "early-media",
-                                        "loop",          "redirected",      "retry-after",
-                                        "refer-refused", "cause-disagrees", "cancelled"};
-    struct evidence evidence = {0};
-
-    (void)state;
-    finding_add(&evidence, "no-such-finding", NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        finding_add(&evidence, names[i], NULL);
-    assert_int_equal(evidence.count, FINDINGS_MAX);
-}
-
 static void the_first_of_the_gravest_explains_and_the_gravest_of_all_counts(void **state)
 {
     (void)state;
@@ -114,69 +98,6 @@ static void the_first_of_the_gravest_explains_and_the_gravest_of_all_counts(void
     assert_int_equal(finding_severity(late), CODE_WARN);
 }
 
-static void what_belongs_to_no_transaction_is_no_fault(void **state)
-{
-    (void)state;
-    for (unsigned i = 0; i < 2000; i++) {
-        unsigned code = i / 2;
-        g_autofree char *text =
-            g_strdup_printf("SIP/2.0 %03u Any\r\nWWW-Authenticate: " CHALLENGE "\r\n%s\r\n", code,
-                            i % 2 ? "CSeq: 1 INVITE\r\n" : "");
-        struct origin origin = {.frame = code};
-        struct message message;
-
-        assert_true(message_parse(text, strlen(text), &message));
-        assert_non_null(diagnosis_read(diagnosis, &message, &origin));
-    }
-}
-
-static void without_its_request_a_refusal_is_put_beside_nothing(void **state)
-{
-    (void)state;
-    assert_findings(response(0, "405 Method Not Allowed", "INFO", 1, "Allow: INVITE\r\n"),
-                    "request-not-captured");
-    assert_findings(response(1, "302 Moved Temporarily", "INVITE", 2, "m: <sip:c@host>\r\n"),
-                    "redirected request-not-captured");
-}
-
-static void the_host_that_implements_no_method_is_named(void **state)
-{
-    (void)state;
-    SEND(.at = 0, .line = "PUBLISH sip:b@example.com SIP/2.0", .method = "PUBLISH", .number = 1,
-         .source = "192.0.2.1:5060", .destination = "192.0.2.2:5060");
-    const struct response *refused =
-        SEND(.at = 1, .line = "SIP/2.0 501 Not Implemented", .method = "PUBLISH", .number = 1,
-             .to = "1", .source = "192.0.2.2:5060", .destination = "192.0.2.1:5060");
-    assert_findings(refused, "not-implemented");
-    assert_string_equal(refused->findings[0].values[1].text, "192.0.2.2:5060");
-}
-
-/* As in section 3.1.2.18 of RFC 4475. */
-static void a_request_of_two_methods_was_refused_for_either(void **state)
-{
-    (void)state;
-    SEND(.at = 0, .line = "NEWMETHOD sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1);
-    assert_findings(response(1, "501 Not Implemented", "INVITE", 1, "Allow: INVITE\r\n"), "");
-    SEND(.at = 2, .line = "invite sip:b@example.com SIP/2.0", .method = "INVITE", .number = 2);
-    assert_findings(response(3, "405 Method Not Allowed", "INVITE", 2, "Allow: INVITE\r\n"), "");
-}
-
-static void a_required_extension_may_stand_beyond_what_is_kept(void **state)
-{
-    GString *required = g_string_new("Require: first");
-
-    (void)state;
-    for (unsigned i = 0; i < 40; i++)
-        g_string_append_printf(required, ", tag%u", i);
-    g_string_append(required, "\r\n");
-    request(0, "INVITE", 1, required->str);
-    assert_findings(response(1, "420 Bad Extension", "INVITE", 1, "Unsupported: tag39\r\n"),
-                    "extension-unsupported");
-    request(2, "INVITE", 2, "Require: tag39\r\n");
-    assert_findings(response(3, "421 Extension Required", "INVITE", 2, ""), "header-missing");
-    g_string_free(required, TRUE);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,13 +105,7 @@ int main(void)
         EXCHANGE(a_value_is_found_by_its_whole_name),
         EXCHANGE(long_values_share_what_the_template_leaves),
         EXCHANGE(a_summary_is_shorter_than_a_text),
-        EXCHANGE(eight_findings_are_kept),
         EXCHANGE(the_first_of_the_gravest_explains_and_the_gravest_of_all_counts),
-        EXCHANGE(what_belongs_to_no_transaction_is_no_fault),
-        EXCHANGE(without_its_request_a_refusal_is_put_beside_nothing),
-        EXCHANGE(the_host_that_implements_no_method_is_named),
-        EXCHANGE(a_request_of_two_methods_was_refused_for_either),
-        EXCHANGE(a_required_extension_may_stand_beyond_what_is_kept),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""judge.py LINES DUMP...: judges what `flood` printed and callgrind counted; prints both as a table."""
+"""growth.py LINES DUMP...: judges what `flood` printed and callgrind counted; prints both as a table."""
 
 import re
 import sys

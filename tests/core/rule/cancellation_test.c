@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* INVITEs that a CANCEL was to end, and who sent it. */
+
+#include "hops.h"
+
+static void a_cancelled_call_tells_how_long_it_rang(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(2000, "180 Ringing", "INVITE", 1, "");
+    response(2500, "180 Ringing", "INVITE", 1, "X: y\r\n");
+    request(22000, "CANCEL", 1, "");
+    assert_findings(response(22001, "200 OK", "CANCEL", 1, ""), "");
+    const struct response *terminated = response(22002, "487 Request Terminated", "INVITE", 1, "");
+    assert_findings(terminated, "cancelled");
+    assert_int_equal(finding_severity(terminated), CODE_CHAT);
+    assert_text(terminated,
+                "The CANCEL of frame 4, from ?, ended this INVITE after 22 s, 20 s after its first "
+                "180: the calling side gave up.");
+}
+
+static void clocks_that_go_backwards_make_no_negative_time(void **state)
+{
+    (void)state;
+    request(1000, "INVITE", 1, "");
+    request(900, "CANCEL", 1, "");
+    assert_text(response(901, "487 Request Terminated", "INVITE", 1, ""),
+                "The CANCEL of frame 2, from ?, ended this INVITE after 0 ms, and no 180 had come "
+                "by then.");
+}
+
+static void only_a_180_rings(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "183 Session Progress", "INVITE", 1, "");
+    request(2, "CANCEL", 1, "");
+    assert_findings(response(3, "180 Ringing", "INVITE", 1, ""), "ringing-local"); /* crossed it */
+    end(state);
+    start(state);
+    request(0, "INVITE", 1, "");
+    response(1, "183 Session Progress", "INVITE", 1, "");
+    request(2, "CANCEL", 1, "");
+    assert_findings(response(3, "487 Request Terminated", "INVITE", 1, ""), "cancelled-unrung");
+}
+
+static void a_487_without_cancel_was_not_cancelled(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    request(5, "CANCEL", 2, "");
+    assert_findings(response(10, "487 Request Terminated", "INVITE", 1, ""), "");
+    request(20, "INVITE", 3, "");
+    request(30, "CANCEL", 3, "");
+    assert_findings(response(40, "487 Request Terminated", "INVITE", 3, ""), "cancelled-unrung");
+    request(50, "INVITE", 4, "");
+    request(60, "CANCEL", 4, "");
+    assert_findings(response(70, "486 Busy Here", "INVITE", 4, ""), "");
+}
+
+static void an_invite_of_before_the_capture_is_not_told_as_cancelled(void **state)
+{
+    (void)state;
+    response(1, "180 Ringing", "INVITE", 1, "");
+    request(2, "CANCEL", 1, "");
+    assert_findings(response(3, "487 Request Terminated", "INVITE", 1, ""), "request-not-captured");
+}
+
+static void a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "180 Ringing", "INVITE", 1, "");
+    const struct response *reported =
+        request(2, "CANCEL", 1, "Reason: SIP;cause=200;text=\"Call completed elsewhere\"\r\n");
+    assert_findings(reported, "answered-elsewhere-cancel");
+    assert_true(reported->is_reported);
+    assert_int_equal(reported->code, 200);
+    assert_findings(response(3, "487 Request Terminated", "INVITE", 1, ""), "answered-elsewhere");
+    request(4, "INVITE", 2, "");
+    response(5, "180 Ringing", "INVITE", 2, "");
+    assert_null(request(6, "CANCEL", 2, "Reason: Q.850;cause=16, SIP;cause=487\r\n"));
+    assert_findings(response(7, "487 Request Terminated", "INVITE", 2, ""), "cancelled-reason");
+}
+
+static void the_first_reason_of_a_cancel_is_told_in_words(void **state)
+{
+    static const struct {
+        const char *headers, *reason;
+    } rows[] = {
+        {"Reason: Q.850;cause=16;text=\"Normal\"\r\nReason: SIP;cause=487\r\n",
+         "Q.850 cause 16 \"Normal\""},
+        {"Reason: SIP;cause=600\r\n", "SIP cause 600"},
+        {"Reason: X\r\n", "X"},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request(0, "INVITE", i, "");
+        request(2, "CANCEL", i, rows[i].headers);
+        assert_findings(response(3, "180 Ringing", "INVITE", i, ""), "ringing-local");
+        const struct response *ended = response(4, "487 Request Terminated", "INVITE", i, "");
+        assert_findings(ended, "cancelled-reason");
+        g_autofree char *summary =
+            finding_render(&ended->findings[0], ended->findings[0].text->summary);
+        assert_non_null(strstr(summary, rows[i].reason));
+    }
+}
+
+static void an_answer_after_the_cancel_crossed_it(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    request(2, "CANCEL", 1, "");
+    assert_findings(response(3, "200 OK", "INVITE", 1, "Contact: <sip:b@host>\r\n"),
+                    "answered-despite-cancel");
+    request(4, "INVITE", 2, "");
+    assert_findings(response(5, "200 OK", "INVITE", 2, ""), "");
+    request(6, "CANCEL", 2, "");
+    assert_findings(response(7, "200 OK", "CANCEL", 2, ""), "");
+}
+
+static void the_first_capture_of_a_cancel_counts(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    request(1000, "CANCEL", 1, "");
+    frame--; /* the same datagram at another interface */
+    request(2000, "CANCEL", 1, "");
+    const struct response *terminated = response(2001, "487 Request Terminated", "INVITE", 1, "");
+    assert_findings(terminated, "cancelled-unrung");
+    assert_int_equal(terminated->findings[0].values[1].number, 1000 * MILLISECOND);
+}
+
+static void the_first_cancel_of_an_invite_counts_however_late_another_comes(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    request(1000, "CANCEL", 1, "");
+    request(ELEVEN_MINUTES + 1000, "CANCEL", 1, "");
+    const struct response *ended =
+        response(ELEVEN_MINUTES + 1001, "487 Request Terminated", "INVITE", 1, "");
+    assert_findings(ended, "cancelled-unrung slow-timeout");
+    assert_int_equal(ended->findings[0].values[0].number, 2);
+}
+
+static void who_cancelled_is_told_by_the_first_hop_that_did(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, BOB);
+    cancel(9000, "2", PROXY, BOB, "");
+    assert_findings(reply(9001, "SIP/2.0 487 Request Terminated", "2"), "cancelled-proxy");
+    cancel(9002, "1", ALICE, PROXY, "");
+    assert_findings(SEND(.at = 9003, .line = "SIP/2.0 487 Request Terminated", .method = "INVITE",
+                         .number = 1, .branch = "2", .to = "2"),
+                    "cancelled-unrung");
+    assert_findings(reply(9004, "SIP/2.0 487 Request Terminated", "1"), "cancelled-unrung");
+}
+
+static void a_branch_cancelled_as_another_answered_is_told(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, BOB);
+    reply(100, "SIP/2.0 200 OK", "1");
+    cancel(101, "2", PROXY, BOB, "");
+    const struct response *terminated = reply(102, "SIP/2.0 487 Request Terminated", "2");
+    assert_findings(terminated, "answered-elsewhere-forked");
+    assert_text(terminated, "The call was answered on another branch: 192.0.2.1:5060 passed that "
+                            "2xx on in frame 3 and ended this branch with the CANCEL of frame 4.");
+}
+
+static void a_branch_cancelled_after_a_refusal_was_not_answered(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, BOB);
+    reply(100, "SIP/2.0 603 Decline", "1");
+    cancel(101, "2", PROXY, BOB, "");
+    assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "2"), "cancelled-proxy");
+}
+
+static void a_proxy_passes_a_cancel_on_to_all_its_branches(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, BOB);
+    forward(2, "3", PROXY, CAROL);
+    cancel(100, "1", ALICE, PROXY, "");
+    cancel(101, "3", PROXY, CAROL, "");
+    assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "3"), "cancelled-unrung");
+}
+
+static void a_proxy_that_gave_up_and_cancelled_was_not_answered(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, BOB);
+    reply(100, "SIP/2.0 408 Request Timeout", "1");
+    cancel(101, "2", PROXY, BOB, "");
+    assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "2"), "cancelled-proxy");
+}
+
+static void the_reason_of_a_proxy_is_told_before_the_proxy(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, BOB);
+    cancel(101, "2", PROXY, BOB, "Reason: SIP;cause=487\r\n");
+    assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "2"), "cancelled-reason");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EXCHANGE(a_cancelled_call_tells_how_long_it_rang),
+        EXCHANGE(clocks_that_go_backwards_make_no_negative_time),
+        EXCHANGE(only_a_180_rings),
+        EXCHANGE(a_487_without_cancel_was_not_cancelled),
+        EXCHANGE(an_invite_of_before_the_capture_is_not_told_as_cancelled),
+        EXCHANGE(a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel),
+        EXCHANGE(the_first_reason_of_a_cancel_is_told_in_words),
+        EXCHANGE(an_answer_after_the_cancel_crossed_it),
+        EXCHANGE(the_first_capture_of_a_cancel_counts),
+        EXCHANGE(the_first_cancel_of_an_invite_counts_however_late_another_comes),
+        EXCHANGE(who_cancelled_is_told_by_the_first_hop_that_did),
+        EXCHANGE(a_branch_cancelled_as_another_answered_is_told),
+        EXCHANGE(a_branch_cancelled_after_a_refusal_was_not_answered),
+        EXCHANGE(a_proxy_passes_a_cancel_on_to_all_its_branches),
+        EXCHANGE(a_proxy_that_gave_up_and_cancelled_was_not_answered),
+        EXCHANGE(the_reason_of_a_proxy_is_told_before_the_proxy),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

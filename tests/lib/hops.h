@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One INVITE on its way from host to host, for the tests of findings that look at several copies of
+ * a request. */
+
+#ifndef SIPCODE_HOPS_H
+#define SIPCODE_HOPS_H
+
+#include "exchanges.h"
+
+#define ALICE "192.0.2.10:5060"
+#define PROXY "192.0.2.1:5060"
+#define OUTSIDE "192.0.2.1:40000" /* the proxy as a client over TCP */
+#define BOB "192.0.2.20:5060"
+#define CAROL "192.0.2.30:5060"
+
+/* One copy of the call's INVITE, from host to host. */
+static inline void forward(int at, const char *branch, const char *source, const char *destination)
+{
+    SEND(.at = at, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = branch, .source = source, .destination = destination,
+         .headers = "Max-Forwards: 9\r\n");
+}
+
+static inline void cancel(int at, const char *branch, const char *source, const char *destination,
+                          const char *headers)
+{
+    SEND(.at = at, .line = "CANCEL sip:b@example.com SIP/2.0", .method = "CANCEL", .number = 1,
+         .branch = branch, .source = source, .destination = destination, .headers = headers);
+}
+
+static inline const struct response *reply(int at, const char *line, const char *branch)
+{
+    return SEND(.at = at, .line = line, .method = "INVITE", .number = 1, .branch = branch,
+                .to = "1");
+}
+
+/* A value of the first finding. */
+static inline const char *text_value(const struct response *response, const char *name)
+{
+    const struct finding_value *value = response->findings[0].values;
+
+    while (value->name && strcmp(value->name, name) != 0)
+        value++;
+    assert_non_null(value->name);
+    assert_int_equal(value->kind, FINDING_TEXT);
+    return value->text;
+}
+
+#endif
