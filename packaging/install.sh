@@ -50,7 +50,7 @@ owner() {
     elif command -v dpkg-query >/dev/null; then
         dpkg-query --search "$1" 2>/dev/null | sed -n 's/: .*//p'
     elif command -v rpm >/dev/null; then
-        package=$(rpm --query --file "$1" 2>/dev/null) && echo "$package" || true
+        if package=$(rpm --query --file "$1" 2>/dev/null); then echo "$package"; fi
     fi
 }
 
