@@ -1,12 +1,21 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# lint.sh: what two compilers, clang-tidy, cppcheck and clang-format have to say of our C. Prints what is wrong and nothing
+# lint.sh [format]: what two compilers, clang-tidy, cppcheck and clang-format have to say of our C. Prints what is wrong and nothing
 # else. Builds in build/lint, or in SIPCODE_LINT. For the tools of Debian 12: those of other releases want other things.
 
 set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
 . "$top/packaging/need.sh"
 
+format() {
+    find "$top/codes" "$top/plugin" "$top/tests" -name '*.[ch]' -exec clang-format --dry-run -Werror {} +
+}
+
+if [ "${1-}" = format ]; then
+    need clang-format=clang-format
+    format
+    exit
+fi
 need "${build_needs[@]}" lib:cmocka=libcmocka-dev clang=clang clang-tidy=clang-tidy clang-format=clang-format \
     cppcheck=cppcheck jq=jq
 
@@ -23,10 +32,6 @@ check() {
     failures=$((failures + 1))
     echo "== $what"
     grep -vE '^\[ *[0-9]+%\]|^(g?make|ninja)(\[[0-9]+\])?: |warnings? (generated|treated as errors)|^--' <<<"$said" || true
-}
-
-format() {
-    find "$top/codes" "$top/plugin" "$top/tests" -name '*.[ch]' -exec clang-format --dry-run -Werror {} +
 }
 
 compile() {
