@@ -92,7 +92,7 @@ install_all() {
         [ ! -e "$system" ] || die "it is installed for all users already, as $system: update or remove that one, as with a second" \
             "Wireshark stops at a warning when it starts"
     fi
-    cmp -s "$module" "$target" || may_replace "$target"
+    may_replace "$target"
     put 644 "$module" "$target"
 
     put 755 "$here/bin/sipcode" "$prefix/bin/sipcode"
