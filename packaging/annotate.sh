@@ -1,42 +1,43 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# annotate.sh [CAPTURE...]: builds and installs sipcode, then prints the explained SIP responses of captures.
+# annotate.sh [CAPTURE...]: builds and installs the plugin and the program sipcode, then prints the explained SIP responses of
+# the captures; of an example where none is given.
 
 set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
 . "$top/packaging/need.sh"
 
-build=$top/build
+# Where to build: in the clone, or for this user where the clone is not his.
+build_folder() {
+    if mkdir -p "$top/build" 2>/dev/null && [ -w "$top/build" ]; then
+        echo "$top/build"
+    else
+        echo "${XDG_CACHE_HOME:-$HOME/.cache}/sipcode/build-$(cksum <<<"$top" | cut -d ' ' -f 1)"
+    fi
+}
 
-build_module() {
-    local log
-    log=$(mktemp)
-    if ! { cmake -S "$top" -B "$build" -DBUILD_TESTING=OFF && cmake --build "$build"; } >"$log" 2>&1; then
-        cat "$log" >&2
-        rm "$log"
+build_all() {
+    if ! { cmake -S "$top" -B "$build" -DBUILD_TESTING=OFF && cmake --build "$build" --parallel "$(nproc)"; } >"$work/log" 2>&1; then
+        cat "$work/log" >&2
         die "the build failed: see the lines above"
     fi
-    rm "$log"
 }
 
-# The folder that this user's Wireshark loads from: the system's for root, else the personal one.
-plugin_folder() {
-    local kind=Personal
-    [ "$(id -u)" -ne 0 ] || kind=Global
-    tshark -G folders 2>/dev/null | sed -n "s/^$kind Plugins:[[:space:]]*//p"
+# The module that all users have, if there is one.
+system_module() {
+    tshark -G folders 2>/dev/null | sed -n 's,^Global Plugins:[[:space:]]*\(.*\),\1/epan/sipcode.so,p'
 }
 
-install_module() {
-    local module=$build/plugin/sipcode.so folder system
-    folder=$(plugin_folder)
-    [ -n "$folder" ] || die "tshark does not say where it loads plugins from"
-    system=$(tshark -G folders 2>/dev/null | sed -n 's/^Global Plugins:[[:space:]]*//p')/epan/sipcode.so
-    if [ "$(id -u)" -ne 0 ] && [ -e "$system" ]; then
-        cmp -s "$module" "$system" ||
-            die "another sipcode is installed for all users: update it as root, or remove $system"
-        return
-    fi
-    cmp -s "$module" "$folder/epan/sipcode.so" || install -D -m 644 "$module" "$folder/epan/sipcode.so"
+# Lays out what was built as the archive of a release has it, and has install.sh do the rest.
+install_all() {
+    local tree=$work/tree module
+    [ "$(id -u)" -eq 0 ] || ! cmp -s "$build/plugin/sipcode.so" "$(system_module)" || return 0
+    cmake --install "$build" --component plugin --prefix "$work/plugin" >/dev/null
+    cmake --install "$build" --component command --prefix "$tree" >/dev/null
+    module=$(find "$work/plugin" -name sipcode.so)
+    install -D -m 644 "$module" "$tree/plugin/$(basename "$(dirname "$(dirname "$module")")")/sipcode.so"
+    install "$top/packaging/install.sh" "$tree/"
+    "$tree/install.sh" >&2
 }
 
 check_capture() {
@@ -45,10 +46,11 @@ check_capture() {
     tshark -r "$1" -c 1 >/dev/null 2>&1 || die "$1: not a capture that tshark knows"
 }
 
-# Of each frame with SIP responses the line of the packet list and the trees of sipcode.
+# print_annotations CAPTURE FILTER: of each frame with SIP responses the line of the packet list and the trees of sipcode. Expert items
+# would say the summary again.
 print_annotations() {
     local lines
-    lines=$(tshark -r "$1" -P -O sipcode -Y sipcode 2> >(grep -v '^Running as user' >&2) |
+    lines=$(tshark -r "$1" -P -O sipcode -o sipcode.expert:none -Y "$2" 2> >(grep -v '^Running as user' >&2) |
         awk '/^ *[0-9]/ { print; next }
              /^[^ ]/ { ours = /^\[SIP Response Code/ }
              ours || /^$/') || true
@@ -59,10 +61,13 @@ print_annotations() {
     fi
 }
 
-captures=("$@")
-[ $# -gt 0 ] || captures=("$top/captures/busy.pcap")
+need_no_colon "$top"
 need "${build_needs[@]}" tshark=tshark
-for capture in "${captures[@]}"; do check_capture "$capture"; done
-build_module
-install_module
-for capture in "${captures[@]}"; do print_annotations "$capture"; done
+for capture in "$@"; do check_capture "$capture"; done
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+build=$(build_folder)
+build_all
+install_all
+for capture in "$@"; do print_annotations "$capture" sipcode; done
+[ $# -gt 0 ] || print_annotations "$top/captures/busy.pcap" 'frame.number == 4' # the 486 of the phone itself

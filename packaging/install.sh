@@ -50,11 +50,25 @@ owner() {
     elif command -v dpkg-query >/dev/null; then
         dpkg-query --search "$1" 2>/dev/null | sed -n 's/: .*//p'
     elif command -v rpm >/dev/null; then
-        rpm --query --file "$1" 2>/dev/null || true
+        if package=$(rpm --query --file "$1" 2>/dev/null); then echo "$package"; fi
     fi
 }
 
+# may_replace FILE: what belongs to a package stays, unless somebody who is asked wants it replaced.
+may_replace() {
+    package=$(owner "$1")
+    [ -n "$package" ] || return 0
+    if [ -t 0 ] && [ -t 2 ]; then
+        printf '%s belongs to the package %s. Replace it? [y/N] ' "$1" "$package" >&2
+        read -r answer
+        case $answer in [yY]*) return 0 ;; esac
+    fi
+    die "$1 belongs to the package $package: update or remove that one instead"
+}
+
+# put MODE FILE TARGET: says where it puts it; nothing where it is there already.
 put() {
+    ! cmp -s "$2" "$3" || return 0
     mkdir -p "$(dirname "$3")"
     # Not over the old one: a Wireshark that runs has it open.
     cp "$2" "$3.new"
@@ -71,15 +85,14 @@ install_all() {
         "$(cd "$here/plugin" && echo *): build it from the sources, as README.md says"
 
     system=$(plugin_folder Global)/epan/sipcode.so
-    package=$(owner "$system")
     if [ "$where" = system ]; then
         target=$system
-        [ -z "$package" ] || die "$system belongs to the package $package: update that one instead"
     else
         target=$(plugin_folder Personal)/epan/sipcode.so
-        [ ! -e "$system" ] || die "it is installed for all users already, as $system: with a second one Wireshark stops" \
-            "at a warning when it starts"
+        [ ! -e "$system" ] || die "it is installed for all users already, as $system: update or remove that one, as with a second" \
+            "Wireshark stops at a warning when it starts"
     fi
+    may_replace "$target"
     put 644 "$module" "$target"
 
     put 755 "$here/bin/sipcode" "$prefix/bin/sipcode"
@@ -148,6 +161,7 @@ done
 if [ "$where" = system ]; then
     [ "$(id -u)" -eq 0 ] || die "--system needs root"
     prefix=/usr/local
+    umask 022 # for all users, whoever root is
 else
     [ "$(id -u)" -ne 0 ] || die "Wireshark that runs as root ignores the plugins of users: use --system"
     prefix=$HOME/.local

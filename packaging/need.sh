@@ -54,6 +54,12 @@ need() {
     done
 }
 
+# need_no_colon FOLDER...: ends where make cannot build, as it takes a colon in a name for the end of a target.
+need_no_colon() {
+    local folder
+    for folder in "$@"; do [[ $folder != *:* ]] || die "make cannot have a colon in the name of a folder: rename $folder"; done
+}
+
 # What building takes.
 build_needs=(cmake=cmake make=make cc=gcc pkg-config=pkg-config lib:glib-2.0=libglib2.0-dev
     lib:json-glib-1.0=libjson-glib-dev

@@ -14,6 +14,11 @@ shift
 [ $# -gt 0 ] || set -- "${releases[@]}"
 [ -z "$(ls -A "$output")" ] || die "$output is not empty"
 
+# step TEXT: what is being done now, and how many minutes and seconds after the start.
+step() {
+    printf '%d:%02d %s\n' $((SECONDS / 60)) $((SECONDS % 60)) "$*" >&2
+}
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -21,10 +26,16 @@ trap 'rm -rf "$work"' EXIT
 # $work/RELEASE.
 build_in() {
     local release=$1 root script
+    step "$release: a root folder with tshark, minutes where there is none of this week"
+    root_make "$release" user >/dev/null || die "no root folder of $release: see $roots/$release-user.log"
+    step "$release: a root folder with what building takes, likewise"
     root=$(root_make "$release" build) || die "no root folder of $release: see $roots/$release-build.log"
     root_add "$root" "$output/sipcode-$version.tar.gz"
     rm -rf "$root/home/user/out"
-    for script in "${@:2}"; do as_user_in_root "$root" env DEB_BUILD_OPTIONS=nocheck "sipcode/packaging/$script" out; done
+    for script in "${@:2}"; do
+        step "$release: $script"
+        as_user_in_root "$root" env DEB_BUILD_OPTIONS=nocheck "sipcode/packaging/$script" out
+    done
     mkdir -p "$work/$release"
     mv "$root"/home/user/out/* "$work/$release"
 }
@@ -49,12 +60,15 @@ make_archive() {
     (cd "$tree" && find . -type f -printf '%P\0') | tar_reproducibly "$tree" "$output/$name.tar.gz" "$name"
 }
 
+step "sipcode $version: the sources"
 source_archive "$output"
 build_in "$1" deb.sh rpm.sh
 for release in "${@:2}"; do build_in "$release" deb.sh; done
+step "the archive for all releases"
 make_archive "$@"
 for release in "$@"; do
     find "$work/$release" -maxdepth 1 -name '*.deb' ! -name '*-dbgsym_*' -exec mv -t "$output" {} +
 done
 mv "$work/$1"/*.src.rpm "$output"
 (cd "$output" && sha256sum -- * >SHA256SUMS && cat SHA256SUMS)
+step "done: all is in $output"

@@ -2,6 +2,7 @@
 # What all packages are made of: the version, the date, and the archive of the sources. Sourced.
 
 set -euo pipefail
+umask 022 # what is in a package is for all users, whoever makes it
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/packaging/need.sh"
 

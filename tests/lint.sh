@@ -1,12 +1,21 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# lint.sh: what two compilers, clang-tidy, cppcheck and clang-format have to say of our C. Prints what is wrong and nothing
+# lint.sh [format]: what two compilers, clang-tidy, cppcheck and clang-format have to say of our C. Prints what is wrong and nothing
 # else. Builds in build/lint, or in SIPCODE_LINT. For the tools of Debian 12: those of other releases want other things.
 
 set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
 . "$top/packaging/need.sh"
 
+format() {
+    find "$top/codes" "$top/plugin" "$top/tests" -name '*.[ch]' -exec clang-format --dry-run -Werror {} +
+}
+
+if [ "${1-}" = format ]; then
+    need clang-format=clang-format
+    format
+    exit
+fi
 need "${build_needs[@]}" lib:cmocka=libcmocka-dev clang=clang clang-tidy=clang-tidy clang-format=clang-format \
     cppcheck=cppcheck jq=jq
 
@@ -25,10 +34,6 @@ check() {
     grep -vE '^\[ *[0-9]+%\]|^(g?make|ninja)(\[[0-9]+\])?: |warnings? (generated|treated as errors)|^--' <<<"$said" || true
 }
 
-format() {
-    find "$top/codes" "$top/plugin" "$top/tests" -name '*.[ch]' -exec clang-format --dry-run -Werror {} +
-}
-
 compile() {
     cmake -S "$top" -B "$build/$1" -G 'Unix Makefiles' -DCMAKE_C_COMPILER="$1" -DCMAKE_C_FLAGS="$strict" \
         -DBUILD_TESTING=ON -DCMAKE_EXPORT_COMPILE_COMMANDS=ON &&
@@ -42,7 +47,7 @@ select_files() {
 }
 
 tidy() {
-    jq -r '.[].file' "$build/compile_commands.json" | xargs -P "$jobs" -n 1 clang-tidy --quiet -p "$build"
+    jq -r '.[].file' "$build/compile_commands.json" | xargs -d '\n' -P "$jobs" -n 1 clang-tidy --quiet -p "$build"
 }
 
 inspect() {

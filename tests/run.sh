@@ -6,6 +6,7 @@
 set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
 . "$top/packaging/need.sh"
+need_no_colon "$top" "${SIPCODE_BUILD-}"
 
 need "${build_needs[@]}" tshark=tshark wireshark=wireshark sharkd=wireshark-common dumpcap=wireshark-common \
     lib:cmocka=libcmocka-dev valgrind=valgrind python3=python3 jq=jq setpriv=util-linux Xvfb=xvfb openbox=openbox \

@@ -21,13 +21,13 @@ GPtrArray *search_all(void)
     return found;
 }
 
-GPtrArray *search_class(unsigned class_number)
+GPtrArray *search_classes(const char *classes)
 {
     GPtrArray *found = search_all();
 
     for (unsigned i = found->len; i > 0; i--) {
         const struct code *code = found->pdata[i - 1];
-        if (code->code_class->number != class_number)
+        if (!strchr(classes, (int)('0' + code->code_class->number)))
             g_ptr_array_remove_index(found, i - 1);
     }
     return found;

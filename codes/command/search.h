@@ -11,8 +11,8 @@
 
 GPtrArray *search_all(void);
 
-/* Those of a class, 1 to 6, in ascending order. */
-GPtrArray *search_class(unsigned class_number);
+/* Those of classes, as in "45", in ascending order. */
+GPtrArray *search_classes(const char *classes);
 
 /* Those with all words of a query, in any case, the best first: words in the name count most, then
  * in the summary, then in the other texts. */

@@ -8,15 +8,17 @@
 #include "search.h"
 #include "terminal.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOUND, NOT_FOUND, USAGE };
+enum { FOUND, NOT_FOUND, USAGE, OUTPUT };
 
 static gboolean as_json;
 static gboolean show_list;
 static gboolean show_version;
+static gboolean show_help;
 static char *cause;
 static int warning = -1;
 static char **words;
@@ -29,6 +31,7 @@ static const GOptionEntry options[] = {
     {"json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "Print JSON with the names of tshark's fields",
      NULL},
     {"version", 'V', 0, G_OPTION_ARG_NONE, &show_version, "Print the version", NULL},
+    {"help", 'h', 0, G_OPTION_ARG_NONE, &show_help, "Print this help", NULL},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL},
     {NULL, 0, 0, 0, NULL, NULL, NULL},
 };
@@ -37,15 +40,29 @@ static const char description[] =
     "Examples:\n"
     "  sipcode 486        explains one code\n"
     "  sipcode 204 603    sets two codes side by side\n"
-    "  sipcode 4xx        lists a class\n"
+    "  sipcode 4xx 5xx    lists classes\n"
     "  sipcode busy       searches names, summaries and texts\n"
     "  sipcode --cause 17 explains a cause of the telephone network\n\n"
-    "Exit code: 0 found, 1 not found, 2 wrong usage.\n";
+    "Exit code: 0 found, 1 not found, 2 wrong usage, 3 output not written.\n";
+
+static void print_help(GOptionContext *context)
+{
+    g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+
+    terminal_print(help);
+}
 
 static int fail_usage(const char *message)
 {
     g_printerr("sipcode: %s; try sipcode --help\n", message);
     return USAGE;
+}
+
+static int fail_number(const char *word)
+{
+    g_autofree char *message = g_strdup_printf("\"%s\" is no code, which has three digits", word);
+
+    return fail_usage(message);
 }
 
 /* Three digits. */
@@ -54,9 +71,49 @@ static gboolean is_code(const char *word)
     return strlen(word) == 3 && strspn(word, "0123456789") == 3;
 }
 
+/* A slip: too short, or with a zero too many. What is longer may be an RFC. */
+static gboolean is_nearly_code(const char *word)
+{
+    size_t length = strlen(word);
+
+    return length > 0 && strspn(word, "0123456789") == length && length != 3 &&
+           (length < 3 || *word == '0');
+}
+
 static gboolean is_class(const char *word)
 {
-    return g_ascii_isdigit(*word) && g_ascii_strcasecmp(word + 1, "xx") == 0;
+    return *word >= '1' && *word <= '6' && g_ascii_strcasecmp(word + 1, "xx") == 0;
+}
+
+static gboolean is_code_or_class(const char *word)
+{
+    return is_code(word) || is_class(word);
+}
+
+static gboolean any_is(char *const *of, gboolean (*is)(const char *word))
+{
+    while (*of && !is(*of))
+        of++;
+    return *of != NULL;
+}
+
+/* Whether there are words, and all of them are such. */
+static gboolean all_are(char *const *of, gboolean (*is)(const char *word))
+{
+    char *const *end = of;
+
+    while (*end && is(*end))
+        end++;
+    return end > of && !*end;
+}
+
+/* The words as they are meant: "486,600", "486/600", "486vs600" and "486 vs 600" are two codes. */
+static char **split_query(const char *query)
+{
+    g_autofree char *spaced = g_strdelimit(g_strdup(query), ",/", ' ');
+
+    return g_regex_split_simple("\\s+(?:vs\\.?\\s+)?|(?<=[0-9])vs(?=[0-9])", g_strstrip(spaced),
+                                G_REGEX_CASELESS, 0);
 }
 
 static unsigned number_of(const char *word)
@@ -167,57 +224,81 @@ static int print_warning(void)
     return FOUND;
 }
 
-static int answer_words(unsigned count)
+/* Of classes, as in "4xx". */
+static int print_classes(const char *title, char *const *classes)
 {
-    unsigned codes = 0;
+    g_autoptr(GString) digits = g_string_new(NULL);
 
-    for (unsigned i = 0; i < count; i++)
-        codes += is_code(words[i]) ? 1 : 0;
-    if (count == 1 && codes == 1)
-        return print_code(number_of(words[0]));
-    if (count == 2 && codes == 2)
-        return print_difference(number_of(words[0]), number_of(words[1]));
-    if (codes > 0)
-        return fail_usage("give one code, or two");
-    if (count == 1 && is_class(words[0]))
-        return print_codes(words[0], search_class((unsigned)(*words[0] - '0')));
-    g_autofree char *query = g_strjoinv(" ", words);
+    for (; *classes; classes++)
+        g_string_append_c(digits, **classes);
+    return print_codes(title, search_classes(digits->str));
+}
+
+static int answer_query(const char *query)
+{
+    g_auto(GStrv) parts = split_query(query);
+    unsigned count = g_strv_length(parts);
+
+    if (count == 1 && is_nearly_code(parts[0]))
+        return fail_number(parts[0]);
+    if (count == 1 && is_code(parts[0]))
+        return print_code(number_of(parts[0]));
+    if (count == 2 && all_are(parts, is_code))
+        return print_difference(number_of(parts[0]), number_of(parts[1]));
+    if (all_are(parts, is_class))
+        return print_classes(query, parts);
+    if (all_are(parts, is_code_or_class) || any_is(words, is_code_or_class))
+        return fail_usage("give one code, two codes, classes, or words");
     return print_codes(query, search_text(query));
 }
 
 static int answer(void)
 {
-    unsigned count = words ? g_strv_length(words) : 0;
+    g_autofree char *query = words ? g_strjoinv(" ", words) : NULL;
 
-    if ((count > 0) + show_list + (cause != NULL) + (warning != -1) != 1)
-        return fail_usage("give a code, two codes, a class, words to search for, or one option");
+    if ((query != NULL) + show_list + (cause != NULL) + (warning != -1) != 1)
+        return fail_usage("give a code, two codes, classes, words to search for, or one option");
     if (show_list)
         return print_codes("all codes", search_all());
     if (cause != NULL)
         return print_cause();
     if (warning != -1)
         return print_warning();
-    return answer_words(count);
+    return answer_query(query);
+}
+
+/* The exit code: the status, or that not all of the output was written. */
+static int finish(int status)
+{
+    int fault = terminal_fault();
+
+    if (fault == 0)
+        return status;
+    if (fault != EPIPE) /* its reader has read enough */
+        g_printerr("sipcode: the output cannot be written: %s\n", g_strerror(fault));
+    return OUTPUT;
 }
 
 int main(int argc, char **argv)
 {
-    g_autoptr(GOptionContext) context = g_option_context_new("CODE [CODE] | CLASS | WORD...");
+    g_autoptr(GOptionContext) context = g_option_context_new("CODE [CODE] | CLASS... | WORD...");
     g_autoptr(GError) error = NULL;
-    int status;
+    int status = FOUND;
 
     setlocale(LC_ALL, "");
     g_option_context_set_summary(context, "Explains SIP response codes.");
     g_option_context_set_description(context, description);
+    g_option_context_set_help_enabled(context, FALSE); /* it would not see whether it was written */
     g_option_context_add_main_entries(context, options, NULL);
     if (!g_option_context_parse(context, &argc, &argv, &error))
         return fail_usage(error->message);
-    if (show_version) {
-        g_print("sipcode %s\n", SIPCODE_VERSION);
-        return FOUND;
-    }
-    status = answer();
+    if (show_help)
+        print_help(context);
+    else if (show_version)
+        terminal_print("sipcode " SIPCODE_VERSION "\n");
+    else
+        status = answer();
     g_strfreev(words);
     g_free(cause);
-    return status;
+    return finish(status);
 }

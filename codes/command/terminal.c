@@ -3,16 +3,19 @@
 
 #include "terminal.h"
 
+#include <errno.h>
+#include <stdio.h>
+
 #ifdef G_OS_UNIX
 #include <sys/ioctl.h>
 #include <unistd.h>
-#else
-#include <stdio.h>
 #endif
 
 /* Narrower ones are not wrapped for: a word would stand on each line. */
 #define WIDTH_MIN 40
 #define WIDTH_USUAL 80
+
+static int fault;
 
 #ifdef G_OS_UNIX
 static gboolean is_terminal(void)
@@ -62,13 +65,21 @@ gboolean terminal_has_colour(void)
 
 void terminal_print(const char *text)
 {
-    g_print("%s", text);
+    g_print("%s", text); /* and flushes */
+    if (fault == 0 && ferror(stdout))
+        fault = errno;
 }
 
 void terminal_print_json(JsonNode *node)
 {
     g_autofree char *text = json_to_string(node, TRUE);
 
-    g_print("%s\n", text);
+    terminal_print(text);
+    terminal_print("\n");
     json_node_unref(node);
+}
+
+int terminal_fault(void)
+{
+    return fault;
 }

@@ -20,4 +20,7 @@ void terminal_print(const char *text);
 /* Prints JSON, indented; takes the node. */
 void terminal_print_json(JsonNode *node);
 
+/* 0 where all that was printed has been written, else the errno of what could not be. */
+int terminal_fault(void);
+
 #endif

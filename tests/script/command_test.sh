@@ -42,12 +42,31 @@ check "a negative cause" 1 "$(code --cause=-2)"
 check "a warn-code that is none" 1 "$(code --warning 398)"
 check "a negative warn-code" 1 "$(code --warning=-2)"
 check "a class that is none" "1 1" "$(code 7xx) $(code 0xx)"
+check "a code and a class" 2 "$(code 486 4xx)"
+check "three codes in one word" "2 2" "$(code 486,600,603) $(code "486 600 603")"
+check "a class and a word" 2 "$(code 4xx busy)"
+check "says how" "sipcode: give one code, two codes, classes, or words; try sipcode --help" "$(cat "$stage/err")"
+for number in 0486 48 7 00; do
+    check "$number is no code" 2 "$(code "$number")"
+    check "$number is refused in one line" "sipcode: \"$number\" is no code, which has three digits; try sipcode --help" "$(cat "$stage/err")"
+done
+check "four digits may be an RFC" "RFC 4028" "$("$sipcode" --json 4028 | jq -r '.[0]."sipcode.reference"[0]' | cut -d' ' -f1-2)"
+check "digits and letters may be an option tag" 0 "$(code 100rel)"
 check "nothing to search for" "1 1" "$(code "") $(code $'\v')"
 check "help" 0 "$(code --help)"
 check "version" "sipcode $(sed -n 's/^project(sipcode VERSION \([0-9.]*\).*/\1/p' "$top/CMakeLists.txt")" "$("$sipcode" --version)"
 
 check "all codes" "$(ls "$top/codes/text/response" | wc -l)" "$("$sipcode" --list | grep -c '^  [1-6]')"
 check "a class" "$(ls "$top"/codes/text/response/3*.ini | wc -l)" "$("$sipcode" 3XX | grep -c '^  3')"
+check "two classes" "$("$sipcode" --json --list | jq '.[]."sipcode.code" | select(. >= 400 and . < 600)')" \
+    "$("$sipcode" --json 5XX 4xx | jq '.[]."sipcode.code"')"
+for words in 486,600 "486, 600" 486/600 486vs600 "486 VS 600" "486 vs. 600"; do
+    # shellcheck disable=SC2086
+    check "$words compares" "$("$sipcode" 486 600)" "$("$sipcode" $words)"
+    check "$words in one word too" "$("$sipcode" 486 600)" "$("$sipcode" "$words")"
+done
+check "a comma behind a code" "$("$sipcode" 486)" "$("$sipcode" 486,)"
+check "two classes with a comma" "$("$sipcode" 4xx 5xx | sed 1,2d)" "$("$sipcode" 4xx,5xx | sed 1,2d)"
 check "names come first" 486 "$("$sipcode" busy | sed -n '3s/ *\([0-9]*\).*/\1/p')"
 check "all words count, in any case" "600" "$("$sipcode" BUSY everywhere | sed -n '3s/ *\([0-9]*\).*/\1/p')"
 check "words in the texts" 0 "$(code fr_inv_timer)"
@@ -73,7 +92,7 @@ check "keys are names of fields" "" "$(comm -13 <(echo "$names") <(echo "$keys")
 
 # on_terminal WIDTH COMMAND: as printed on a terminal.
 on_terminal() {
-    COLUMNS=$1 TERM=xterm script -qec "$2" /dev/null | tr -d '\r'
+    PATH=$build/codes:$PATH COLUMNS=$1 TERM=xterm script -qec "$2" /dev/null | tr -d '\r'
 }
 # check_width WHAT WIDTH COLUMNS COMMAND: the widest line of a text on that terminal is nearly as wide.
 check_width() {
@@ -81,15 +100,15 @@ check_width() {
     widest=$(on_terminal "$3" "export NO_COLOR=1; $4" | awk '/^  / && length($0) > widest { widest = length($0) } END { print widest }')
     check "$1" true "$([ "$widest" -le "$2" ] && [ "$widest" -gt $(($2 - 10)) ] && echo true || echo "$widest")"
 }
-check_width "wraps at 60 columns" 60 60 "$sipcode 486"
-check_width "not below 40" 40 7 "$sipcode 486"
-check_width "by the window" 70 '' "stty cols 70; $sipcode 486"
-check_width "80 where nobody tells" 80 wide "stty cols 0; $sipcode 486"
-check "bold on a terminal" 1 "$(on_terminal 80 "$sipcode 486" | head -n 1 | grep -c $'\033\\[1m')"
-check "also with an empty NO_COLOR" 1 "$(on_terminal 80 "NO_COLOR= $sipcode 486" | head -n 1 | grep -c $'\033\\[1m')"
-check "none with NO_COLOR" 0 "$(on_terminal 80 "NO_COLOR=1 $sipcode 486" | grep -c $'\033' || true)"
-check "none where the terminal is dumb" 0 "$(on_terminal 80 "TERM=dumb $sipcode 486" | grep -c $'\033' || true)"
-check "whole where it is as wide as can be" "$("$sipcode" 486)" "$(on_terminal 99999999999 "NO_COLOR=1 $sipcode 486")"
+check_width "wraps at 60 columns" 60 60 "sipcode 486"
+check_width "not below 40" 40 7 "sipcode 486"
+check_width "by the window" 70 '' "stty cols 70; sipcode 486"
+check_width "80 where nobody tells" 80 wide "stty cols 0; sipcode 486"
+check "bold on a terminal" 1 "$(on_terminal 80 "sipcode 486" | head -n 1 | grep -c $'\033\\[1m')"
+check "also with an empty NO_COLOR" 1 "$(on_terminal 80 "NO_COLOR= sipcode 486" | head -n 1 | grep -c $'\033\\[1m')"
+check "none with NO_COLOR" 0 "$(on_terminal 80 "NO_COLOR=1 sipcode 486" | grep -c $'\033' || true)"
+check "none where the terminal is dumb" 0 "$(on_terminal 80 "TERM=dumb sipcode 486" | grep -c $'\033' || true)"
+check "whole where it is as wide as can be" "$("$sipcode" 486)" "$(on_terminal 99999999999 "NO_COLOR=1 sipcode 486")"
 check "plain and whole in a pipe" 0 "$("$sipcode" 486 | grep -c $'\033' || true)"
 # complete WORD...: what bash would offer for the last one.
 complete_words() {
@@ -105,6 +124,24 @@ complete_words() {
 check "completes codes" "480 481 482 483 484 485 486 487 488 489" "$(complete_words 48)"
 check "completes options" "--cause" "$(complete_words --c)"
 check "completes no cause" "" "$(complete_words --cause 4)"
+
+# Where nothing can be written.
+for words in 486 "486 600" busy --list "--json 486" --help --version; do
+    # shellcheck disable=SC2086
+    check "$words into a full disk" 3 "$("$sipcode" $words 2>"$stage/err" >/dev/full && echo 0 || echo $?)"
+    check "$words, what it says" "sipcode: the output cannot be written: No space left on device" "$(cat "$stage/err")"
+done
+check "nothing to write" 1 "$("$sipcode" xyzzy 2>/dev/null >/dev/full && echo 0 || echo $?)"
+
+# unread: its exit code where the reader goes away before a long output ends.
+unread() {
+    { "$sipcode" --json --list 2>"$stage/err" || echo $? >"$stage/code"; } | head -n 1 >"$stage/out"
+    cat "$stage/code"
+}
+check "a reader that goes" 141 "$(unread)"
+check "without a word" "" "$(cat "$stage/err")"
+check "also where SIGPIPE is ignored" 3 "$(trap '' PIPE && unread)"
+check "without a word as well" "" "$(cat "$stage/err")"
 
 for page in sipcode.1 sipcode.7; do
     check "$page is sound roff" "" "$(groff -man -Tutf8 -ww -b -z "$build/codes/$page" 2>&1)"

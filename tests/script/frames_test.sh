@@ -14,7 +14,7 @@ reads() {
     local file=$stage/home/$1-$2 folder=$stage/$1 capture=$stage/captures/$2.pcap field fields=()
     shift 2
     for field in "$@"; do fields+=(-e "$field"); done
-    as_user WIRESHARK_PLUGIN_DIR="$folder" python3 -B "$tests/script/peak.py" "$file.peak" \
+    as_user WIRESHARK_PLUGIN_DIR="$folder" python3 -B "$stage/script/peak.py" "$file.peak" \
         tshark -r "$capture" -Y sip -T fields -E aggregator='|' "${fields[@]}" >"$file" 2>"$stage/errors"
 }
 

@@ -5,6 +5,8 @@
 
 set -euo pipefail
 shopt -s nullglob
+export LC_ALL=C.UTF-8 # whatever is said of a locale that is not installed would be taken for output
+umask 022             # what the tests make is for the user to read
 
 tests=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 top=$(dirname "$tests")
@@ -12,20 +14,35 @@ build=${SIPCODE_BUILD:-$top/build}
 shared=$(dirname "$top")/shared
 export PYTHONPATH=$tests/lib # wire.py
 
-stage=$(mktemp -d)
+drop=()
+[ "$(id -u)" -ne 0 ] || drop=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+
+# stage_base: a folder that the user gets into, which he cannot where a folder above it is root's alone. LD_PRELOAD takes no name
+# with a space or a colon.
+stage_base() {
+    local base
+    for base in "${TMPDIR:-/tmp}" /tmp /var/tmp /dev/shm; do
+        [[ $base != *[[:space:]:]* ]] && [ -w "$base" ] && "${drop[@]}" test -x "$base" && echo "$base" && return
+    done
+    echo "no folder for temporary files that all users can reach: set TMPDIR" >&2
+    return 1
+}
+
+# All that the user reads is in $stage: the clone may be for its owner alone.
+base=$(stage_base)
+stage=$(mktemp -d -p "$base")
 trap 'rm -rf "$stage"' EXIT
 release=$(tshark -v 2>/dev/null | sed -n '1s/.* \([0-9]*\.[0-9]*\)\.[0-9].*/\1/p')
-mkdir -p "$stage/plugins/$release/epan" "$stage/home" "$stage/captures"
+mkdir -p "$stage/plugins/$release/epan" "$stage/home" "$stage/tmp" "$stage/captures" "$stage/script"
 cp "$build/plugin/sipcode.so" "$stage/plugins/$release/epan/"
 cp "$top"/captures/*.pcap* "$stage/captures/"
+cp "$tests"/script/*.py "$stage/script/"
 chmod -R a+rX "$stage"
-chmod 777 "$stage/home"
+chmod 777 "$stage/home" "$stage/tmp"
 
-# as_user COMMAND...: runs it with the module and nothing else of anybody's.
+# as_user COMMAND...: runs it in $stage, with the module and nothing else of anybody's.
 as_user() {
-    local drop=()
-    [ "$(id -u)" -ne 0 ] || drop=(setpriv --reuid=65534 --regid=65534 --clear-groups)
-    "${drop[@]}" env -u XDG_CONFIG_HOME -u WIRESHARK_CONFIG_DIR HOME="$stage/home" LC_ALL=C.UTF-8 \
+    "${drop[@]}" env -C "$stage" -u XDG_CONFIG_HOME -u XDG_CACHE_HOME -u WIRESHARK_CONFIG_DIR HOME="$stage/home" TMPDIR="$stage/tmp" \
         WIRESHARK_PLUGIN_DIR="$stage/plugins" "$@"
 }
 

@@ -44,7 +44,7 @@ explained() {
 
 dumpcap -q -P -B 64 -i lo -f 'udp port 5060' -w - >pipe 2>dumpcap.log &
 dumpcap=$!
-as_user python3 -B "$tests/script/peak.py" home/peak tshark -l -i - -Y sip -T fields -e sip.Call-ID -e sip.Status-Code -e sipcode.code \
+as_user python3 -B script/peak.py home/peak tshark -l -i - -Y sip -T fields -e sip.Call-ID -e sip.Status-Code -e sipcode.code \
     -e sipcode.method -e sipcode.request_in <pipe >live 2>tshark.log &
 tshark=$!
 wait_until grep -q Capturing dumpcap.log || { fail "no capture: $(<dumpcap.log)"; finish 1; }

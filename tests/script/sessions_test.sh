@@ -11,7 +11,7 @@ chmod a+r "$stage/libheld.so"
 
 # after LOADS: what the module holds then, with the first capture open.
 after() {
-    as_user HELD="$stage/home/held" PRELOAD="$stage/libheld.so" python3 -B "$tests/script/sessions.py" "$1" \
+    as_user HELD="$stage/home/held" PRELOAD="$stage/libheld.so" python3 -B "$stage/script/sessions.py" "$1" \
         "$stage"/captures/{busy,transfer-done,wrong-password,prack}.pcap && cat "$stage/home/held"
 }
 

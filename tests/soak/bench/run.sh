@@ -21,6 +21,7 @@ cmake --build "$SIPCODE_BUILD" --target sipcode >&2
 
 mkdir -p "$stage/none" "$stage/lua" "$stage"/{wanted,nothing}/"$release/epan"
 cp "$tests/soak/bench/peer.lua" "$stage/lua/"
+cp -R "$tests/soak/bench" "$stage/"
 # compile FILE MODULE: the flags of pkg-config are words.
 compile() {
     # shellcheck disable=SC2046
@@ -32,4 +33,4 @@ compile() {
 for peer in wanted nothing; do compile "$peer.c" "$stage/$peer/$release/epan/$peer.so"; done
 compile seed.c "$stage/seed.so"
 chmod -R a+rX "$stage"
-as_user python3 -B "$tests/soak/bench/bench.py" "$stage" "$@"
+as_user python3 -B "$stage/bench/bench.py" "$stage" "$@"

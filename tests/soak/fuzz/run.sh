@@ -69,8 +69,9 @@ keep_finding() {
     cp "$file" "$findings/$name"
     breaks "$target" "$file" "$name" || true
     [[ $name = *-crash-* ]] || return 0
-    "$programs/$target" -minimize_crash=1 -max_total_time=20 -exact_artifact_path="$findings/$name.small" "$file" \
-        >/dev/null 2>&1 || true
+    # It starts itself by a shell, without quotes: no name must have a space.
+    (cd "$fuzz" && "build/tests/soak/fuzz/$target" -minimize_crash=1 -max_total_time=20 \
+        -exact_artifact_path="findings/$name.small" "findings/$name" >/dev/null 2>&1) || true
     if [ -s "$findings/$name.small" ] && breaks "$target" "$findings/$name.small" "$name"; then
         mv "$findings/$name.small" "$findings/$name"
     fi
