@@ -15,6 +15,8 @@ struct code_similar {
     const char *therefore;
 };
 
+#define CODE_CLASS_COUNT 7
+
 /* A class of codes (RFC 3261 section 7.2); number 0 stands for all that is outside 100 to 699. */
 struct code_class {
     unsigned number;
@@ -67,8 +69,6 @@ const struct code *code_unknown(unsigned class_number);
 
 /* The class of any number, class 0 outside 100 to 699. Never NULL. */
 const struct code_class *code_class_find(unsigned code);
-
-#define CODE_CLASS_COUNT 7
 
 /* The name of a class, 0 to CODE_CLASS_COUNT - 1: "Client failure". */
 const char *code_class_name(unsigned class_number);

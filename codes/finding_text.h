@@ -5,7 +5,7 @@
 #define SIPCODE_FINDING_TEXT_H
 
 #include "code.h"
-#include "template.h"
+#include "forms.h"
 
 /* One finding, or one form of it. Static and const. Templates name values as {user}. */
 struct finding_text {
@@ -19,10 +19,10 @@ struct finding_text {
     const char *remedy;
 };
 
-/* Returns NULL where there is none of that name. */
-const struct finding_text *finding_text_find(const char *name);
+/* The texts of a form. Never NULL. */
+const struct finding_text *finding_text_of(enum finding_form form);
 
-/* All findings in the order of their names, `*count` of them. */
+/* All forms in the order of enum finding_form, `*count` of them. */
 const struct finding_text *finding_text_all(size_t *count);
 
 #endif

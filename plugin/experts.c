@@ -5,8 +5,6 @@
 
 #include "experts.h"
 
-#include "code.h"
-
 #include <epan/column-info.h>
 
 #define SEVERITIES (CODE_ERROR + 1)
@@ -24,7 +22,7 @@ static const char *const class_names[CLASSES] = {
 /* In the order of code_all(), then of the classes for unknown codes. */
 static expert_field (*ei_code)[SEVERITIES];
 
-/* In the order of finding_text_all(). */
+/* By enum finding_form. */
 static expert_field (*ei_finding)[SEVERITIES];
 
 static ei_register_info make(expert_field *field, const char *name, enum code_severity severity,
@@ -122,11 +120,10 @@ bool experts_are_read(const proto_tree *tree)
 static expert_field *field_of(const struct response *response)
 {
     size_t count;
-    const struct code *codes = code_all(&count);
-    const struct code *code = code_explain(response->code);
-    size_t index = code->code != 0 ? (size_t)(code - codes) : count + code->code_class->number;
+    const struct code *codes = code_all(&count), *about = response->about;
+    size_t index = about->code != 0 ? (size_t)(about - codes) : count + about->code_class->number;
 
-    return &ei_code[index][finding_severity(response)];
+    return &ei_code[index][response->severity];
 }
 
 static bool has_column(const column_info *columns)
@@ -136,8 +133,7 @@ static bool has_column(const column_info *columns)
 
 void experts_note_response(packet_info *pinfo, const struct response *response)
 {
-    if (severities[finding_severity(response)] > expert_get_highest_severity() ||
-        has_column(pinfo->cinfo))
+    if (severities[response->severity] > expert_get_highest_severity() || has_column(pinfo->cinfo))
         expert_add_info(pinfo, NULL, field_of(response));
 }
 
@@ -145,14 +141,12 @@ void experts_add_response(packet_info *pinfo, proto_item *item, const struct res
                           const char *summary)
 {
     expert_add_info_format(pinfo, item, field_of(response), "%03u %s: %s", response->code,
-                           code_explain(response->code)->name, summary);
+                           response->about->name, summary);
 }
 
 void experts_add_finding(packet_info *pinfo, proto_item *item, const struct finding *finding)
 {
-    size_t count;
-    size_t index = (size_t)(finding->text - finding_text_all(&count));
-    g_autofree char *text = finding_render(finding, finding->text->text);
+    g_autofree char *text = finding_render(finding, FINDING_TEXT);
 
-    expert_add_info_format(pinfo, item, &ei_finding[index][finding->severity], "%s", text);
+    expert_add_info_format(pinfo, item, &ei_finding[finding->form][finding->severity], "%s", text);
 }

@@ -5,7 +5,7 @@
 #define SIPCODE_EXPERTS_H
 
 #include "compat.h"
-#include "finding.h"
+#include "response.h"
 
 /* Registers them, grouped by class (sipcode.expert.client_failure) and by finding
  * (sipcode.expert.auth_rejected). Called once. */

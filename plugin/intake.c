@@ -16,16 +16,16 @@
 
 #include <string.h>
 
-/* An address and port of the file, named. */
-struct endpoint {
+/* An endpoint of the file, and what it is found by. */
+struct known_endpoint {
     uint64_t key;
-    char name[];
+    struct endpoint endpoint;
 };
 
 static GHashTable *endpoints;
 
 /* Those met last, by their keys: most files have few of them. */
-static const struct endpoint *met_last[16];
+static const struct known_endpoint *met_last[16];
 
 /* The last frame of the file whose messages were read: they are not read again. */
 static uint32_t frame_read;
@@ -54,7 +54,7 @@ void intake_handoff(dissector_handle_t postdissector)
     }
     tap_follow = find_tap_id("sip_follow");
     tap_ip = find_tap_id("ip");
-    tap_probe = register_tap("sipcode");
+    tap_probe = register_tap("sipcode_probe");
     proto_sip = proto_get_id_by_filter_name("sip");
     proto_icmp = proto_get_id_by_filter_name("icmp");
     proto_icmpv6 = proto_get_id_by_filter_name("icmpv6");
@@ -104,36 +104,38 @@ void intake_end_file(void)
     g_hash_table_unref(endpoints);
 }
 
-static char *name_endpoint(const address *address, uint32_t port)
+static struct known_endpoint *make_endpoint(uint64_t key, const address *address, uint32_t port)
 {
-    char host[WS_INET6_ADDRSTRLEN];
+    struct known_endpoint *known = g_new0(struct known_endpoint, 1);
+    struct endpoint *endpoint = &known->endpoint;
     bool is_ipv6 = address->type == AT_IPv6;
+    char host[WS_INET6_ADDRSTRLEN];
 
+    known->key = key;
+    memcpy(endpoint->bytes, address->data, MIN((size_t)address->len, sizeof(endpoint->bytes)));
+    endpoint->port = (uint16_t)port;
+    endpoint->family = is_ipv6 ? 6 : 4;
     address_to_str_buf(address, host, sizeof(host));
-    return g_strdup_printf("%s%s%s:%u", is_ipv6 ? "[" : "", host, is_ipv6 ? "]" : "", port);
+    snprintf(endpoint->name, sizeof(endpoint->name), is_ipv6 ? "[%s]:%u" : "%s:%u", host, port);
+    return known;
 }
 
-/* "192.0.2.1:5060", owned by the table; NULL for what is no IP address. */
-static const char *find_endpoint(const address *address, uint32_t port)
+/* Owned by the table; NULL for what is no IP address. */
+static const struct endpoint *find_endpoint(const address *address, uint32_t port)
 {
     if (address->type != AT_IPv4 && address->type != AT_IPv6)
         return NULL;
     uint64_t key = hash_of(port, (struct slice){address->data, (size_t)address->len});
-    const struct endpoint **last = &met_last[key % G_N_ELEMENTS(met_last)];
+    const struct known_endpoint **last = &met_last[key % G_N_ELEMENTS(met_last)];
     if (*last && (*last)->key == key)
-        return (*last)->name;
-    struct endpoint *endpoint = g_hash_table_lookup(endpoints, &key);
-    if (!endpoint) {
-        g_autofree char *name = name_endpoint(address, port);
-        size_t size = strlen(name) + 1;
-
-        endpoint = g_malloc(sizeof(*endpoint) + size);
-        endpoint->key = key;
-        memcpy(endpoint->name, name, size);
-        g_hash_table_insert(endpoints, &endpoint->key, endpoint);
+        return &(*last)->endpoint;
+    struct known_endpoint *known = g_hash_table_lookup(endpoints, &key);
+    if (!known) {
+        known = make_endpoint(key, address, port);
+        g_hash_table_insert(endpoints, &known->key, known);
     }
-    *last = endpoint;
-    return endpoint->name;
+    *last = known;
+    return &known->endpoint;
 }
 
 /* Finds the messages in the tree; false where it has none, as 4.6 leaves out protocols that nobody

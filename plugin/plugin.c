@@ -16,6 +16,7 @@ COMPAT_PLUGIN_DESCRIBE
 #define EXPERT_NONE (CODE_ERROR + 1)
 
 static int proto_sipcode;
+static int tap_results; /* "sipcode": each struct response, for reports */
 static dissector_handle_t handle;
 
 static compat_bool preference_provisional = true;
@@ -42,7 +43,7 @@ static const struct response *read_frame(packet_info *pinfo, proto_tree *tree)
         return NULL;
     for (const struct message *message; (message = intake_next(&intake));) {
         *end = intake.in_order ? diagnosis_read(diagnosis, message, &intake.origin)
-                               : diagnosis_read_alone(diagnosis, message);
+                               : diagnosis_read_alone(diagnosis, message, &intake.origin);
         if (*end)
             end = &(*end)->next;
     }
@@ -61,11 +62,26 @@ static const struct response *find_responses(packet_info *pinfo, proto_tree *tre
     return kept ? kept : read_frame(pinfo, tree);
 }
 
+/* Wireshark also makes trees that nobody sees, for a display filter or a coloring rule: what nobody
+ * looks for in them need not be there. */
+static proto_tree *find_reader(proto_tree *tree)
+{
+    return proto_field_is_referenced(tree, proto_sipcode) ||
+                   proto_field_is_referenced(tree, proto_expert)
+               ? tree
+               : NULL;
+}
+
 static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
 {
     const struct response *response = find_responses(pinfo, tree);
+    bool is_tapped = response && have_tap_listener(tap_results);
 
+    if (response)
+        tree = find_reader(tree);
     for (; response; response = response->next) {
+        if (is_tapped)
+            tap_queue_packet(tap_results, pinfo, response);
         if (response->code / 100 == 1 && !preference_provisional)
             continue;
         tree_add(response, tvb, pinfo, tree, (enum code_severity)preference_expert);
@@ -97,6 +113,7 @@ static void start_file(void)
 
 static void end_file(void)
 {
+    diagnosis_end(diagnosis);
     diagnosis_free(diagnosis);
     diagnosis = NULL;
     intake_end_file();
@@ -107,6 +124,7 @@ static void register_sipcode(void)
     proto_sipcode = proto_register_protocol("SIP Response Code", "SIPCODE", "sipcode");
     tree_register(proto_sipcode);
     register_preferences();
+    tap_results = register_tap("sipcode");
     handle = create_dissector_handle(dissect_sipcode, proto_sipcode);
     register_postdissector(handle);
     register_init_routine(start_file);

@@ -6,7 +6,6 @@
 
 #include "tree_exchange.h"
 #include "experts.h"
-#include "finding.h"
 #include "item.h"
 
 static int proto_sipcode;
@@ -24,6 +23,8 @@ static int hf_scenarios;
 static int hf_scenario;
 static int hf_remedies;
 static int hf_remedy;
+static int hf_retry;
+static int hf_use;
 static int hf_reference;
 static int hf_similars;
 static int hf_similar;
@@ -85,6 +86,12 @@ static hf_register_info fields[] = {
     {&hf_remedy,
      {"Remedy", "sipcode.remedy", FT_STRING, BASE_NONE, NULL, 0, "A step, in the order to try them",
       HFILL}},
+    {&hf_retry,
+     {"Retry", "sipcode.retry", FT_STRING, BASE_NONE, NULL, 0,
+      "What the client may do next, and where", HFILL}},
+    {&hf_use,
+     {"Use", "sipcode.use", FT_STRING, BASE_NONE, NULL, 0,
+      "For those who write servers: when to send it, and when another code", HFILL}},
     {&hf_reference, {"Reference", "sipcode.reference", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
     {&hf_similars,
      {"Not to be confused with", "sipcode.similars", FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}},
@@ -127,9 +134,9 @@ void tree_register(int proto)
     register_init_routine(open_groups);
 }
 
-static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *response,
-                     const struct code *code)
+static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *response)
 {
+    const struct code *code = response->about;
     proto_item *item = proto_tree_add_uint_format_value(tree, hf_code, tvb, 0, 0, response->code,
                                                         "%03u %s", response->code, code->name);
     proto_tree *details = proto_item_add_subtree(item, ett_code);
@@ -142,7 +149,7 @@ static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *res
         item_string(details, hf_phrase, tvb, response->phrase);
     item_uint(details, hf_class, tvb, code->code_class->number);
     item_uint(details, hf_status, tvb, code->status);
-    item_uint(details, hf_severity, tvb, finding_severity(response));
+    item_uint(details, hf_severity, tvb, response->severity);
     if (response->method)
         item_string(details, hf_method, tvb, response->method);
     if (response->is_reported)
@@ -182,6 +189,8 @@ static void add_knowledge(proto_tree *body, tvbuff_t *tvb, const struct code *co
     add_texts(item_group(body, hf_scenarios, ett_scenarios, tvb), hf_scenario, tvb,
               code->scenarios);
     add_texts(item_group(body, hf_remedies, ett_remedies, tvb), hf_remedy, tvb, code->remedies);
+    item_string(body, hf_retry, tvb, code->retry);
+    item_string(body, hf_use, tvb, code->use);
     add_similar(body, tvb, code->similar);
     for (const char *const *reference = code->references; *reference; reference++)
         item_string(body, hf_reference, tvb, *reference);
@@ -191,19 +200,16 @@ static void add_knowledge(proto_tree *body, tvbuff_t *tvb, const struct code *co
  * scope. */
 static char *summarize(const struct response *response, packet_info *pinfo)
 {
-    const struct finding *finding = finding_explaining(response);
-
-    if (!finding)
-        return wmem_strdup(pinfo->pool, code_explain(response->code)->summary);
-    g_autofree char *summary = finding_render(finding, finding->text->summary);
+    if (!response->explaining)
+        return wmem_strdup(pinfo->pool, response->about->summary);
+    g_autofree char *summary = finding_render(response->explaining, FINDING_SUMMARY);
     return wmem_strdup(pinfo->pool, summary);
 }
 
 void tree_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree,
               enum code_severity expert_minimum)
 {
-    const struct code *code = code_explain(response->code);
-    bool has_expert = finding_severity(response) >= expert_minimum;
+    bool has_expert = response->severity >= expert_minimum;
 
     if (!experts_are_read(tree)) {
         if (has_expert)
@@ -212,20 +218,20 @@ void tree_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo
     }
     const char *summary = summarize(response, pinfo);
     proto_item *item = proto_tree_add_protocol_format(
-        tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %03u %s%s", response->code, code->name,
-        response->is_reported ? " (reported, not sent)" : "");
+        tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %03u %s%s", response->code,
+        response->about->name, response->is_reported ? " (reported, not sent)" : "");
     proto_tree *body = proto_item_add_subtree(item, ett_sipcode);
 
     proto_item_set_generated(item);
     if (has_expert)
         experts_add_response(pinfo, item, response, summary);
     if (body) {
-        add_code(body, tvb, response, code);
+        add_code(body, tvb, response);
         item_string(body, hf_summary, tvb, summary);
     }
     tree_exchange_add(response, tvb, pinfo, body, expert_minimum);
     if (body)
-        add_knowledge(body, tvb, code);
+        add_knowledge(body, tvb, response->about);
 }
 
 void tree_add_hint(const struct response *response, packet_info *pinfo)

@@ -7,8 +7,6 @@
 #include "compat.h"
 #include "response.h"
 
-#include "code.h"
-
 /* Registers fields, trees and expert items of the protocol. Called once. */
 void tree_register(int proto);
 

@@ -5,7 +5,6 @@
 
 #include "cause.h"
 #include "experts.h"
-#include "finding.h"
 #include "item.h"
 
 static int hf_finding;
@@ -88,9 +87,9 @@ void tree_exchange_open(void)
 
 static proto_item *add_finding(const struct finding *finding, tvbuff_t *tvb, proto_tree *tree)
 {
-    g_autofree char *summary = finding_render(finding, finding->text->summary);
-    proto_item *item = proto_tree_add_string_format_value(tree, hf_finding, tvb, 0, 0,
-                                                          finding->text->id, "%s", summary);
+    g_autofree char *summary = finding_render(finding, FINDING_SUMMARY);
+    proto_item *item = proto_tree_add_string_format_value(
+        tree, hf_finding, tvb, 0, 0, finding_text_of(finding->form)->id, "%s", summary);
 
     proto_item_set_generated(item);
     return item;
@@ -98,8 +97,8 @@ static proto_item *add_finding(const struct finding *finding, tvbuff_t *tvb, pro
 
 static void add_details(const struct finding *finding, tvbuff_t *tvb, proto_item *item)
 {
-    g_autofree char *text = finding_render(finding, finding->text->text);
-    g_autofree char *remedy = finding_render(finding, finding->text->remedy);
+    g_autofree char *text = finding_render(finding, FINDING_TEXT);
+    g_autofree char *remedy = finding_render(finding, FINDING_REMEDY);
     proto_tree *details = proto_item_add_subtree(item, ett_finding);
 
     item_string(details, hf_finding_text, tvb, text);

@@ -5,7 +5,6 @@
 #ifndef SIPCODE_TREE_EXCHANGE_H
 #define SIPCODE_TREE_EXCHANGE_H
 
-#include "code.h"
 #include "compat.h"
 #include "response.h"
 

@@ -47,7 +47,7 @@ select_files() {
 }
 
 tidy() {
-    jq -r '.[].file' "$build/compile_commands.json" | xargs -d '\n' -P "$jobs" -n 1 clang-tidy --quiet -p "$build"
+    jq -r '.[].file' "$build/compile_commands.json" | xargs -P "$jobs" -n 1 clang-tidy --quiet -p "$build"
 }
 
 inspect() {

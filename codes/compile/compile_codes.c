@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* compile_codes FOLDER OUTPUT: compiles the files below codes/ to one C file of const tables. */
+/* compile_codes FOLDER TABLES HEADER: compiles the files below codes/text to a C file of const
+ * tables, and to the header of what their users name. */
 
 #include "emit.h"
 #include "load.h"
@@ -20,7 +21,7 @@ static gboolean write_file(const char *path, const char *text)
     return written;
 }
 
-static int compile(const char *folder, const char *output)
+static int compile(const char *folder, const char *output, const char *header)
 {
     g_autoptr(GPtrArray) faults = faults_new();
     struct catalogue *catalogue = catalogue_load(folder, faults);
@@ -32,7 +33,8 @@ static int compile(const char *folder, const char *output)
     }
     if (faults->len == 0) {
         g_autofree char *tables = emit_tables(catalogue);
-        written = write_file(output, tables);
+        g_autofree char *forms = emit_forms(catalogue);
+        written = write_file(output, tables) && write_file(header, forms);
     }
     catalogue_free(catalogue);
     return written ? 0 : 1;
@@ -40,9 +42,9 @@ static int compile(const char *folder, const char *output)
 
 int main(int argc, char **argv)
 {
-    if (argc != 3) {
-        fprintf(stderr, "usage: compile_codes FOLDER OUTPUT\n");
+    if (argc != 4) {
+        fprintf(stderr, "usage: compile_codes FOLDER TABLES HEADER\n");
         return 2;
     }
-    return compile(argv[1], argv[2]);
+    return compile(argv[1], argv[2], argv[3]);
 }

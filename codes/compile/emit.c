@@ -11,6 +11,12 @@ static const char preamble[] =
     "/* Written by compile_codes from the files under codes/: edit those. */\n\n"
     "#include \"table.h\"\n\n";
 
+static const char forms_preamble[] =
+    "/* Written by compile_codes from text/finding/ and text/value/: edit those. */\n\n"
+    "#ifndef SIPCODE_FORMS_H\n#define SIPCODE_FORMS_H\n\n"
+    "/* What can be put into a text: name and kind. */\n"
+    "#define VALUES(X)";
+
 /* The lists of struct code in its order, and the keys that hold them. */
 struct list {
     const char *member;
@@ -257,5 +263,37 @@ char *emit_tables(const struct catalogue *catalogue)
         emit_lists(out, classes->pdata[i], unknown_lists, G_N_ELEMENTS(unknown_lists));
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
         emit_table(out, catalogue, &tables[i]);
+    return g_string_free(out, FALSE);
+}
+
+/* FINDING_AUTH_REJECTED for auth-rejected. */
+static void emit_form(GString *out, const struct entry *finding)
+{
+    g_autofree char *name = g_strdelimit(g_strdup(finding->stem), "-", '_');
+    g_autofree char *upper = g_ascii_strup(name, -1);
+
+    g_string_append_printf(out, "    FINDING_%s,\n", upper);
+}
+
+static void emit_value(GString *out, const struct entry *value)
+{
+    g_autofree char *kind = entry_text(value, "kind");
+
+    g_string_append_printf(out, " \\\n    X(%s, %s)", value->stem, kind);
+}
+
+char *emit_forms(const struct catalogue *catalogue)
+{
+    const GPtrArray *values = catalogue->entries[KIND_VALUE];
+    const GPtrArray *findings = catalogue->entries[KIND_FINDING];
+    GString *out = g_string_new(forms_preamble);
+
+    for (unsigned i = 0; i < values->len; i++)
+        emit_value(out, values->pdata[i]);
+    g_string_append(out, "\n\n/* The forms of findings, in the order of their table. */\n"
+                         "enum finding_form {\n");
+    for (unsigned i = 0; i < findings->len; i++)
+        emit_form(out, findings->pdata[i]);
+    g_string_append(out, "    FINDING_NONE\n};\n\n#endif\n");
     return g_string_free(out, FALSE);
 }

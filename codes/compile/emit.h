@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Writes the tables of table.h as C. */
+/* Writes the tables of table.h as C, and the header forms.h. */
 
 #ifndef SIPCODE_EMIT_H
 #define SIPCODE_EMIT_H
@@ -8,5 +8,10 @@
 
 /* Returns the C source of a catalogue without faults. The caller frees it. */
 char *emit_tables(const struct catalogue *catalogue);
+
+/* Returns the header with the forms of findings and the values that texts name. The caller frees
+ * it.
+ */
+char *emit_forms(const struct catalogue *catalogue);
 
 #endif

@@ -90,16 +90,33 @@ static void check_protocol(const struct catalogue *catalogue, const struct entry
 }
 
 /* auth-rejected.ini and auth-rejected-forbidden.ini hold forms of auth-rejected. */
+/* A text names values that there are. */
+static void check_values(const struct catalogue *catalogue, const struct entry *entry,
+                         const char *key, GPtrArray *faults)
+{
+    g_autofree char *text = entry_text(entry, key);
+
+    for (const char *open = text ? strchr(text, '{') : NULL; open; open = strchr(open + 1, '{')) {
+        g_autofree char *name = g_strndup(open + 1, strcspn(open + 1, "}"));
+
+        if (!catalogue_find(catalogue, KIND_VALUE, name))
+            entry_blame(entry, key, faults, "{%s} is no value: there is no value/%s.ini", name,
+                        name);
+    }
+}
+
 static void check_finding(const struct catalogue *catalogue, const struct entry *entry,
                           GPtrArray *faults)
 {
-    (void)catalogue;
     g_autofree char *id = entry_text(entry, "id");
     size_t length = id ? strlen(id) : 0;
 
     if (id && (strncmp(entry->stem, id, length) != 0 ||
                (entry->stem[length] != '\0' && entry->stem[length] != '-')))
         entry_blame(entry, "id", faults, "%s is not what the file's name begins with", id);
+    check_values(catalogue, entry, "summary", faults);
+    check_values(catalogue, entry, "text", faults);
+    check_values(catalogue, entry, "remedy", faults);
 }
 
 static void check_similar(const struct catalogue *catalogue, const struct entry *entry,

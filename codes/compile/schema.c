@@ -182,6 +182,17 @@ static const char *check_template_summary(const char *item)
     return check_template(item);
 }
 
+static const char *check_value_name(const char *item)
+{
+    return check_pattern(item, "^[a-z]+$", "not a word of small letters");
+}
+
+static const char *check_value_kind(const char *item)
+{
+    return check_pattern(item, "^(text|number|duration|clock)$",
+                         "neither text nor number, duration or clock");
+}
+
 static const struct key_rule response_rules[] = {
     {"code", 1, 1, FALSE, check_code},           {"name", 1, 1, FALSE, check_name},
     {"status", 1, 1, FALSE, check_status},       {"severity", 1, 1, FALSE, check_severity},
@@ -243,6 +254,12 @@ static const struct key_rule finding_rules[] = {
     {"remedy", 1, 1, FALSE, check_template},
 };
 
+static const struct key_rule value_rules[] = {
+    {"name", 1, 1, FALSE, check_value_name},
+    {"kind", 1, 1, FALSE, check_value_kind},
+    {"meaning", 1, 1, FALSE, check_text},
+};
+
 #define SCHEMA(group, stem_key, rules)                                                             \
     {                                                                                              \
         group, stem_key, rules, G_N_ELEMENTS(rules)                                                \
@@ -255,5 +272,6 @@ const struct schema schemas[KIND_COUNT] = {
     [KIND_PAIR] = SCHEMA("pair", NULL, pair_rules),
     [KIND_PROTOCOL] = SCHEMA("protocol", NULL, protocol_rules),
     [KIND_RESPONSE] = SCHEMA("response", "code", response_rules),
+    [KIND_VALUE] = SCHEMA("value", "name", value_rules),
     [KIND_WARNING] = SCHEMA("warning", "code", warning_rules),
 };

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Reads the messages of a capture in their order: notes requests, applies the rules to responses.
- */
+/* The way of a message: it is read once, the rules look at it, and state keeps what it tells. */
 
 #include "diagnosis.h"
 
-#include "code.h"
 #include "rule.h"
 
 #include <glib.h>
@@ -14,16 +12,6 @@ struct diagnosis {
     struct transactions *transactions;
     struct dialogs *dialogs;
     struct accounts *accounts;
-};
-
-/* What explains the response comes first. */
-static void (*const rules[])(struct evidence *evidence) = {
-    finding_rule_authentication, finding_rule_cancellation, finding_rule_dialog,
-    finding_rule_routing,        finding_rule_offer,        finding_rule_caller,
-    finding_rule_transfer,       finding_rule_redirection,  finding_rule_request,
-    finding_rule_extension,      finding_rule_address,      finding_rule_progress,
-    finding_rule_provisional,    finding_rule_retry,        finding_rule_header,
-    finding_rule_code,           finding_rule_timing,
 };
 
 struct diagnosis *diagnosis_new(void)
@@ -46,66 +34,85 @@ void diagnosis_free(struct diagnosis *diagnosis)
     g_free(diagnosis);
 }
 
-static void note_request(struct diagnosis *diagnosis, const struct evidence *evidence)
+/* What the message itself tells; NULL of a request that reports no response. */
+static struct response *read_itself(const struct arrival *arrival, struct store *store)
 {
-    const struct message *message = evidence->message;
-    struct transaction *transaction = evidence->transaction;
+    const struct message *message = arrival->message;
+    struct response *response =
+        message->is_response
+            ? response_read(message, arrival->origin, arrival->key.cseq.method, store)
+            : response_read_reported(message, arrival->origin, arrival->reports_answer, store);
 
-    if (!evidence->key)
+    if (response && arrival->has_key) {
+        response->from_tag = arrival->key.from_tag;
+        response->to_tag = arrival->key.to_tag;
+    }
+    return response;
+}
+
+/* `transaction` may be NULL. */
+static void note_request(struct diagnosis *diagnosis, const struct arrival *arrival,
+                         struct transaction *transaction)
+{
+    if (slice_equals(arrival->message->method, "ACK"))
+        transaction_note_ack(diagnosis->transactions, &arrival->key);
+    if (!transaction || !transaction_note_request(diagnosis->transactions, transaction, arrival))
         return;
-    /* A copy, also one captured a second time on its way, tells nothing new. */
-    if (transaction && !transaction->is_noted) {
-        transaction->is_noted = true;
-        authentication_note_request(evidence);
-        request_note(evidence);
-        cancellation_note(evidence);
-        provisional_note_request(evidence);
-        dialog_note_request(diagnosis->dialogs, message, evidence->key, evidence->origin,
-                            transaction);
-    }
-    if (slice_equals(message->method, "ACK"))
-        transaction_note_ack(diagnosis->transactions, evidence->key);
+    progress_note_request(diagnosis->transactions, arrival);
+    dialog_note_request(diagnosis->dialogs, arrival, transaction);
 }
 
-static void keep_findings(const struct evidence *evidence, struct response *response)
+/* Likewise. */
+static void note_response(struct diagnosis *diagnosis, const struct arrival *arrival,
+                          struct transaction *transaction)
 {
-    response->finding_count = evidence->count;
-    response->findings = store_block(evidence->store, evidence->findings,
-                                     evidence->count * sizeof(evidence->findings[0]));
-}
-
-static void read_response(struct diagnosis *diagnosis, struct evidence *evidence,
-                          struct response *response)
-{
-    struct transaction *transaction = evidence->transaction;
-
-    if (transaction && transaction->request_frame != 0) {
-        response->request_frame = transaction->request_frame;
-        response->response_time = evidence->origin->time - transaction->request_time;
-    }
-    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
-        rules[i](evidence);
-    keep_findings(evidence, response);
-    authentication_note_response(evidence);
+    accounts_note_response(diagnosis->accounts, arrival, transaction);
     if (!transaction)
         return;
-    progress_note_response(evidence);
-    provisional_note_response(evidence);
-    timing_note_response(evidence);
-    dialog_note_response(diagnosis->dialogs, evidence->key, response->code, evidence->origin,
-                         transaction);
+    progress_note_response(diagnosis->transactions, transaction, arrival);
+    transaction_note_response(transaction, arrival);
+    dialog_note_response(diagnosis->dialogs, arrival, transaction);
 }
 
-struct response *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
-                                const struct origin *origin)
+static bool has_needed(const struct evidence *evidence, enum rule_needs needs)
 {
-    struct datagram datagram = datagram_of(message, origin);
-    struct response *response = response_read(message, diagnosis->store);
-    struct key key;
+    switch (needs) {
+    case NEEDS_TRANSACTION:
+        return evidence->transaction;
+    case NEEDS_REQUEST:
+        return evidence->request;
+    default:
+        return true;
+    }
+}
+
+static void ask_rules(struct evidence *evidence)
+{
+    size_t count;
+    const struct rule *const *rules = rules_all(&count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (!evidence->message->is_response) {
+            if (rules[i]->on_request)
+                rules[i]->on_request(evidence);
+        } else if (rules[i]->on_response && has_needed(evidence, rules[i]->needs)) {
+            rules[i]->on_response(evidence);
+        }
+    }
+}
+
+static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
+                     const struct transaction *transaction, const struct dialog *dialog,
+                     struct response *response)
+{
     struct evidence evidence = {
-        .message = message,
-        .origin = origin,
-        .datagram = &datagram,
+        .arrival = arrival,
+        .message = arrival->message,
+        .origin = arrival->origin,
+        .key = arrival->has_key ? &arrival->key : NULL,
+        .transaction = transaction,
+        .dialog = dialog,
+        .request = transaction ? transaction->request : NULL,
         .response = response,
         .transactions = diagnosis->transactions,
         .dialogs = diagnosis->dialogs,
@@ -113,28 +120,61 @@ struct response *diagnosis_read(struct diagnosis *diagnosis, const struct messag
         .store = diagnosis->store,
     };
 
-    if (key_read(message, &key)) {
-        evidence.key = &key;
-        evidence.transaction =
-            transaction_match(diagnosis->transactions, message, &key, origin, &datagram);
+    if (evidence.request && !response->is_reported) {
+        response->request_frame = evidence.request->frame;
+        response->response_time = arrival->origin->time - evidence.request->time;
     }
-    if (response && evidence.key)
-        evidence.dialog = dialog_find(diagnosis->dialogs, &key);
+    ask_rules(&evidence);
+    response_conclude(response, evidence.findings, evidence.count, diagnosis->store);
+}
+
+struct response *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
+                                const struct origin *origin)
+{
+    struct transaction *transaction = NULL;
+    struct dialog *dialog = NULL;
+    struct arrival arrival;
+
+    arrival_read(&arrival, message, origin);
+    struct response *response = read_itself(&arrival, diagnosis->store);
+    if (arrival.has_key)
+        transaction = transaction_match(diagnosis->transactions, &arrival);
+    if (response && arrival.has_key)
+        dialog = dialog_find(diagnosis->dialogs, &arrival.key);
+    if (!message->is_response && arrival.has_key)
+        note_request(diagnosis, &arrival, transaction);
     if (response)
-        evidence.code = code_explain(response->code);
-    if (response && !response->is_reported) {
-        read_response(diagnosis, &evidence, response);
-    } else {
-        note_request(diagnosis, &evidence);
-        if (response) {
-            finding_rule_reported(&evidence);
-            keep_findings(&evidence, response);
-        }
-    }
+        diagnose(diagnosis, &arrival, transaction, dialog, response);
+    if (message->is_response)
+        note_response(diagnosis, &arrival, transaction);
     return response;
 }
 
-struct response *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message)
+void diagnosis_end(struct diagnosis *diagnosis)
 {
-    return response_read(message, diagnosis->store);
+    size_t count;
+    const struct rule *const *rules = rules_all(&count);
+    struct evidence evidence = {
+        .transactions = diagnosis->transactions,
+        .dialogs = diagnosis->dialogs,
+        .accounts = diagnosis->accounts,
+        .store = diagnosis->store,
+    };
+
+    for (size_t i = 0; i < count; i++) {
+        if (rules[i]->on_end)
+            rules[i]->on_end(&evidence);
+    }
+}
+
+struct response *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message,
+                                      const struct origin *origin)
+{
+    struct arrival arrival;
+
+    arrival_read(&arrival, message, origin);
+    struct response *response = read_itself(&arrival, diagnosis->store);
+    if (response)
+        response_conclude(response, NULL, 0, diagnosis->store);
+    return response;
 }

@@ -63,7 +63,7 @@ static void a_nul_in_a_reason_hides_nothing(void **state)
     SEND_BYTES("CANCEL sip:b@h SIP/2.0\r\n" SAME("1", "CANCEL") "Reason: SIP;text=\"\0a\"\r\n"
                                                                 "\r\n");
     told = SEND_BYTES("SIP/2.0 487 A\r\n" SAME("1", "INVITE") "\r\n");
-    g_autofree char *text = finding_render(&told->findings[0], told->findings[0].text->text);
+    g_autofree char *text = finding_render(&told->findings[0], FINDING_TEXT);
     assert_non_null(strstr(text, "SIP \"" REPLACED "a\""));
 }
 

@@ -21,7 +21,8 @@ static void a_message_alone_tells_nothing_of_others(void **state)
 
     (void)state;
     assert_true(message_parse(text, strlen(text), &message));
-    const struct response *alone = diagnosis_read_alone(diagnosis, &message);
+    const struct response *alone =
+        diagnosis_read_alone(diagnosis, &message, &(const struct origin){.frame = 1});
     assert_int_equal(alone->code, 487);
     assert_int_equal(alone->finding_count, 0);
 }

@@ -7,9 +7,10 @@
 
 #include "check.h"
 #include "diagnosis.h"
-#include "finding.h"
+#include "endpoints.h"
+#include "template.h"
+#include "timers.h"
 
-#define MILLISECOND INT64_C(1000000)
 #define ELEVEN_MINUTES (11 * 60 * 1000) /* longer than a transaction is remembered */
 #define CHALLENGE "Digest realm=\"example.com\", nonce=\"n\""
 #define SDP "Content-Type: application/sdp\r\n\r\nv=0"
@@ -59,8 +60,8 @@ static inline const struct response *send_message(struct sent sent)
     struct origin origin = {.frame = frame,
                             .time = sent.at * MILLISECOND,
                             .ip_id = (uint16_t)frame,
-                            .source = sent.source,
-                            .destination = sent.destination};
+                            .source = endpoint(sent.source),
+                            .destination = endpoint(sent.destination)};
     g_autofree char *branch = g_strdup_printf("%u", sent.number);
     g_autofree char *text = g_strdup_printf(
         "%s\r\nVia: SIP/2.0/UDP host;branch=z9hG4bK%s\r\n%sFrom: <sip:a@example.com>;tag=%s\r\n"
@@ -100,6 +101,32 @@ static inline const struct response *response(int milliseconds, const char *line
                 .headers = all);
 }
 
+/* Every value that a text names was given by its rule. */
+static inline void assert_values(const struct finding *finding, const char *template)
+{
+    for (const char *open = strchr(template, '{'); open; open = strchr(open + 1, '{')) {
+        size_t length = strcspn(open + 1, "}");
+
+        if (!value_find(finding->values, open + 1, length))
+            fail_msg("no rule gives {%.*s} to %s", (int)length, open + 1,
+                     finding_text_of(finding->form)->name);
+    }
+}
+
+/* A finding can be rendered, within the bounds of its texts. */
+static inline void assert_rendered(const struct finding *finding)
+{
+    const struct finding_text *form = finding_text_of(finding->form);
+    const char *const templates[] = {form->summary, form->text, form->remedy};
+
+    for (unsigned part = FINDING_SUMMARY; part <= FINDING_REMEDY; part++) {
+        g_autofree char *text = finding_render(finding, (enum finding_part)part);
+
+        assert_values(finding, templates[part]);
+        assert_in_range(strlen(text), 1, TEMPLATE_TEXT_MAX);
+    }
+}
+
 /* The findings of a response are these forms, in this order, divided by spaces. */
 static inline void assert_findings(const struct response *response, const char *expected)
 {
@@ -108,15 +135,9 @@ static inline void assert_findings(const struct response *response, const char *
     assert_non_null(response);
     for (unsigned i = 0; i < response->finding_count; i++) {
         const struct finding *finding = &response->findings[i];
-        const char *const templates[] = {finding->text->summary, finding->text->text,
-                                         finding->text->remedy};
 
-        g_string_append_printf(found, "%s%s", i ? " " : "", finding->text->name);
-        for (size_t j = 0; j < G_N_ELEMENTS(templates); j++) {
-            g_autofree char *text = finding_render(finding, templates[j]);
-            assert_in_range(strlen(text), 1, TEMPLATE_TEXT_MAX);
-            assert_null(strchr(text, '{'));
-        }
+        g_string_append_printf(found, "%s%s", i ? " " : "", finding_text_of(finding->form)->name);
+        assert_rendered(finding);
     }
     assert_string_equal(found->str, expected);
     g_string_free(found, TRUE);
@@ -124,8 +145,7 @@ static inline void assert_findings(const struct response *response, const char *
 
 static inline void assert_text(const struct response *response, const char *expected)
 {
-    g_autofree char *text =
-        finding_render(&response->findings[0], response->findings[0].text->text);
+    g_autofree char *text = finding_render(&response->findings[0], FINDING_TEXT);
 
     assert_string_equal(text, expected);
 }

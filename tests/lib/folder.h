@@ -24,6 +24,7 @@ static const unsigned base[][2] = {{183, 200}, {300, 400}, {500, 600}};
 #define PROTOCOL                                                                                   \
     "[protocol]\nname = Q.850\nreferences = RFC 3326 section 2\nlowest = 0\nhighest = 127\n"       \
     "unspecified = 17\n"
+#define VALUE "[value]\nname = user\nkind = text\nmeaning = Of credentials\n"
 #define WARNING                                                                                    \
     "[warning]\ncode = 399\ntext = Text\nstatus = registered\n"                                    \
     "meaning = " MEANING "\nremedy = " MEANING "\n"
@@ -109,6 +110,7 @@ static inline int make_folder(void **state)
     write_file("cause/q850-17.ini", CAUSE, -1);
     write_file("protocol/q850.ini", PROTOCOL, -1);
     write_file("warning/399.ini", WARNING, -1);
+    write_file("value/user.ini", VALUE, -1);
     write_finding("auth-rejected", "User {user}.");
     return folder == NULL;
 }

@@ -37,12 +37,9 @@ static inline const struct response *reply(int at, const char *line, const char 
 /* A value of the first finding. */
 static inline const char *text_value(const struct response *response, const char *name)
 {
-    const struct finding_value *value = response->findings[0].values;
+    const struct value *value = value_find(response->findings[0].values, name, strlen(name));
 
-    while (value->name && strcmp(value->name, name) != 0)
-        value++;
-    assert_non_null(value->name);
-    assert_int_equal(value->kind, FINDING_TEXT);
+    assert_non_null(value);
     return value->text;
 }
 

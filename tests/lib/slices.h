@@ -6,6 +6,7 @@
 
 #include "check.h"
 #include "message.h"
+#include "sdp.h"
 
 static inline struct slice slice(const char *text)
 {
@@ -17,6 +18,14 @@ static inline void assert_slice(struct slice slice, const char *text)
     if (slice.length != strlen(text) ||
         (slice.length > 0 && memcmp(slice.data, text, slice.length) != 0))
         fail_msg("expected \"%s\", got \"%.*s\"", text, (int)slice.length, slice.data);
+}
+
+static inline void describe_sdp(struct slice body, bool with_closed, char text[SDP_TEXT_MAX])
+{
+    struct sdp sdp;
+
+    sdp_parse(body, &sdp);
+    sdp_describe(&sdp, with_closed, text);
 }
 
 /* A response with these header lines. */

@@ -4,9 +4,7 @@
 #ifndef SIPCODE_HASH_H
 #define SIPCODE_HASH_H
 
-#include "message.h"
-
-#include <stdint.h>
+#include "slice.h"
 
 /* Mixes bytes into `seed`; the same bytes and seed give the same result within a process. Different
  * ones meet by chance only, one in 10^7 with a million of them. Case of letters counts. */

@@ -7,19 +7,37 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* "[2001:db8:...]:65535", with its NUL. */
+#define ENDPOINT_NAME_MAX 56
+
+/* An address and a port. There is one of each in a capture file, and it lives as long. */
+struct endpoint {
+    uint8_t
+        bytes[16]; /* of the address, in network order; IPv4 has the first 4, the others are 0 */
+    uint16_t port;
+    uint8_t family;               /* 4 or 6 */
+    char name[ENDPOINT_NAME_MAX]; /* "192.0.2.1:5060", for texts */
+};
+
 struct origin {
-    uint32_t frame;     /* number in the capture, from 1 */
-    int64_t time;       /* of capture, nanoseconds since the epoch, as origin_time() has it */
-    uint16_t ip_id;     /* IPv4 identification of the innermost header; 0 where there is none */
-    const char *source; /* address and port, "192.0.2.1:5060"; NULL where it has none */
-    const char *destination; /* likewise; both live as long as the capture file */
+    int64_t time;   /* of capture, nanoseconds since the epoch, as origin_time() has it */
+    uint32_t frame; /* number in the capture, from 1 */
+    uint16_t ip_id; /* IPv4 identification of the innermost header; 0 where there is none */
+    const struct endpoint *source; /* NULL where it has none */
+    const struct endpoint *destination;
 };
 
 /* A time of capture in nanoseconds. A file may claim any: what is out of range is moved to its end,
  * from the epoch to over a hundred years after it, so that differences and sums fit. */
 int64_t origin_time(int64_t seconds, int64_t nanoseconds);
 
-/* Whether both are there and name the same address, whatever their ports. */
-bool origin_same_host(const char *a, const char *b);
+/* Whether both are there and have the same address, whatever their ports. */
+bool endpoint_same_host(const struct endpoint *a, const struct endpoint *b);
+
+/* The name of an endpoint, NULL for none. */
+static inline const char *endpoint_name(const struct endpoint *endpoint)
+{
+    return endpoint ? endpoint->name : 0;
+}
 
 #endif

@@ -1,26 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What is kept of one response. */
+/* What is told of one response. */
 
 #include "response.h"
 
 #include "body.h"
-#include "code.h"
-#include "cseq.h"
 #include "reason.h"
 #include "warning.h"
 
+#include <glib.h>
 #include <string.h>
-
-static const char *read_method(const struct message *message, struct store *store)
-{
-    struct slice value;
-    struct cseq cseq;
-
-    if (!message_find_header(message, HEADER_CSEQ, &value))
-        return NULL;
-    (void)cseq_parse(value, &cseq); /* the method counts, also beside a number that is none */
-    return store_text(store, cseq.method);
-}
 
 static const char *read_phrase(const struct message *message, struct store *store)
 {
@@ -68,47 +56,81 @@ static void read_warnings(const struct message *message, struct store *store,
     response->warnings = store_block(store, values, count * sizeof(values[0]));
 }
 
-/* "Reason: SIP;cause=200" of a CANCEL: another device answered. */
-static bool reports_answer(const struct message *cancel)
+/* Of a message that is a response, or reports one. */
+static struct response make(const struct message *message, const struct origin *origin,
+                            unsigned code, struct store *store)
 {
-    struct slice rest = {NULL, 0};
-    struct reason reason;
-    size_t position = 0;
+    struct slice call_id = {NULL, 0};
 
-    while (reason_next(cancel, &position, &rest, &reason)) {
-        if (slice_equals(reason.protocol, "SIP") && reason.has_cause && reason.cause == 200)
-            return true;
-    }
-    return false;
+    message_find_header(message, HEADER_CALL_ID, &call_id);
+    return (struct response){.origin = *origin,
+                             .code = (uint16_t)code,
+                             .about = code_explain(code),
+                             .call_id = store_text(store, call_id)};
 }
 
-static struct response *read_report(const struct message *message, struct store *store)
+struct response *response_read(const struct message *message, const struct origin *origin,
+                               struct slice method, struct store *store)
 {
-    struct response response = {.code = 200, .is_reported = true};
-    struct message fragment;
-    struct slice body;
+    struct response response = make(message, origin, message->code, store);
 
-    if (slice_equals(message->method, "NOTIFY") && message->is_complete &&
-        body_find(message, "message/sipfrag", &body)) {
-        if (!message_parse_fragment(body, &fragment) || !fragment.is_response)
-            return NULL;
-        response.code = (uint16_t)fragment.code;
-        response.phrase = read_phrase(&fragment, store);
-    } else if (!slice_equals(message->method, "CANCEL") || !reports_answer(message)) {
-        return NULL;
-    }
-    return store_block(store, &response, sizeof(response));
-}
-
-struct response *response_read(const struct message *message, struct store *store)
-{
-    struct response response = {.code = (uint16_t)message->code};
-
-    if (!message->is_response)
-        return read_report(message, store);
-    response.method = read_method(message, store);
+    response.method = store_text(store, method);
     response.phrase = read_phrase(message, store);
     read_reasons(message, store, &response);
     read_warnings(message, store, &response);
     return store_block(store, &response, sizeof(response));
+}
+
+/* False where there is none. */
+static bool find_fragment(const struct message *notify, struct message *fragment)
+{
+    struct slice body;
+
+    return notify->is_complete && body_find(notify, "message/sipfrag", &body) &&
+           message_parse_fragment(body, fragment) && fragment->is_response;
+}
+
+struct response *response_read_reported(const struct message *message, const struct origin *origin,
+                                        bool reports_answer, struct store *store)
+{
+    struct message fragment;
+    struct response response;
+
+    if (slice_equals(message->method, "NOTIFY") && find_fragment(message, &fragment)) {
+        response = make(message, origin, fragment.code, store);
+        response.phrase = read_phrase(&fragment, store);
+    } else if (reports_answer) {
+        response = make(message, origin, 200, store);
+    } else {
+        return NULL;
+    }
+    response.is_reported = true;
+    return store_block(store, &response, sizeof(response));
+}
+
+/* The first of the gravest that explain it. */
+static const struct finding *find_explaining(const struct response *response)
+{
+    const struct finding *strongest = NULL;
+
+    for (unsigned i = 0; i < response->finding_count; i++) {
+        const struct finding *finding = &response->findings[i];
+
+        if (finding_text_of(finding->form)->explains &&
+            (!strongest || finding->severity > strongest->severity))
+            strongest = finding;
+    }
+    return strongest;
+}
+
+void response_conclude(struct response *response, const struct finding *findings, unsigned count,
+                       struct store *store)
+{
+    response->finding_count = (uint8_t)count;
+    response->findings = store_block(store, findings, count * sizeof(findings[0]));
+    response->explaining = find_explaining(response);
+    response->severity =
+        response->explaining ? response->explaining->severity : response->about->severity;
+    for (unsigned i = 0; i < count; i++)
+        response->severity = MAX(response->severity, findings[i].severity);
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What is kept of one response, sent or reported, once its bytes are gone. */
+/* What is told of one response, sent or reported: a finished result. */
 
 #ifndef SIPCODE_RESPONSE_H
 #define SIPCODE_RESPONSE_H
 
+#include "finding.h"
 #include "message.h"
+#include "origin.h"
 #include "store.h"
-
-#include <stdint.h>
 
 /* How many values of Reason and of Warning are kept of one response. */
 #define RESPONSE_VALUES_MAX 8
@@ -27,14 +27,21 @@ struct response_warning {
     uint32_t code;
 };
 
-/* Made on the first pass on which the message can be had; it and what it points to is owned by the
- * store. */
+/* Made on the first pass on which the message can be had, never changed after that, and valid on
+ * every later one; it and what it points to is owned by the store. */
 struct response {
+    struct origin origin;     /* of the message that it came in */
+    const struct code *about; /* what the table says of the code */
+    const char *call_id;
+    uint64_t from_tag; /* hashes; 0 where there is none */
+    uint64_t to_tag;
     uint16_t code;
-    bool is_reported; /* by a request: what follows up to `phrase` is not there */
+    bool is_reported; /* by a request: what follows the counts up to `phrase` is not there */
     uint8_t reason_count;
     uint8_t warning_count;
     uint8_t finding_count;
+    enum code_severity severity; /* of the code, or of the finding that explains it in its place;
+                                    raised to that of the gravest finding */
     uint32_t request_frame; /* first copy of the request that it answers; 0 where none was seen */
     int64_t response_time;  /* nanoseconds from there to here */
     const char *method;     /* of that request, from CSeq */
@@ -42,12 +49,24 @@ struct response {
     const struct response_reason *reasons;
     const struct response_warning *warnings;
     const struct finding *findings;
-    struct response *next; /* in the same frame; set by who reads the frame */
+    const struct finding *explaining; /* the strongest that explains it; NULL where none does */
+    struct response *next;            /* in the same frame; set by who reads the frame */
 };
 
-/* Reads what the message itself tells; the request is not looked for. Of a request it reads the
- * response that it reports: in the sipfrag of a NOTIFY (RFC 3515 section 2.4.5), or as the reason
- * of a CANCEL (RFC 3326). Returns NULL for one that reports none. */
-struct response *response_read(const struct message *message, struct store *store);
+/* Reads what a response itself tells; `method` is that of its CSeq. */
+struct response *response_read(const struct message *message, const struct origin *origin,
+                               struct slice method, struct store *store);
+
+/* Reads the response that a request reports: in the sipfrag of a NOTIFY (RFC 3515 section 2.4.5),
+ * or a 200 as the reason of a CANCEL that `reports_answer` (RFC 3326). NULL for one that reports
+ * none.
+ */
+struct response *response_read_reported(const struct message *message, const struct origin *origin,
+                                        bool reports_answer, struct store *store);
+
+/* Keeps the findings of a response, `count` of them, and what follows from them: with this it is
+ * finished. */
+void response_conclude(struct response *response, const struct finding *findings, unsigned count,
+                       struct store *store);
 
 #endif

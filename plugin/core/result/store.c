@@ -30,7 +30,7 @@ struct store {
 
 static guint hash_text(gconstpointer text)
 {
-    return (guint)hash_of(0, (struct slice){text, strlen(text)});
+    return (guint)hash_of(0, slice_of(text));
 }
 
 struct store *store_new(void)
@@ -136,6 +136,11 @@ const char *store_text(struct store *store, struct slice text)
         *known = (struct known_text){key, is_plain(text) ? store_plain(store, text)
                                                          : store_changed(store, text)};
     return known->kept;
+}
+
+bool store_may_have_cut(const char *text)
+{
+    return text && g_str_has_suffix(text, ELLIPSIS);
 }
 
 static void add_chunk(struct store *store, size_t size)

@@ -4,9 +4,7 @@
 #ifndef SIPCODE_STORE_H
 #define SIPCODE_STORE_H
 
-#include "message.h"
-
-#include <stdint.h>
+#include "slice.h"
 
 /* The longest text that is kept of anything on the wire, in bytes. */
 #define STORE_TEXT_MAX 127
@@ -19,6 +17,9 @@ void store_free(struct store *store);
 /* Keeps a text as UTF-8: what is not is replaced, what is too long ends in an ellipsis, and equal
  * texts are kept once. Returns NULL for an empty one. */
 const char *store_text(struct store *store, struct slice text);
+
+/* Whether a text that was kept may have been longer. */
+bool store_may_have_cut(const char *text);
 
 /* Keeps a copy of a block of memory, of zeros where `data` is NULL. Returns NULL for an empty one.
  */

@@ -6,11 +6,10 @@
 
 #include "address.h"
 #include "list.h"
+#include "timers.h"
 
 #include <glib.h>
 #include <string.h>
-
-#define SECOND INT64_C(1000000000)
 
 /* A STIR cause in the Reason header field (RFC 9410); 0 for none. */
 static uint32_t find_stir_cause(const struct response *response)
@@ -38,33 +37,29 @@ static bool is_identity_refusal(const struct response *response)
            (response->code >= 400 && (is_stale(response) || find_stir_cause(response) != 0));
 }
 
-static const char *name_identity(const struct response *response, const struct asked *asked)
+static enum finding_form name_identity(const struct response *response,
+                                       const struct request *request)
 {
-    if (!asked || !asked->has_identity)
-        return response->code == 428 ? "caller-identity-refused-absent" : NULL;
+    if (!request->has_identity)
+        return response->code == 428 ? FINDING_CALLER_IDENTITY_REFUSED_ABSENT : FINDING_NONE;
     if (response->code == 428)
-        return "caller-identity-refused-present";
-    if (is_stale(response) && asked->has_date)
-        return "caller-identity-refused-stale";
-    return "caller-identity-refused";
+        return FINDING_CALLER_IDENTITY_REFUSED_PRESENT;
+    if (is_stale(response) && request->has_date)
+        return FINDING_CALLER_IDENTITY_REFUSED_STALE;
+    return FINDING_CALLER_IDENTITY_REFUSED;
 }
 
 static void find_identity(struct evidence *evidence)
 {
-    const struct response *response = evidence->response;
-    const struct transaction *transaction = evidence->transaction;
-    const struct asked *asked = transaction->asked;
-    const char *name = name_identity(response, asked);
-    int64_t date = asked && asked->has_date ? asked->date * SECOND : 0;
-    int64_t sent = transaction->request_time;
+    const struct request *request = evidence->request;
+    int64_t date = request->has_date ? request->date * SECOND : 0;
+    int64_t sent = request->time;
 
-    if (name)
-        finding_add(
-            evidence, name,
-            (const struct finding_value[]){value_text("host", transaction->destination),
-                                           value_clock("date", date),
-                                           value_duration("age", MIN(date, sent), MAX(date, sent)),
-                                           {0}});
+    finding_add(evidence, name_identity(evidence->response, request),
+                (const struct value[]){value_host(endpoint_name(request->destination)),
+                                       value_date(date),
+                                       value_age(MIN(date, sent), MAX(date, sent)),
+                                       {0}});
 }
 
 /* "v=analytics1;url=https://...;tel=..." (ATIS-1000099) */
@@ -77,7 +72,7 @@ static const char *find_redress(const struct evidence *evidence)
         const char *text = evidence->response->reasons[i].text;
 
         for (size_t j = 0; text && j < G_N_ELEMENTS(ways); j++) {
-            if (list_parameter((struct slice){text, strlen(text)}, ways[j], &redress))
+            if (list_parameter(slice_of(text), ways[j], &redress))
                 return store_text(evidence->store, redress);
         }
     }
@@ -100,16 +95,15 @@ static const char *find_jwscard(const struct evidence *evidence)
 }
 
 /* A message that was cut may have had it. */
-static void add_blocked(struct evidence *evidence, const char *name, const char *nameless,
-                        const char *redress)
+static void add_blocked(struct evidence *evidence, enum finding_form form,
+                        enum finding_form nameless, const char *redress)
 {
-    const char *host = evidence->origin->source;
+    const char *host = endpoint_name(evidence->origin->source);
 
     if (!redress && !evidence->message->is_complete)
         return;
-    finding_add(evidence, redress ? name : nameless,
-                (const struct finding_value[]){
-                    value_text("redress", redress), value_text("host", host), {0}});
+    finding_add(evidence, redress ? form : nameless,
+                (const struct value[]){value_redress(redress), value_host(host), {0}});
 }
 
 static void find_blocked(struct evidence *evidence)
@@ -117,20 +111,21 @@ static void find_blocked(struct evidence *evidence)
     const struct response *response = evidence->response;
 
     if (response->code == 607)
-        finding_add(evidence, "blocked-by-analytics-unwanted", NULL);
+        finding_add(evidence, FINDING_BLOCKED_BY_ANALYTICS_UNWANTED, NULL);
     else if (response->code == 608)
-        add_blocked(evidence, "blocked-by-analytics", "blocked-by-analytics-nameless",
+        add_blocked(evidence, FINDING_BLOCKED_BY_ANALYTICS, FINDING_BLOCKED_BY_ANALYTICS_NAMELESS,
                     find_jwscard(evidence));
     else if (response->code == 603 && response->phrase &&
              g_ascii_strcasecmp(response->phrase, "Network Blocked") == 0)
-        add_blocked(evidence, "blocked-by-analytics-network",
-                    "blocked-by-analytics-network-nameless", find_redress(evidence));
+        add_blocked(evidence, FINDING_BLOCKED_BY_ANALYTICS_NETWORK,
+                    FINDING_BLOCKED_BY_ANALYTICS_NETWORK_NAMELESS, find_redress(evidence));
 }
 
-void finding_rule_caller(struct evidence *evidence)
+static void find(struct evidence *evidence)
 {
-    if (evidence->transaction && evidence->transaction->request_frame != 0 &&
-        is_identity_refusal(evidence->response))
+    if (evidence->request && is_identity_refusal(evidence->response))
         find_identity(evidence);
     find_blocked(evidence);
 }
+
+const struct rule rule_caller = {.on_response = find};

@@ -3,70 +3,61 @@
 
 #include "rule.h"
 
-#define SECOND INT64_C(1000000000)
-
-/* RFC 3261 section 17: Timers B and F, 64 times T1 of 500 ms. */
-#define TIMEOUT (32 * SECOND)
-
-/* RFC 3261 section 17.1.2.1: T2; a client repeats a request other than INVITE that often. */
-#define T2 (4 * SECOND)
+#include "timers.h"
 
 static void find_repeated_request(struct evidence *evidence)
 {
-    const struct transaction *transaction = evidence->transaction;
+    const struct request *request = evidence->request;
 
-    if (transaction->has_response || transaction->request_copies < 2)
+    if (evidence->transaction->has_response || request->copies < 2)
         return;
-    finding_add(evidence, "request-repeated",
-                (const struct finding_value[]){
-                    value_number("copies", transaction->request_copies),
-                    value_duration("after", transaction->request_time, evidence->origin->time),
-                    {0}});
+    finding_add(evidence, FINDING_REQUEST_REPEATED,
+                (const struct value[]){value_copies(request->copies),
+                                       value_after(request->time, evidence->origin->time),
+                                       {0}});
 }
 
 /* The same final response, sent again. */
 static void find_repeated_response(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
-    const struct finding_value values[] = {
-        value_number("copies", transaction->final_copies + 1),
-        value_number("frame", transaction->final_frame),
+    const struct value values[] = {
+        value_copies(transaction->final_copies + 1),
+        value_frame(transaction->final_frame),
         {0},
     };
 
     if (transaction->final_code != evidence->response->code ||
-        transaction->final.bytes != evidence->datagram->bytes ||
-        datagram_is_same(&transaction->final, evidence->datagram))
+        transaction->final.bytes != evidence->arrival->datagram.bytes ||
+        datagram_is_same(&transaction->final, &evidence->arrival->datagram))
         return;
     if (transaction->is_invite && !transaction->acknowledged)
         finding_add(evidence,
-                    transaction->final_copies >= 2 ? "response-repeated-unacknowledged"
-                                                   : "response-repeated-early",
+                    transaction->final_copies >= 2 ? FINDING_RESPONSE_REPEATED_UNACKNOWLEDGED
+                                                   : FINDING_RESPONSE_REPEATED_EARLY,
                     values);
     else
-        finding_add(evidence, "response-repeated", values);
+        finding_add(evidence, FINDING_RESPONSE_REPEATED, values);
 }
 
 static void find_slow(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
     int64_t time = evidence->response->response_time;
-    const struct finding_value values[] = {value_duration("after", 0, time), {0}};
+    const struct value values[] = {value_after(0, time), {0}};
 
     if (transaction->final_code != 0)
         return;
-    if (!transaction->has_response && time > TIMEOUT)
-        finding_add(evidence, "slow-timeout", values);
-    else if (!transaction->is_invite && evidence->response->code >= 200 && time > T2)
-        finding_add(evidence, "slow", values);
+    if (!transaction->has_response && time > SIP_TIMEOUT)
+        finding_add(evidence, FINDING_SLOW_TIMEOUT, values);
+    else if (!transaction->is_invite && evidence->response->code >= 200 && time > SIP_T2)
+        finding_add(evidence, FINDING_SLOW, values);
 }
 
-void finding_rule_timing(struct evidence *evidence)
+static void find(struct evidence *evidence)
 {
-    if (!evidence->transaction)
-        return;
-    if (evidence->transaction->request_frame == 0) {
-        finding_add(evidence, "request-not-captured", NULL);
+    if (!evidence->request) {
+        finding_add(evidence, FINDING_REQUEST_NOT_CAPTURED, NULL);
         return;
     }
     find_repeated_request(evidence);
@@ -74,26 +65,4 @@ void finding_rule_timing(struct evidence *evidence)
     find_slow(evidence);
 }
 
-static void note_final(struct transaction *transaction, const struct evidence *evidence)
-{
-    bool again = transaction->final.bytes == evidence->datagram->bytes;
-
-    if (again && datagram_is_same(&transaction->final, evidence->datagram))
-        return;
-    if (!again) {
-        transaction->final_code = (uint16_t)evidence->response->code;
-        transaction->final_frame = evidence->origin->frame;
-        transaction->final_copies = 0;
-    }
-    transaction->final_copies++;
-    transaction->final = *evidence->datagram;
-}
-
-void timing_note_response(const struct evidence *evidence)
-{
-    struct transaction *transaction = evidence->transaction;
-
-    transaction->has_response = true;
-    if (evidence->response->code >= 200)
-        note_final(transaction, evidence);
-}
+const struct rule rule_copies = {.needs = NEEDS_TRANSACTION, .on_response = find};

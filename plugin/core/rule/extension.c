@@ -14,7 +14,7 @@
 
 static bool lists(const char *kept, struct slice tag)
 {
-    struct slice rest = {kept, kept ? strlen(kept) : 0}, element;
+    struct slice rest = slice_of(kept), element;
 
     while (list_next(&rest, &element)) {
         if (element.length == tag.length &&
@@ -22,12 +22,6 @@ static bool lists(const char *kept, struct slice tag)
             return true;
     }
     return false;
-}
-
-/* Whether a list of a request was too long to be kept whole: it may have any tag. */
-static bool is_cut(const char *kept)
-{
-    return kept && strlen(kept) >= STORE_TEXT_MAX - 4;
 }
 
 /* How many of the tags that a header field of the response names the request has in its list. */
@@ -46,84 +40,45 @@ static unsigned count_common(const struct evidence *evidence, enum header_name h
     return common;
 }
 
-static void add(struct evidence *evidence, const char *name, enum header_name header)
+static void add(struct evidence *evidence, enum finding_form form, enum header_name header)
 {
     struct slice tags = {NULL, 0};
 
     message_find_header(evidence->message, header, &tags);
-    finding_add(
-        evidence, name,
-        (const struct finding_value[]){value_text("tags", store_text(evidence->store, tags)), {0}});
+    finding_add(evidence, form,
+                (const struct value[]){value_tags(store_text(evidence->store, tags)), {0}});
 }
 
-static const char *name_unsupported(unsigned common, const char *required)
+static enum finding_form name_unsupported(unsigned common, const char *required)
 {
-    return common > 0 || is_cut(required) ? "extension-unsupported"
-                                          : "extension-unsupported-unasked";
+    return common > 0 || store_may_have_cut(required) ? FINDING_EXTENSION_UNSUPPORTED
+                                                      : FINDING_EXTENSION_UNSUPPORTED_UNASKED;
 }
 
-/* What requests in a dialog support is not kept. */
-static const char *name_insisted(bool has_all, const char *supported, bool in_dialog)
+/* What requests in a dialog support is not kept. A list that was cut may have had any tag. */
+static enum finding_form name_insisted(bool has_all, const char *supported, bool in_dialog)
 {
     if (has_all)
-        return "extension-unsupported-listed";
-    return in_dialog || is_cut(supported) ? "extension-unsupported-insisted"
-                                          : "extension-unsupported-required";
+        return FINDING_EXTENSION_UNSUPPORTED_LISTED;
+    return in_dialog || store_may_have_cut(supported) ? FINDING_EXTENSION_UNSUPPORTED_INSISTED
+                                                      : FINDING_EXTENSION_UNSUPPORTED_REQUIRED;
 }
 
-void finding_rule_extension(struct evidence *evidence)
+static void find(struct evidence *evidence)
 {
-    static const struct asked nothing;
-    const struct transaction *transaction = evidence->transaction;
+    const struct request *request = evidence->request;
     unsigned code = evidence->response->code, common, count;
 
-    if (!transaction || transaction->request_frame == 0)
-        return;
-    const struct asked *asked = transaction->asked ? transaction->asked : &nothing;
     if (code == 420) {
-        common = count_common(evidence, HEADER_UNSUPPORTED, asked->required, &count);
+        common = count_common(evidence, HEADER_UNSUPPORTED, request->required, &count);
         if (count > 0)
-            add(evidence, name_unsupported(common, asked->required), HEADER_UNSUPPORTED);
+            add(evidence, name_unsupported(common, request->required), HEADER_UNSUPPORTED);
     } else if (code == 421) {
-        common = count_common(evidence, HEADER_REQUIRE, asked->supported, &count);
+        common = count_common(evidence, HEADER_REQUIRE, request->supported, &count);
         if (count > 0)
-            add(evidence, name_insisted(common == count, asked->supported, transaction->has_to_tag),
+            add(evidence, name_insisted(common == count, request->supported, request->has_to_tag),
                 HEADER_REQUIRE);
     }
 }
 
-/* All values of the header fields of these names, up to HEADER_COUNT, as one list. */
-static const char *join(const struct evidence *evidence, const enum header_name *names)
-{
-    g_autoptr(GString) list = NULL;
-    struct slice first = {NULL, 0}, value;
-
-    for (; *names != HEADER_COUNT; names++) {
-        size_t position = 0;
-
-        while (message_next_named(evidence->message, *names, &position, &value)) {
-            if (first.length == 0) {
-                first = value;
-                continue;
-            }
-            if (!list)
-                list = g_string_new_len(first.data, (gssize)first.length);
-            g_string_append(list, ", ");
-            g_string_append_len(list, value.data, (gssize)value.length);
-        }
-    }
-    return store_text(evidence->store, list ? (struct slice){list->str, list->len} : first);
-}
-
-void extension_note_request(const struct evidence *evidence)
-{
-    static const enum header_name required[] = {HEADER_REQUIRE, HEADER_PROXY_REQUIRE, HEADER_COUNT};
-    static const enum header_name supported[] = {HEADER_SUPPORTED, HEADER_COUNT};
-    struct transaction *transaction = evidence->transaction;
-    const char *list = join(evidence, required);
-
-    if (list)
-        transaction_asked(evidence->transactions, transaction)->required = list;
-    if (!transaction->has_to_tag && (list = join(evidence, supported)))
-        transaction_asked(evidence->transactions, transaction)->supported = list;
-}
+const struct rule rule_extension = {.needs = NEEDS_REQUEST, .on_response = find};

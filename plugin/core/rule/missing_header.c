@@ -13,12 +13,12 @@ typedef bool (*condition)(const struct evidence *evidence);
 
 static bool opens_dialog(const struct evidence *evidence)
 {
-    return evidence->key->to_tag != 0 && !evidence->transaction->has_to_tag;
+    return evidence->key->to_tag != 0 && !evidence->request->has_to_tag;
 }
 
 static bool requires_100rel(const struct evidence *evidence)
 {
-    return header_lists(evidence->message, HEADER_REQUIRE, "100rel");
+    return evidence->arrival->requires_100rel;
 }
 
 static bool is_numbered(const struct evidence *evidence)
@@ -28,27 +28,25 @@ static bool is_numbered(const struct evidence *evidence)
 
 static bool copies_route(const struct evidence *evidence)
 {
-    return opens_dialog(evidence) && evidence->transaction->has_record_route;
+    return opens_dialog(evidence) && evidence->request->has_record_route;
 }
 
 static bool copies_timestamp(const struct evidence *evidence)
 {
-    return evidence->transaction->has_timestamp;
+    return evidence->request->has_timestamp;
 }
 
 static bool has_binding(const struct evidence *evidence)
 {
-    const struct transaction *transaction = evidence->transaction;
-
-    return transaction->has_contact && transaction->asked && transaction->asked->expires > 0;
+    return evidence->request->has_contact && evidence->request->expires > 0;
 }
 
 static bool lists_nothing_else(const struct evidence *evidence)
 {
     struct slice value;
 
-    return !message_find_by_name(evidence->message, "Accept-Encoding", &value) &&
-           !message_find_by_name(evidence->message, "Accept-Language", &value);
+    return !fields_find_by_name(&evidence->message->fields, "Accept-Encoding", &value) &&
+           !fields_find_by_name(&evidence->message->fields, "Accept-Language", &value);
 }
 
 static bool requires_sec_agree(const struct evidence *evidence)
@@ -62,15 +60,15 @@ static bool has_pending(const struct evidence *evidence)
 }
 
 /* Forms of the finding. */
-static const char route[] = "header-missing-route";
-static const char answer[] = "header-missing-answer";
+static const enum finding_form route = FINDING_HEADER_MISSING_ROUTE;
+static const enum finding_form answer = FINDING_HEADER_MISSING_ANSWER;
 
 /* What holds only under a condition; codes/response/ has what a code must carry in any case. */
 static const struct requirement {
     unsigned from, to;  /* codes */
     const char *method; /* NULL for any */
     condition applies;  /* NULL for always */
-    const char *form;
+    enum finding_form form;
     const char *header;
 } requirements[] = {
     {100, 100, NULL, copies_timestamp, answer, "Timestamp"},         /* RFC 3261 8.2.6.1 */
@@ -104,13 +102,13 @@ static bool is_missing(const struct evidence *evidence, const char *header)
 {
     struct slice value;
 
-    return !message_find_by_name(evidence->message, header, &value);
+    return !fields_find_by_name(&evidence->message->fields, header, &value);
 }
 
 /* Conditions look at the request. */
 static const struct requirement *find_required(const struct evidence *evidence)
 {
-    if (!evidence->transaction || evidence->transaction->request_frame == 0)
+    if (!evidence->request)
         return NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(requirements); i++) {
         if (applies(&requirements[i], evidence) && is_missing(evidence, requirements[i].header))
@@ -122,7 +120,7 @@ static const struct requirement *find_required(const struct evidence *evidence)
 /* 401 and 407 without their challenge have a finding of their own. */
 static const char *find_carried(const struct evidence *evidence)
 {
-    const char *const *must = evidence->code->must_carry;
+    const char *const *must = evidence->response->about->must_carry;
 
     if (evidence->response->code == 401 || evidence->response->code == 407)
         return NULL;
@@ -156,7 +154,7 @@ static bool lacks_tag(const struct evidence *evidence)
            !(list_parameter(to, "tag", &tag) && tag.length > 0) && !has_open_quote(to);
 }
 
-void finding_rule_header(struct evidence *evidence)
+static void find(struct evidence *evidence)
 {
     const char *carried;
     const struct requirement *required;
@@ -164,11 +162,13 @@ void finding_rule_header(struct evidence *evidence)
     if (!evidence->message->is_complete)
         return;
     if ((carried = find_carried(evidence)))
-        finding_add(evidence, "header-missing",
-                    (const struct finding_value[]){value_text("header", carried), {0}});
+        finding_add(evidence, FINDING_HEADER_MISSING,
+                    (const struct value[]){value_header(carried), {0}});
     else if (lacks_tag(evidence))
-        finding_add(evidence, "header-missing-tag", NULL);
+        finding_add(evidence, FINDING_HEADER_MISSING_TAG, NULL);
     else if ((required = find_required(evidence)))
         finding_add(evidence, required->form,
-                    (const struct finding_value[]){value_text("header", required->header), {0}});
+                    (const struct value[]){value_header(required->header), {0}});
 }
+
+const struct rule rule_missing_header = {.on_response = find};

@@ -4,50 +4,38 @@
 
 #include "rule.h"
 
-#include "body.h"
-#include "warning.h"
 #include "sdp.h"
 
-#include <string.h>
-
-static const char *describe(const struct message *message, struct store *store)
+/* What the response says that it could take (RFC 3261 section 11.2); NULL where it does not. */
+static const char *describe_listed(const struct evidence *evidence)
 {
     char text[SDP_TEXT_MAX];
-    struct slice sdp;
+    struct sdp sdp;
 
-    if (!body_find(message, "application/sdp", &sdp))
-        return NULL;
-    sdp_describe(sdp, message->is_response, text);
-    return store_text(store, (struct slice){text, strlen(text)});
+    sdp_parse(evidence->arrival->sdp, &sdp);
+    sdp_describe(&sdp, true, text);
+    return store_text(evidence->store, slice_of(text));
 }
 
-void finding_rule_offer(struct evidence *evidence)
+static void find(struct evidence *evidence)
 {
     const struct response *response = evidence->response;
-    const struct transaction *transaction = evidence->transaction;
-    const char *listed;
+    const struct request *request = evidence->request;
 
-    if ((response->code != 488 && response->code != 606) || !transaction || !transaction->asked ||
-        !transaction->asked->offer)
+    if ((response->code != 488 && response->code != 606) || !request->offer)
         return;
-    listed = describe(evidence->message, evidence->store);
+    const char *listed = describe_listed(evidence);
     const struct response_warning *warning =
         response->warning_count > 0 ? &response->warnings[0] : NULL;
     finding_add(evidence,
-                listed    ? "offer-refused-listed"
-                : warning ? "offer-refused-warned"
-                          : "offer-refused",
-                (const struct finding_value[]){value_text("offer", transaction->asked->offer),
-                                               value_text("listed", listed),
-                                               value_number("warning", warning ? warning->code : 0),
-                                               value_text("warned", warning ? warning->text : NULL),
-                                               {0}});
+                listed    ? FINDING_OFFER_REFUSED_LISTED
+                : warning ? FINDING_OFFER_REFUSED_WARNED
+                          : FINDING_OFFER_REFUSED,
+                (const struct value[]){value_offer(request->offer),
+                                       value_listed(listed),
+                                       value_warning(warning ? warning->code : 0),
+                                       value_warned(warning ? warning->text : NULL),
+                                       {0}});
 }
 
-void offer_note_request(const struct evidence *evidence)
-{
-    const char *offer = describe(evidence->message, evidence->store);
-
-    if (offer)
-        transaction_asked(evidence->transactions, evidence->transaction)->offer = offer;
-}
+const struct rule rule_offer = {.needs = NEEDS_REQUEST, .on_response = find};

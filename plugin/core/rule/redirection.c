@@ -61,30 +61,30 @@ static const char *join(const struct target *targets, unsigned count, struct sto
     return store_text(store, (struct slice){list->str, list->len});
 }
 
-void finding_rule_redirection(struct evidence *evidence)
+static void find(struct evidence *evidence)
 {
     struct target targets[TARGETS_MAX];
-    const char *name = "redirected-choice";
+    enum finding_form form = FINDING_REDIRECTED_CHOICE;
 
     if (evidence->response->code / 100 != 3)
         return;
     unsigned count = read_targets(evidence->message, targets);
-    const char *asked = evidence->transaction ? evidence->transaction->request_uri : NULL;
+    const char *uri = evidence->request ? evidence->request->uri : NULL;
     const char *list = join(targets, count, evidence->store);
     /* A body may say it instead (RFC 3261 sections 21.3.1 and 21.3.5). */
     if (count == 0 && (!evidence->message->is_complete || evidence->message->body.length > 0))
         return;
     if (count == 0)
-        name = "redirected-nowhere";
+        form = FINDING_REDIRECTED_NOWHERE;
     else if (count == 1)
-        name = asked && strlen(asked) < STORE_TEXT_MAX - 4 && strcmp(asked, list) == 0
-                   ? "redirected-loop"
-                   : "redirected";
-    finding_add(
-        evidence, name,
-        (const struct finding_value[]){
-            value_text("target", count > 0 ? store_text(evidence->store, targets[0].uri) : NULL),
-            value_text("targets", list),
-            value_number("others", (int64_t)count - 1),
-            {0}});
+        form = uri && !store_may_have_cut(uri) && strcmp(uri, list) == 0 ? FINDING_REDIRECTED_LOOP
+                                                                         : FINDING_REDIRECTED;
+    finding_add(evidence, form,
+                (const struct value[]){
+                    value_target(count > 0 ? store_text(evidence->store, targets[0].uri) : NULL),
+                    value_targets(list),
+                    value_others((int64_t)count - 1),
+                    {0}});
 }
+
+const struct rule rule_redirection = {.on_response = find};

@@ -3,8 +3,6 @@
 
 #include "rule.h"
 
-#include "address.h"
-#include "date.h"
 #include "list.h"
 
 #include <glib.h>
@@ -19,40 +17,31 @@ static const char *header_text(const struct evidence *evidence, enum header_name
                                                                 : NULL;
 }
 
-/* The number at the start of a header field; false where there is none. */
-static bool header_number(const struct message *message, enum header_name name, uint32_t *number)
-{
-    struct slice value, part;
-
-    return message_find_header(message, name, &value) && list_take(&value, ';', &part) &&
-           slice_number(part, number);
-}
-
 /* 422 and 423: RFC 4028 section 6, RFC 3261 section 10.3. */
-static void find_interval(struct evidence *evidence, enum header_name header, uint32_t asked,
-                          bool says_interval)
+static void find_interval(struct evidence *evidence, enum header_name header, uint32_t interval)
 {
+    bool is_unsaid = !evidence->request->says_interval;
     uint32_t minimum;
 
-    if (!header_number(evidence->message, header, &minimum) || (asked == 0 && says_interval))
+    if (!header_number(evidence->message, header, &minimum) || (interval == 0 && !is_unsaid))
         return;
-    finding_add(evidence, asked ? "interval-too-small" : "interval-too-small-unasked",
-                (const struct finding_value[]){value_text("header", message_header_name(header)),
-                                               value_number("minimum", minimum),
-                                               value_number("asked", asked),
-                                               {0}});
+    finding_add(evidence,
+                interval ? FINDING_INTERVAL_TOO_SMALL : FINDING_INTERVAL_TOO_SMALL_UNASKED,
+                (const struct value[]){value_header(field_name(header)),
+                                       value_minimum(minimum),
+                                       value_interval(interval),
+                                       {0}});
 }
 
 /* Refusals whose header field lists what would have been accepted. */
-static void find_listed(struct evidence *evidence, const char *name, enum header_name header,
+static void find_listed(struct evidence *evidence, enum finding_form form, enum header_name header,
                         const char *asked)
 {
     const char *listed = header_text(evidence, header);
 
     if (listed && asked)
-        finding_add(evidence, name,
-                    (const struct finding_value[]){
-                        value_text("asked", asked), value_text("listed", listed), {0}});
+        finding_add(evidence, form,
+                    (const struct value[]){value_asked(asked), value_listed(listed), {0}});
 }
 
 /* What every user agent that makes calls must understand (RFC 3261 sections 11 and 13.1). */
@@ -69,47 +58,43 @@ static void find_unimplemented(struct evidence *evidence)
     const char *method = evidence->response->method;
     const char *allowed = header_text(evidence, HEADER_ALLOW);
 
-    finding_add(
-        evidence,
-        is_basic(method) ? "not-implemented-basic"
-        : allowed        ? "not-implemented-listed"
-                         : "not-implemented",
-        (const struct finding_value[]){value_text("method", method),
-                                       value_text("host", evidence->transaction->destination),
-                                       value_text("listed", allowed),
+    finding_add(evidence,
+                is_basic(method) ? FINDING_NOT_IMPLEMENTED_BASIC
+                : allowed        ? FINDING_NOT_IMPLEMENTED_LISTED
+                                 : FINDING_NOT_IMPLEMENTED,
+                (const struct value[]){value_method(method),
+                                       value_host(endpoint_name(evidence->request->destination)),
+                                       value_listed(allowed),
                                        {0}});
 }
 
-void finding_rule_request(struct evidence *evidence)
+static void find(struct evidence *evidence)
 {
-    const struct transaction *transaction = evidence->transaction;
-    static const struct asked nothing;
+    const struct request *request = evidence->request;
 
-    if (!transaction || transaction->request_frame == 0)
-        return;
-    const struct asked *asked = transaction->asked ? transaction->asked : &nothing;
     switch (evidence->response->code) {
     case 405:
-        if (!transaction->is_misnamed)
-            find_listed(evidence, "method-not-allowed", HEADER_ALLOW, evidence->response->method);
+        if (!request->is_misnamed)
+            find_listed(evidence, FINDING_METHOD_NOT_ALLOWED, HEADER_ALLOW,
+                        evidence->response->method);
         break;
     case 415:
         if (message_has(evidence->message, HEADER_ACCEPT_ENCODING))
-            find_listed(evidence, "media-type-refused-encoded", HEADER_ACCEPT_ENCODING,
-                        asked->content_encoding);
-        find_listed(evidence, "media-type-refused", HEADER_ACCEPT, asked->content_type);
+            find_listed(evidence, FINDING_MEDIA_TYPE_REFUSED_ENCODED, HEADER_ACCEPT_ENCODING,
+                        request->content_encoding);
+        find_listed(evidence, FINDING_MEDIA_TYPE_REFUSED, HEADER_ACCEPT, request->content_type);
         break;
     case 422:
-        find_interval(evidence, HEADER_MIN_SE, asked->session_expires, asked->says_interval);
+        find_interval(evidence, HEADER_MIN_SE, request->session_expires);
         break;
     case 423:
-        find_interval(evidence, HEADER_MIN_EXPIRES, asked->expires, asked->says_interval);
+        find_interval(evidence, HEADER_MIN_EXPIRES, request->expires);
         break;
     case 489:
-        find_listed(evidence, "event-refused", HEADER_ALLOW_EVENTS, asked->event);
+        find_listed(evidence, FINDING_EVENT_REFUSED, HEADER_ALLOW_EVENTS, request->event);
         break;
     case 501:
-        if (!transaction->is_misnamed)
+        if (!request->is_misnamed)
             find_unimplemented(evidence);
         break;
     default:
@@ -117,77 +102,4 @@ void finding_rule_request(struct evidence *evidence)
     }
 }
 
-static void note_interval(const struct message *message, struct asked *asked)
-{
-    struct slice contact, value;
-    bool in_contact = message_find_header(message, HEADER_CONTACT, &contact) &&
-                      list_parameter(contact, "expires", &value);
-
-    if (!in_contact || !slice_number(value, &asked->expires))
-        header_number(message, HEADER_EXPIRES, &asked->expires);
-    header_number(message, HEADER_SESSION_EXPIRES, &asked->session_expires);
-    asked->says_interval = in_contact || message_has(message, HEADER_EXPIRES) ||
-                           message_has(message, HEADER_SESSION_EXPIRES);
-}
-
-/* Refer-To (RFC 3515 section 2.1). */
-static const char *read_target(const struct evidence *evidence)
-{
-    struct slice value;
-
-    return message_find_header(evidence->message, HEADER_REFER_TO, &value)
-               ? store_text(evidence->store, address_uri(value))
-               : NULL;
-}
-
-static void note_date(const struct message *message, struct asked *asked)
-{
-    struct slice value;
-
-    asked->has_identity = message_has(message, HEADER_IDENTITY);
-    asked->has_date = asked->has_identity && message_find_header(message, HEADER_DATE, &value) &&
-                      date_parse(value, &asked->date);
-}
-
-/* A response has only the method of CSeq: what it refuses may be the other one. */
-static bool is_misnamed(const struct evidence *evidence)
-{
-    struct slice method = evidence->key->cseq.method;
-
-    return method.length != evidence->message->method.length ||
-           memcmp(method.data, evidence->message->method.data, method.length) != 0;
-}
-
-static bool is_empty(const struct asked *asked)
-{
-    return !asked->content_type && !asked->event && !asked->refer_to && !asked->says_interval &&
-           !asked->has_identity;
-}
-
-void request_note(const struct evidence *evidence)
-{
-    const struct message *message = evidence->message;
-    struct transaction *transaction = evidence->transaction;
-    struct asked asked = {.content_type = header_text(evidence, HEADER_CONTENT_TYPE),
-                          .content_encoding = header_text(evidence, HEADER_CONTENT_ENCODING),
-                          .event = header_text(evidence, HEADER_EVENT),
-                          .refer_to = read_target(evidence)};
-    uint32_t hops = 0;
-
-    note_interval(message, &asked);
-    note_date(message, &asked);
-    transaction->has_max_forwards =
-        header_number(message, HEADER_MAX_FORWARDS, &hops) && hops <= UINT8_MAX;
-    transaction->max_forwards = (uint8_t)hops;
-    transaction->is_misnamed = is_misnamed(evidence);
-    transaction->has_contact = message_has(message, HEADER_CONTACT);
-    transaction->has_record_route = message_has(message, HEADER_RECORD_ROUTE);
-    transaction->has_timestamp = message_has(message, HEADER_TIMESTAMP);
-    transaction->has_replaces =
-        message_has(message, HEADER_REPLACES) || message_has(message, HEADER_JOIN);
-    transaction->request_uri = store_text(evidence->store, message->uri);
-    if (!is_empty(&asked))
-        *transaction_asked(evidence->transactions, transaction) = asked;
-    extension_note_request(evidence);
-    offer_note_request(evidence);
-}
+const struct rule rule_refusal = {.needs = NEEDS_REQUEST, .on_response = find};

@@ -34,7 +34,7 @@ static bool names_user(const char *method)
     return strcmp(method, "REGISTER") != 0 && strcmp(method, "OPTIONS") != 0;
 }
 
-static const char *name_oddity(unsigned code, const char *method, const char *uri)
+static enum finding_form name_oddity(unsigned code, const char *method, const char *uri)
 {
     const char *colon = strchr(uri, ':');
     bool is_sip = g_ascii_strncasecmp(uri, "sip:", 4) == 0;
@@ -42,17 +42,17 @@ static const char *name_oddity(unsigned code, const char *method, const char *ur
     bool is_tel = g_ascii_strncasecmp(uri, "tel:", 4) == 0;
 
     if (!colon || (code == 416 && !is_sip))
-        return "address-refused-scheme";
+        return FINDING_ADDRESS_REFUSED_SCHEME;
     if (!is_sip && !is_sips && !is_tel)
-        return "address-refused";
+        return FINDING_ADDRESS_REFUSED;
     struct slice user = user_of(uri, colon);
     if (user.length == 0)
-        return names_user(method) ? "address-refused-userless" : "address-refused";
+        return names_user(method) ? FINDING_ADDRESS_REFUSED_USERLESS : FINDING_ADDRESS_REFUSED;
     if (any(user, "% ()"))
-        return "address-refused-escaped";
+        return FINDING_ADDRESS_REFUSED_ESCAPED;
     if (code == 484 && !any(user, "0123456789"))
-        return "address-refused-digitless";
-    return "address-refused";
+        return FINDING_ADDRESS_REFUSED_DIGITLESS;
+    return FINDING_ADDRESS_REFUSED;
 }
 
 /* What a REGISTER is for stands in To (RFC 3261 section 10.2). */
@@ -65,22 +65,28 @@ static const char *read_registered(const struct evidence *evidence)
                : NULL;
 }
 
-void finding_rule_address(struct evidence *evidence)
+static bool names_address(unsigned code)
 {
     static const unsigned codes[] = {404, 410, 414, 416, 484, 485, 604};
-    const struct transaction *transaction = evidence->transaction;
-    unsigned code = evidence->response->code;
     size_t i = 0;
 
     while (i < G_N_ELEMENTS(codes) && codes[i] != code)
         i++;
-    if (i == G_N_ELEMENTS(codes) || !transaction || !transaction->request_uri)
-        return;
+    return i < G_N_ELEMENTS(codes);
+}
+
+static void find(struct evidence *evidence)
+{
+    unsigned code = evidence->response->code;
     const char *method = evidence->response->method;
+    const char *uri = evidence->request->uri;
+
+    if (!names_address(code) || !uri)
+        return;
     const char *registered = strcmp(method, "REGISTER") == 0 ? read_registered(evidence) : NULL;
     finding_add(evidence,
-                registered ? "address-refused-registered"
-                           : name_oddity(code, method, transaction->request_uri),
-                (const struct finding_value[]){
-                    value_text("uri", registered ? registered : transaction->request_uri), {0}});
+                registered ? FINDING_ADDRESS_REFUSED_REGISTERED : name_oddity(code, method, uri),
+                (const struct value[]){value_uri(registered ? registered : uri), {0}});
 }
+
+const struct rule rule_refused_address = {.needs = NEEDS_REQUEST, .on_response = find};

@@ -4,20 +4,20 @@
 #include "rule.h"
 
 #include "retry_after.h"
+#include "timers.h"
 
-#define SECOND INT64_C(1000000000)
 #define YEAR (365u * 24 * 60 * 60)
 
-static const char *name_form(const struct retry_after *retry)
+static enum finding_form name_form(const struct retry_after *retry)
 {
     if (!retry->is_number || retry->seconds > YEAR)
-        return "retry-after-impossible";
+        return FINDING_RETRY_AFTER_IMPOSSIBLE;
     if (retry->comment.length > 0)
-        return "retry-after-commented";
-    return retry->duration != 0 ? "retry-after-duration" : "retry-after";
+        return FINDING_RETRY_AFTER_COMMENTED;
+    return retry->duration != 0 ? FINDING_RETRY_AFTER_DURATION : FINDING_RETRY_AFTER;
 }
 
-void finding_rule_retry(struct evidence *evidence)
+static void find(struct evidence *evidence)
 {
     struct slice value;
     struct retry_after retry;
@@ -28,11 +28,12 @@ void finding_rule_retry(struct evidence *evidence)
     if (retry.is_number && retry.seconds == 0)
         return;
     finding_add(evidence, name_form(&retry),
-                (const struct finding_value[]){
-                    value_number("seconds", retry.seconds),
-                    value_clock("until", evidence->origin->time + retry.seconds * SECOND),
-                    value_text("value", store_text(evidence->store, value)),
-                    value_text("comment", store_text(evidence->store, retry.comment)),
-                    value_number("duration", retry.duration),
-                    {0}});
+                (const struct value[]){value_seconds(retry.seconds),
+                                       value_until(evidence->origin->time + retry.seconds * SECOND),
+                                       value_value(store_text(evidence->store, value)),
+                                       value_comment(store_text(evidence->store, retry.comment)),
+                                       value_duration(retry.duration),
+                                       {0}});
 }
+
+const struct rule rule_retry = {.on_response = find};

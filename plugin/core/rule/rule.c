@@ -3,26 +3,34 @@
 
 #include "rule.h"
 
-#include <string.h>
-
-void finding_add(struct evidence *evidence, const char *name, const struct finding_value *values)
+/* Ids are the same text in all their forms, but not the same pointer. */
+static bool has_id(const struct evidence *evidence, const char *id)
 {
-    const struct finding_text *text = finding_text_find(name);
-    struct finding *finding = &evidence->findings[evidence->count];
+    unsigned i = 0;
+
+    while (i < evidence->count && strcmp(finding_text_of(evidence->findings[i].form)->id, id) != 0)
+        i++;
+    return i < evidence->count;
+}
+
+static const struct value *keep_values(struct store *store, const struct value *values)
+{
     size_t count = 0;
 
-    if (!text || evidence->count == FINDINGS_MAX)
-        return;
-    for (unsigned i = 0; i < evidence->count; i++) {
-        if (strcmp(evidence->findings[i].text->id, text->id) == 0)
-            return;
-    }
-    while (values && values[count].name)
+    while (values && values[count].name != VALUE_END)
         count++;
-    *finding = (struct finding){
-        .text = text,
-        .severity = text->severity,
-        .values =
-            count ? store_block(evidence->store, values, (count + 1) * sizeof(*values)) : NULL};
-    evidence->count++;
+    return count ? store_block(store, values, (count + 1) * sizeof(*values)) : NULL;
+}
+
+struct finding *finding_add(struct evidence *evidence, enum finding_form form,
+                            const struct value *values)
+{
+    if (form == FINDING_NONE || evidence->count == FINDINGS_MAX ||
+        has_id(evidence, finding_text_of(form)->id))
+        return NULL;
+    struct finding *finding = &evidence->findings[evidence->count++];
+    *finding = (struct finding){.form = form,
+                                .severity = finding_text_of(form)->severity,
+                                .values = keep_values(evidence->store, values)};
+    return finding;
 }

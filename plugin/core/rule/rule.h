@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What a rule looks at, and how it says what it found. */
+/* What a rule is, what it looks at, and how it says what it found. */
 
 #ifndef SIPCODE_RULE_H
 #define SIPCODE_RULE_H
 
 #include "account.h"
 #include "dialog.h"
-#include "finding.h"
-#include "transaction.h"
+#include "progress.h"
+#include "response.h"
 
-/* All that a rule may look at, and where it puts what it finds. */
+/* All that a rule may look at, as it was before this message, and where its findings go. */
 struct evidence {
-    const struct message *message; /* the response, or the request that reports one */
-    const struct origin *origin;   /* that it came in */
-    const struct datagram *datagram;
-    const struct key *key;           /* NULL where it has none, like the next two */
-    struct transaction *transaction; /* that it answers, as it was before it */
-    struct dialog *dialog;           /* as it was before it; NULL outside one */
-    const struct code *code;         /* what the table says of it */
-    const struct response *response; /* what is kept of it so far */
+    const struct arrival *arrival;
+    const struct message *message;         /* the response, or the request that reports one */
+    const struct origin *origin;           /* of the message */
+    const struct key *key;                 /* NULL where it has none, like the next two */
+    const struct transaction *transaction; /* that it answers or begins */
+    const struct dialog *dialog;           /* NULL outside one */
+    const struct request *request;         /* that it answers; NULL where none was seen */
+    const struct response *response;       /* without findings so far */
     struct transactions *transactions;
     struct dialogs *dialogs;
     struct accounts *accounts;
@@ -27,46 +27,29 @@ struct evidence {
     uint8_t count;
 };
 
-/* Adds the finding of that file name, unless there is one of its id. `values` are copied; they end
- * with one without a name, and may be NULL where the texts need none. */
-void finding_add(struct evidence *evidence, const char *name, const struct finding_value *values);
+/* What must be there of a response, or its rule is not asked. */
+enum rule_needs {
+    NEEDS_NOTHING,
+    NEEDS_TRANSACTION, /* and so a key */
+    NEEDS_REQUEST,     /* and so a transaction */
+};
 
-/* The rules, each for one subject. They look at the evidence and add what they find. */
-void finding_rule_address(struct evidence *evidence);
-void finding_rule_authentication(struct evidence *evidence);
-void finding_rule_caller(struct evidence *evidence);
-void finding_rule_cancellation(struct evidence *evidence);
-void finding_rule_code(struct evidence *evidence);
-void finding_rule_dialog(struct evidence *evidence);
-void finding_rule_extension(struct evidence *evidence);
-void finding_rule_header(struct evidence *evidence);
-void finding_rule_offer(struct evidence *evidence);
-void finding_rule_progress(struct evidence *evidence);
-void finding_rule_provisional(struct evidence *evidence);
-void finding_rule_redirection(struct evidence *evidence);
-void finding_rule_request(struct evidence *evidence);
-void finding_rule_retry(struct evidence *evidence);
-void finding_rule_routing(struct evidence *evidence);
-void finding_rule_timing(struct evidence *evidence);
-void finding_rule_transfer(struct evidence *evidence);
+/* A rule: one row in the file of its subject. What it does not do is NULL. Rules only look: what
+ * the next one may want to know of this message is noted by state/, after all of them. */
+struct rule {
+    enum rule_needs needs;
+    void (*on_response)(struct evidence *evidence);
+    void (*on_request)(struct evidence *evidence); /* one that reports a response */
+    void (*on_end)(struct evidence *evidence); /* the capture has been read: no message any more */
+};
 
-/* The rule for what a request reports of a response. */
-void finding_rule_reported(struct evidence *evidence);
+/* All rules, `*count` of them, in the order in which they are asked. */
+const struct rule *const *rules_all(size_t *count);
 
-/* What rules note for later responses; the evidence has a transaction. */
-void authentication_note_request(const struct evidence *evidence);
-void authentication_note_response(const struct evidence *evidence);
-void cancellation_note(const struct evidence *evidence);
-void extension_note_request(const struct evidence *evidence);
-void offer_note_request(const struct evidence *evidence);
-void progress_note_response(const struct evidence *evidence);
-void provisional_note_request(const struct evidence *evidence);
-void provisional_note_response(const struct evidence *evidence);
-void request_note(const struct evidence *evidence);
-void timing_note_response(const struct evidence *evidence);
-
-/* The host that the request came to more than once, owned by the store; NULL where the capture
- * shows no such. The evidence has a transaction. */
-const char *routing_find_circle(const struct evidence *evidence);
+/* Adds a finding, unless it is FINDING_NONE, one of its id is there, or there are FINDINGS_MAX.
+ * `values` are copied; they may be NULL where the texts name none. Returns the finding, valid until
+ * the rule returns; NULL where none was added. */
+struct finding *finding_add(struct evidence *evidence, enum finding_form form,
+                            const struct value *values);
 
 #endif

@@ -6,65 +6,67 @@
 
 #include "list.h"
 
-#include <glib.h>
-
 static void find_refused(struct evidence *evidence)
-{
-    const struct asked *asked = evidence->transaction->asked;
-
-    if (asked && asked->refer_to)
-        finding_add(evidence, "refer-refused",
-                    (const struct finding_value[]){value_text("target", asked->refer_to), {0}});
-}
-
-void finding_rule_transfer(struct evidence *evidence)
 {
     unsigned code = evidence->response->code;
 
-    if (evidence->transaction && slice_equals(evidence->key->cseq.method, "REFER") && code >= 300 &&
-        code != 401 && code != 407)
-        find_refused(evidence);
+    if (key_has_method(evidence->key, "REFER") && code >= 300 && code != 401 && code != 407 &&
+        evidence->request->refer_to)
+        finding_add(evidence, FINDING_REFER_REFUSED,
+                    (const struct value[]){value_target(evidence->request->refer_to), {0}});
 }
 
-/* Whether a NOTIFY is about the last REFER of its dialog: id is the CSeq number of its REFER (RFC
- * 3515 section 2.4.6). One that was sent anew later may have no target. */
-static bool is_about_last(const struct evidence *evidence)
+/* The last REFER of its dialog, if a NOTIFY is about that: id is the CSeq number of its REFER (RFC
+ * 3515 section 2.4.6). One that was sent again later may have no target. NULL for any other. */
+static const struct request *find_refer(const struct evidence *evidence)
 {
-    const struct transaction *refer = evidence->dialog ? evidence->dialog->refer : NULL;
+    const struct dialog *dialog = evidence->dialog;
+    const struct request *refer = dialog && dialog->refer ? dialog->refer->request : NULL;
     struct slice event, id;
     uint32_t number;
 
-    if (!refer || !refer->asked || !refer->asked->refer_to)
-        return false;
+    if (!refer || !refer->refer_to)
+        return NULL;
     return !message_find_header(evidence->message, HEADER_EVENT, &event) ||
-           !list_parameter(event, "id", &id) || !slice_number(id, &number) ||
-           number == evidence->dialog->refer_cseq;
+                   !list_parameter(event, "id", &id) || !slice_number(id, &number) ||
+                   number == dialog->refer_cseq
+               ? refer
+               : NULL;
+}
+
+static enum finding_form name_outcome(unsigned code, bool is_seen)
+{
+    if (code < 200)
+        return is_seen ? FINDING_TRANSFER_OUTCOME_PROGRESS
+                       : FINDING_TRANSFER_OUTCOME_PROGRESS_UNSEEN;
+    if (code < 300)
+        return is_seen ? FINDING_TRANSFER_OUTCOME_DONE : FINDING_TRANSFER_OUTCOME_DONE_UNSEEN;
+    return is_seen ? FINDING_TRANSFER_OUTCOME_FAILED : FINDING_TRANSFER_OUTCOME_FAILED_UNSEEN;
 }
 
 static void find_outcome(struct evidence *evidence)
 {
-    unsigned code = evidence->response->code;
-    const char *outcome = code < 200 ? "progress" : code < 300 ? "done" : "failed";
-    bool is_known = is_about_last(evidence);
-    const struct transaction *refer = is_known ? evidence->dialog->refer : NULL;
-    g_autofree char *name =
-        g_strdup_printf("transfer-outcome-%s%s", outcome, is_known ? "" : "-unseen");
+    const struct response *response = evidence->response;
+    const struct request *refer = find_refer(evidence);
+    struct finding *finding =
+        finding_add(evidence, name_outcome(response->code, refer != NULL),
+                    (const struct value[]){value_code(response->code),
+                                           value_name(response->about->name),
+                                           value_target(refer ? refer->refer_to : NULL),
+                                           value_frame(refer ? refer->frame : 0),
+                                           {0}});
 
-    finding_add(
-        evidence, name,
-        (const struct finding_value[]){value_number("code", code),
-                                       value_text("name", evidence->code->name),
-                                       value_text("target", refer ? refer->asked->refer_to : NULL),
-                                       value_number("frame", refer ? refer->request_frame : 0),
-                                       {0}});
-    if (code >= 300)
-        evidence->findings[evidence->count - 1].severity = evidence->code->severity;
+    if (finding && response->code >= 300)
+        finding->severity = response->about->severity;
 }
 
-void finding_rule_reported(struct evidence *evidence)
+static void find_reported(struct evidence *evidence)
 {
     if (slice_equals(evidence->message->method, "CANCEL"))
-        finding_add(evidence, "answered-elsewhere-cancel", NULL);
+        finding_add(evidence, FINDING_ANSWERED_ELSEWHERE_CANCEL, NULL);
     else
         find_outcome(evidence);
 }
+
+const struct rule rule_transfer = {
+    .needs = NEEDS_REQUEST, .on_response = find_refused, .on_request = find_reported};

@@ -17,23 +17,24 @@ static bool answers(const struct code *code, const char *method)
 
 static void find_unfit(struct evidence *evidence, const char *method)
 {
-    const struct finding_value values[] = {value_text("method", method), {0}};
+    const struct value values[] = {value_method(method), {0}};
 
     if (evidence->response->code == 202 && strcmp(method, "MESSAGE") != 0)
-        finding_add(evidence, "code-deprecated", values);
-    else if (!answers(evidence->code, method))
-        finding_add(evidence, "code-unfit-for-method", values);
+        finding_add(evidence, FINDING_CODE_DEPRECATED, values);
+    else if (!answers(evidence->response->about, method))
+        finding_add(evidence, FINDING_CODE_UNFIT_FOR_METHOD, values);
 }
 
 /* The stack that is known for a code: the first word of what the table refers to. NULL where the
  * phrase is not the one that it sends, or the code in no stack's table. */
 static const char *find_stack(const struct evidence *evidence)
 {
-    const char *reference = evidence->code->references[0];
+    const struct code *about = evidence->response->about;
+    const char *reference = about->references[0];
     const char *phrase = evidence->response->phrase;
 
-    if (evidence->code->status != CODE_VENDOR || g_str_has_prefix(reference, "RFC ") ||
-        (phrase && !g_str_has_prefix(phrase, evidence->code->name)))
+    if (about->status != CODE_VENDOR || g_str_has_prefix(reference, "RFC ") ||
+        (phrase && !g_str_has_prefix(phrase, about->name)))
         return NULL;
     return store_text(evidence->store, (struct slice){reference, strcspn(reference, " ")});
 }
@@ -50,22 +51,22 @@ static const char *find_sender(const struct evidence *evidence)
 
 static void find_unregistered(struct evidence *evidence)
 {
-    const char *sender, *stack;
+    const struct code *about = evidence->response->about;
     const char *phrase = evidence->response->phrase;
+    const char *sender, *stack;
 
-    if (evidence->code->code_class->number == 0 ||
-        (evidence->code->status != CODE_VENDOR && evidence->code->status != CODE_UNKNOWN))
+    if (about->code_class->number == 0 ||
+        (about->status != CODE_VENDOR && about->status != CODE_UNKNOWN))
         return;
     sender = find_sender(evidence);
     stack = sender ? NULL : find_stack(evidence);
-    finding_add(
-        evidence,
-        sender  ? "code-unregistered"
-        : stack ? "code-unregistered-told"
-                : "code-unregistered-unnamed",
-        (const struct finding_value[]){value_text("sender", sender),
-                                       value_text("stack", stack),
-                                       value_text("phrase", phrase ? phrase : evidence->code->name),
+    finding_add(evidence,
+                sender  ? FINDING_CODE_UNREGISTERED
+                : stack ? FINDING_CODE_UNREGISTERED_TOLD
+                        : FINDING_CODE_UNREGISTERED_UNNAMED,
+                (const struct value[]){value_sender(sender),
+                                       value_stack(stack),
+                                       value_phrase(phrase ? phrase : about->name),
                                        {0}});
 }
 
@@ -78,14 +79,14 @@ static void find_disagreement(struct evidence *evidence, const struct response_r
     if (!cause || *cause->responses == 0 || cause->cause == 31 || cause->cause == 127 ||
         cause_fits(cause, evidence->response->code))
         return;
-    finding_add(evidence, "cause-disagrees",
-                (const struct finding_value[]){value_number("cause", cause->cause),
-                                               value_text("name", cause->name),
-                                               value_number("fitting", *cause->responses),
-                                               {0}});
+    finding_add(evidence, FINDING_CAUSE_DISAGREES,
+                (const struct value[]){value_cause(cause->cause),
+                                       value_name(cause->name),
+                                       value_fitting(*cause->responses),
+                                       {0}});
 }
 
-void finding_rule_code(struct evidence *evidence)
+static void find(struct evidence *evidence)
 {
     const struct response *response = evidence->response;
 
@@ -95,3 +96,5 @@ void finding_rule_code(struct evidence *evidence)
     for (unsigned i = 0; response->code >= 400 && i < response->reason_count; i++)
         find_disagreement(evidence, &response->reasons[i]);
 }
+
+const struct rule rule_unfit_code = {.on_response = find};

@@ -4,7 +4,6 @@
 #include "body.h"
 
 #include "list.h"
-#include "message_header.h"
 
 #include <glib.h>
 #include <string.h>
@@ -48,9 +47,9 @@ static bool read_part(struct slice part, const char *type, struct slice *body)
 {
     bool matches = false, ended;
 
-    message_take_line(&part, &ended); /* the rest of the delimiter line */
+    slice_take_line(&part, &ended); /* the rest of the delimiter line */
     while (ended) {
-        struct slice line = message_take_line(&part, &ended);
+        struct slice line = slice_take_line(&part, &ended);
         struct slice name, value = line;
 
         if (line.length == 0)

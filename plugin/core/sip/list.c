@@ -6,23 +6,8 @@
 #include <glib.h>
 #include <string.h>
 
-/* The length of the quoted string at the start; all of it where the closing quote is missing. */
-static size_t quoted_length(struct slice text)
-{
-    const char *data = text.data, *end = data + text.length, *quote = data;
-
-    while (++quote < end && (quote = memchr(quote, '"', (size_t)(end - quote)))) {
-        const char *escape = quote;
-
-        while (escape - 1 > data && escape[-1] == '\\')
-            escape--;
-        if ((quote - escape) % 2 == 0)
-            return (size_t)(quote - data) + 1;
-    }
-    return text.length;
-}
-
-/* The same of an address in angle brackets. */
+/* The length of the address in angle brackets at the start; all of it where the bracket is not
+ * closed. */
 static size_t bracketed_length(struct slice text)
 {
     const char *end = memchr(text.data, '>', text.length);
@@ -37,7 +22,7 @@ static size_t find_outside(struct slice text, size_t place, char separator)
     while (place < text.length && text.data[place] != separator) {
         struct slice rest = {text.data + place, text.length - place};
 
-        place += *rest.data == '"'   ? quoted_length(rest)
+        place += *rest.data == '"'   ? slice_quoted_length(rest)
                  : *rest.data == '<' ? bracketed_length(rest)
                                      : 1;
     }
@@ -104,12 +89,12 @@ bool header_lists(const struct message *message, enum header_name name, const ch
     return false;
 }
 
-struct slice slice_unquote(struct slice slice)
+bool header_number(const struct message *message, enum header_name name, uint32_t *number)
 {
-    if (slice.length < 2 || *slice.data != '"' || quoted_length(slice) != slice.length ||
-        slice.data[slice.length - 1] != '"')
-        return slice;
-    return (struct slice){slice.data + 1, slice.length - 2};
+    struct slice value, part;
+
+    return message_find_header(message, name, &value) && list_take(&value, ';', &part) &&
+           slice_number(part, number);
 }
 
 bool list_read_value(struct slice part, struct slice name, struct slice *value)
@@ -137,19 +122,4 @@ bool list_find_parameter(struct slice element, struct slice name, struct slice *
             return true;
     }
     return false;
-}
-
-bool slice_number(struct slice slice, uint32_t *number)
-{
-    uint64_t value = 0;
-
-    for (size_t i = 0; i < slice.length; i++) {
-        if (!g_ascii_isdigit(slice.data[i]))
-            return false;
-        value = value * 10 + (uint64_t)(slice.data[i] - '0');
-        if (value > UINT32_MAX)
-            return false;
-    }
-    *number = (uint32_t)value;
-    return slice.length > 0;
 }

@@ -8,8 +8,6 @@
 
 #include "message.h"
 
-#include <stdint.h>
-
 /* Takes the next element off `*rest`, trimmed; empty ones are passed over. False after the last
  * one. */
 bool list_next(struct slice *rest, struct slice *element);
@@ -21,8 +19,9 @@ bool list_take(struct slice *rest, char separator, struct slice *part);
 /* Whether the header fields of that name list a token, as an option tag; any case. */
 bool header_lists(const struct message *message, enum header_name name, const char *token);
 
-/* Takes the quotes off a quoted string; returns anything else as it is. */
-struct slice slice_unquote(struct slice slice);
+/* The number at the start of the first header field of that name, as in "120;refresher=uac". False
+ * where there is none, and then `*number` stays. */
+bool header_number(const struct message *message, enum header_name name, uint32_t *number);
 
 /* Whether its first letter lets a part have that name. */
 static inline bool list_may_name(struct slice part, const char *name)
@@ -38,19 +37,14 @@ bool list_find_parameter(struct slice element, struct slice name, struct slice *
  * off, escapes inside are left. False where the part has another name; `name` is never empty. */
 static inline bool list_value(struct slice part, const char *name, struct slice *value)
 {
-    return list_may_name(part, name) &&
-           list_read_value(part, (struct slice){name, strlen(name)}, value);
+    return list_may_name(part, name) && list_read_value(part, slice_of(name), value);
 }
 
 /* Finds a parameter of an element such as "<sip:a@b>;q=0.5;lr", with its value as list_value() has
  * it. False where it is absent. */
 static inline bool list_parameter(struct slice element, const char *name, struct slice *value)
 {
-    return list_find_parameter(element, (struct slice){name, strlen(name)}, value);
+    return list_find_parameter(element, slice_of(name), value);
 }
-
-/* Reads a decimal number that fills the whole slice; false for anything else and above UINT32_MAX.
- */
-bool slice_number(struct slice slice, uint32_t *number);
 
 #endif

@@ -3,37 +3,8 @@
 
 #include "message.h"
 
-#include "message_header.h"
-
 #include <glib.h>
 #include <string.h>
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-bool slice_matches(struct slice slice, const char *text)
-{
-    size_t i = 0;
-
-    if (memcmp(slice.data, text, slice.length) == 0)
-        return true;
-    while (i < slice.length && g_ascii_tolower(text[i]) == g_ascii_tolower(slice.data[i]))
-        i++;
-    return i == slice.length;
-}
-
-struct slice slice_trim_all(struct slice slice)
-{
-    while (slice.length > 0 && is_space(slice.data[0])) {
-        slice.data++;
-        slice.length--;
-    }
-    while (slice.length > 0 && is_space(slice.data[slice.length - 1]))
-        slice.length--;
-    return slice;
-}
 
 /* "SIP/2.0", any case (RFC 3261 section 7.1); of 7 bytes. */
 static bool is_version(const char *data)
@@ -82,7 +53,7 @@ static bool content_length(const struct message *message, uint64_t *length)
 
     if (!message_has(message, HEADER_CONTENT_LENGTH))
         return false;
-    size_t position = message->index[HEADER_CONTENT_LENGTH].last;
+    size_t position = message->fields.index[HEADER_CONTENT_LENGTH].last;
     if (!message_next_named(message, HEADER_CONTENT_LENGTH, &position, &value) || value.length == 0)
         return false;
     *length = 0;
@@ -101,18 +72,18 @@ static bool parse(const char *data, size_t length, bool is_cut, struct message *
     struct slice rest = {data, length};
     bool ended = false;
 
-    memset(message, 0, offsetof(struct message, index));
+    memset(message, 0, offsetof(struct message, fields));
     while (rest.length > 0 && (*rest.data == '\r' || *rest.data == '\n')) {
         rest.data++;
         rest.length--;
     }
-    struct slice line = message_take_line(&rest, &ended);
+    struct slice line = slice_take_line(&rest, &ended);
     if (!parse_status_line(line, message) && !parse_request_line(line, message))
         return false;
 
     if (!ended && is_cut)
         message->phrase.length = 0;
-    message_take_headers(&rest, message);
+    message->is_complete = fields_take(&rest, &message->fields);
     message->body = rest;
     uint64_t body_length;
     if (content_length(message, &body_length)) {

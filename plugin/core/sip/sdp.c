@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Session descriptions (RFC 4566) in short. */
+/* Session descriptions. */
 
 #include "sdp.h"
 
-#include "message_header.h"
-
 #include <glib.h>
-#include <string.h>
-
-/* How many media and how many formats of each are looked at. */
-#define MEDIA_MAX 4
-#define FORMATS_MAX 16
 
 /* Payload types that need no rtpmap (RFC 3551 section 6). */
 static const struct payload {
@@ -19,12 +12,6 @@ static const struct payload {
 } static_payloads[] = {
     {"0", "PCMU"},  {"3", "GSM"},   {"4", "G723"},  {"8", "PCMA"},  {"9", "G722"},  {"13", "CN"},
     {"15", "G728"}, {"18", "G729"}, {"26", "JPEG"}, {"31", "H261"}, {"34", "H263"},
-};
-
-/* What is written so far. */
-struct description {
-    char *text; /* SDP_TEXT_MAX bytes */
-    size_t length;
 };
 
 /* Takes the next word off a line, and the `separator` behind it. */
@@ -51,32 +38,44 @@ static bool take_prefix(struct slice *line, const char *prefix)
     return true;
 }
 
-static bool same(struct slice a, struct slice b)
+/* "IN IP4 192.0.2.1/127", without the part behind the slash (RFC 4566 section 5.7). */
+static struct slice read_connection(struct slice line)
 {
-    return a.length == b.length && memcmp(a.data, b.data, a.length) == 0;
+    take_word(&line, ' ');
+    take_word(&line, ' ');
+    return take_word(&line, '/');
 }
 
-/* A payload type of a media, and the encoding that it stands for. */
-struct format {
-    struct slice type;
-    struct slice name;
-};
-
-/* Names the encodings by the rtpmap lines of their media, and takes these off `*rest`. */
-static void name_mapped(struct format *formats, unsigned count, struct slice *rest)
+/* "audio 49170 RTP/AVP 0 8" */
+static void read_media(struct slice line, struct sdp_media *media)
 {
-    bool ended;
+    media->type = take_word(&line, ' ');
+    media->port = take_word(&line, ' ');
+    media->profile = take_word(&line, ' ');
+    media->format_count = 0;
+    while (media->format_count < SDP_FORMATS_MAX && line.length > 0)
+        media->formats[media->format_count++] =
+            (struct sdp_format){.type = take_word(&line, ' '), .name = {NULL, 0}};
+}
 
-    while (rest->length > 1 && memcmp(rest->data, "m=", 2) != 0) {
-        struct slice line = message_take_line(rest, &ended);
+/* "0 PCMU/8000"; the first line for a format counts. */
+static void read_mapping(struct slice line, struct sdp_media *media)
+{
+    struct slice type = take_word(&line, ' '), name = slice_trim(take_word(&line, '/'));
 
-        if (!take_prefix(&line, "a=rtpmap:"))
-            continue;
-        struct slice type = take_word(&line, ' '), name = slice_trim(take_word(&line, '/'));
-        for (unsigned i = 0; i < count; i++) {
-            if (formats[i].name.length == 0 && same(formats[i].type, type))
-                formats[i].name = name;
-        }
+    for (unsigned i = 0; i < media->format_count; i++) {
+        if (media->formats[i].name.length == 0 && slice_same(media->formats[i].type, type))
+            media->formats[i].name = name;
+    }
+}
+
+static void read_direction(struct slice attribute, enum sdp_direction *direction)
+{
+    static const char *const names[] = {"sendrecv", "sendonly", "recvonly", "inactive"};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (slice_equals(attribute, names[i]))
+            *direction = (enum sdp_direction)i;
     }
 }
 
@@ -85,10 +84,67 @@ static struct slice name_static(struct slice type)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(static_payloads); i++) {
         if (slice_equals(type, static_payloads[i].type))
-            return (struct slice){static_payloads[i].name, strlen(static_payloads[i].name)};
+            return slice_of(static_payloads[i].name);
     }
     return type;
 }
+
+static void name_formats(struct sdp_media *media)
+{
+    for (unsigned i = 0; i < media->format_count; i++) {
+        if (media->formats[i].name.length == 0)
+            media->formats[i].name = name_static(media->formats[i].type);
+    }
+}
+
+/* Reads what follows an m= line, up to the next one. */
+static void read_attributes(struct slice *rest, struct sdp_media *media)
+{
+    bool ended;
+
+    while (rest->length > 1 && memcmp(rest->data, "m=", 2) != 0) {
+        struct slice line = slice_take_line(rest, &ended);
+
+        if (take_prefix(&line, "c="))
+            media->connection = read_connection(line);
+        else if (take_prefix(&line, "a=rtpmap:"))
+            read_mapping(line, media);
+        else if (take_prefix(&line, "a="))
+            read_direction(line, &media->direction);
+    }
+    name_formats(media);
+}
+
+void sdp_parse(struct slice body, struct sdp *sdp)
+{
+    struct slice connection = {NULL, 0};
+    enum sdp_direction direction = SDP_SENDRECV;
+    bool ended;
+
+    sdp->media_count = 0;
+    while (body.length > 0 && sdp->media_count < SDP_MEDIA_MAX) {
+        struct slice line = slice_take_line(&body, &ended);
+
+        if (take_prefix(&line, "m=")) {
+            struct sdp_media *media = &sdp->media[sdp->media_count++];
+
+            media->connection = connection;
+            media->direction = direction;
+            read_media(line, media);
+            read_attributes(&body, media);
+        } else if (take_prefix(&line, "c=")) {
+            connection = read_connection(line);
+        } else if (take_prefix(&line, "a=")) {
+            read_direction(line, &direction);
+        }
+    }
+}
+
+/* What is written so far. */
+struct description {
+    char *text; /* SDP_TEXT_MAX bytes */
+    size_t length;
+};
 
 /* Appends a word if it fits; false where it does not. */
 static bool append(struct description *description, const char *separator, struct slice word)
@@ -103,44 +159,26 @@ static bool append(struct description *description, const char *separator, struc
     return true;
 }
 
-/* `line` is an m= line without its type, `*rest` what follows it. */
-static void describe_media(struct slice line, struct slice *rest, bool with_closed,
-                           struct description *description)
+static void describe_media(const struct sdp_media *media, struct description *description)
 {
-    struct slice media = take_word(&line, ' '), port = take_word(&line, ' '),
-                 profile = take_word(&line, ' ');
-    struct format formats[FORMATS_MAX];
-    unsigned count = 0;
-
-    if ((slice_equals(port, "0") && !with_closed) ||
-        !append(description, description->length > 0 ? ", " : "", media) ||
-        !append(description, " ", profile))
+    if (!append(description, description->length > 0 ? ", " : "", media->type) ||
+        !append(description, " ", media->profile))
         return;
-    while (count < FORMATS_MAX && line.length > 0)
-        formats[count++] = (struct format){.type = take_word(&line, ' ')};
-    name_mapped(formats, count, rest);
-    for (unsigned i = 0; i < count; i++) {
-        struct slice name =
-            formats[i].name.length > 0 ? formats[i].name : name_static(formats[i].type);
+    for (unsigned i = 0; i < media->format_count; i++) {
+        struct slice name = media->formats[i].name;
 
         if (!slice_equals(name, "CN") && !slice_equals(name, "telephone-event"))
             append(description, " ", name);
     }
 }
 
-void sdp_describe(struct slice sdp, bool with_closed, char text[SDP_TEXT_MAX])
+void sdp_describe(const struct sdp *sdp, bool with_closed, char text[SDP_TEXT_MAX])
 {
     struct description description = {.text = text};
-    unsigned media = 0;
-    bool ended;
 
-    while (sdp.length > 0 && media < MEDIA_MAX) {
-        struct slice line = message_take_line(&sdp, &ended);
-
-        if (take_prefix(&line, "m=")) {
-            describe_media(line, &sdp, with_closed, &description);
-            media++;
-        }
+    for (unsigned i = 0; i < sdp->media_count; i++) {
+        if (with_closed || !slice_equals(sdp->media[i].port, "0"))
+            describe_media(&sdp->media[i], &description);
     }
     text[description.length] = '\0';
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The nonces that servers of the capture offered. */
+/* The nonces that servers of the capture offered, and whose credentials were accepted. */
 
 #include "account.h"
+
+#include "challenge.h"
+#include "hash.h"
 
 #include <glib.h>
 
@@ -26,14 +29,32 @@ void accounts_free(struct accounts *accounts)
     g_free(accounts);
 }
 
-struct nonce *accounts_find_nonce(struct accounts *accounts, uint64_t hash)
+static struct nonce *find_nonce(struct accounts *accounts, uint64_t hash)
 {
     return g_hash_table_lookup(accounts->nonces, &hash);
 }
 
-void accounts_offer_nonce(struct accounts *accounts, uint64_t hash, const struct origin *origin)
+const struct nonce *accounts_find_nonce(struct accounts *accounts, uint64_t hash)
 {
-    if (accounts_find_nonce(accounts, hash))
+    return find_nonce(accounts, hash);
+}
+
+/* A user and his realm. */
+static uint64_t hash_account(const struct credentials *credentials)
+{
+    return hash_of(credentials->realm, slice_of(credentials->user));
+}
+
+bool accounts_know(struct accounts *accounts, const struct credentials *credentials)
+{
+    uint64_t account = hash_account(credentials);
+
+    return g_hash_table_contains(accounts->accepted, &account);
+}
+
+static void note_nonce(struct accounts *accounts, uint64_t hash, const struct origin *origin)
+{
+    if (find_nonce(accounts, hash))
         return;
     struct nonce *nonce = g_new0(struct nonce, 1);
     nonce->hash = hash;
@@ -42,13 +63,39 @@ void accounts_offer_nonce(struct accounts *accounts, uint64_t hash, const struct
     g_hash_table_insert(accounts->nonces, &nonce->hash, nonce);
 }
 
-bool accounts_know(struct accounts *accounts, uint64_t account)
+static void note_challenges(struct accounts *accounts, const struct arrival *arrival)
 {
-    return g_hash_table_contains(accounts->accepted, &account);
+    static const enum header_name names[] = {HEADER_WWW_AUTHENTICATE, HEADER_PROXY_AUTHENTICATE};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(names); i++) {
+        struct challenge challenge;
+        size_t position = 0;
+
+        while (challenge_next(arrival->message, names[i], &position, &challenge)) {
+            if (challenge.nonce.length > 0)
+                note_nonce(accounts, hash_of(0, challenge.nonce), arrival->origin);
+        }
+    }
 }
 
-void accounts_accept(struct accounts *accounts, uint64_t account)
+static void note_accepted(struct accounts *accounts, const struct credentials *credentials)
 {
-    if (!accounts_know(accounts, account))
+    struct nonce *nonce = find_nonce(accounts, credentials->nonce);
+    uint64_t account = hash_account(credentials);
+
+    if (nonce)
+        nonce->accepted = true;
+    if (!accounts_know(accounts, credentials))
         g_hash_table_add(accounts->accepted, g_memdup2(&account, sizeof(account)));
+}
+
+void accounts_note_response(struct accounts *accounts, const struct arrival *arrival,
+                            const struct transaction *transaction)
+{
+    const struct request *request = transaction ? transaction->request : NULL;
+    unsigned code = arrival->message->code;
+
+    note_challenges(accounts, arrival);
+    for (unsigned i = 0; request && code / 100 == 2 && i < request->credential_count; i++)
+        note_accepted(accounts, &request->credentials[i]);
 }

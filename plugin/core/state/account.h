@@ -5,15 +5,12 @@
 #ifndef SIPCODE_ACCOUNT_H
 #define SIPCODE_ACCOUNT_H
 
-#include "origin.h"
-
-#include <stdbool.h>
-#include <stdint.h>
+#include "transaction.h"
 
 struct nonce {
     uint64_t hash;
-    uint32_t frame; /* of the challenge that offered it first */
-    int64_t time;   /* of that, in nanoseconds */
+    int64_t time;   /* of the challenge that offered it first */
+    uint32_t frame; /* of that */
     bool accepted;  /* a request with it was not challenged again */
 };
 
@@ -23,15 +20,13 @@ struct accounts *accounts_new(void);
 void accounts_free(struct accounts *accounts);
 
 /* The nonce, NULL where no challenge of the capture offered it. */
-struct nonce *accounts_find_nonce(struct accounts *accounts, uint64_t hash);
+const struct nonce *accounts_find_nonce(struct accounts *accounts, uint64_t hash);
 
-/* Whether a user of a realm had his credentials accepted before; `account` stands for both. */
-bool accounts_know(struct accounts *accounts, uint64_t account);
+/* Whether the user of these credentials had some accepted in their realm before. */
+bool accounts_know(struct accounts *accounts, const struct credentials *credentials);
 
-/* Notes that they were. */
-void accounts_accept(struct accounts *accounts, uint64_t account);
-
-/* Notes that a challenge offered it. */
-void accounts_offer_nonce(struct accounts *accounts, uint64_t hash, const struct origin *origin);
+/* Notes what a response offers, and whose credentials it accepts; `transaction` may be NULL. */
+void accounts_note_response(struct accounts *accounts, const struct arrival *arrival,
+                            const struct transaction *transaction);
 
 #endif

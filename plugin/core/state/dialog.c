@@ -74,7 +74,7 @@ static struct dialog *find_or_add(struct dialogs *dialogs, const struct key *key
     dialog->call_id = key->call_id;
     dialog->sides[0].tag = key->from_tag;
     dialog->sides[1].tag = key->to_tag;
-    dialog->is_cut = latest && (latest->is_cut || latest->depth == CALL_MAX);
+    dialog->has_forgotten = latest && (latest->has_forgotten || latest->depth == CALL_MAX);
     if (latest && latest->depth < CALL_MAX) {
         dialog->next = latest;
         dialog->depth = latest->depth;
@@ -84,19 +84,14 @@ static struct dialog *find_or_add(struct dialogs *dialogs, const struct key *key
     return dialog;
 }
 
-struct dialog_side *dialog_sender(struct dialog *dialog, const struct key *key)
+static struct dialog_side *find_sender(struct dialog *dialog, const struct key *key)
 {
     return &dialog->sides[dialog->sides[0].tag == key->from_tag ? 0 : 1];
 }
 
-struct dialog_side *dialog_receiver(struct dialog *dialog, const struct key *key)
+const struct dialog_side *dialog_receiver(const struct dialog *dialog, const struct key *key)
 {
     return &dialog->sides[dialog->sides[0].tag == key->from_tag ? 1 : 0];
-}
-
-static bool is_method(const struct key *key, const char *method)
-{
-    return slice_equals(key->cseq.method, method);
 }
 
 static void note_order(struct dialog_side *sender, const struct key *key,
@@ -106,7 +101,7 @@ static void note_order(struct dialog_side *sender, const struct key *key,
         transaction->overtaken_frame = sender->cseq_frame;
     } else if (key->cseq.number > sender->cseq) {
         sender->cseq = key->cseq.number;
-        sender->cseq_frame = transaction->request_frame;
+        sender->cseq_frame = transaction->request->frame;
     }
 }
 
@@ -117,21 +112,21 @@ static void note_offer(struct dialog_side *sender, const struct key *key,
 {
     const struct transaction *last = sender->offer;
 
-    if (!is_method(key, "INVITE") && !is_method(key, "UPDATE"))
+    if (!key_has_method(key, "INVITE") && !key_has_method(key, "UPDATE"))
         return;
     if (last && last->family != transaction->family && last->final_code == 0 &&
         last->is_invite == transaction->is_invite)
-        transaction->pending_frame = last->request_frame;
+        transaction->pending_frame = last->request->frame;
     sender->offer = transaction;
 }
 
 static void note_sent(struct dialog *dialog, const struct key *key, struct transaction *transaction)
 {
-    struct dialog_side *sender = dialog_sender(dialog, key);
+    struct dialog_side *sender = find_sender(dialog, key);
 
     note_order(sender, key, transaction);
     note_offer(sender, key, transaction);
-    if (is_method(key, "REFER") && transaction->asked && transaction->asked->refer_to) {
+    if (key_has_method(key, "REFER") && transaction->request->refer_to) {
         dialog->refer = transaction;
         dialog->refer_cseq = key->cseq.number;
     }
@@ -145,65 +140,81 @@ static bool ends_subscription(const struct message *message)
            list_take(&value, ';', &state) && slice_equals(state, "terminated");
 }
 
-void dialog_note_request(struct dialogs *dialogs, const struct message *message,
-                         const struct key *key, const struct origin *origin,
+void dialog_note_request(struct dialogs *dialogs, const struct arrival *arrival,
                          struct transaction *transaction)
 {
+    const struct key *key = &arrival->key;
     struct dialog *dialog = NULL;
 
     /* A CANCEL has the CSeq number of its INVITE. */
-    if (!is_method(key, "CANCEL"))
+    if (!key_has_method(key, "CANCEL"))
         dialog = find_or_add(dialogs, key);
     if (!dialog)
         return;
     note_sent(dialog, key, transaction);
-    if (is_method(key, "BYE") && !dialog->bye)
+    if (key_has_method(key, "BYE") && !dialog->bye)
         dialog->bye = transaction;
-    if (is_method(key, "NOTIFY") && !dialog->by_invite && ends_subscription(message))
-        dialog->ended_frame = origin->frame;
+    if (key_has_method(key, "NOTIFY") && !dialog->by_invite && ends_subscription(arrival->message))
+        dialog->ended_frame = arrival->origin->frame;
 }
 
 /* RFC 3261 section 12.1, RFC 6665 section 4.4.1, RFC 3515 section 2.4.4. */
 static bool opens_dialog(const struct key *key)
 {
-    return is_method(key, "INVITE") || is_method(key, "SUBSCRIBE") || is_method(key, "REFER");
+    return key_has_method(key, "INVITE") || key_has_method(key, "SUBSCRIBE") ||
+           key_has_method(key, "REFER");
 }
 
-static void note_alive(struct dialogs *dialogs, const struct key *key, const struct origin *origin,
+/* Whether a response answers a request that was seen and sent outside of dialogs. */
+static bool answers_outside(const struct transaction *transaction)
+{
+    return transaction->request && !transaction->request->has_to_tag;
+}
+
+static void note_alive(struct dialogs *dialogs, const struct arrival *arrival,
                        struct transaction *transaction)
 {
+    const struct key *key = &arrival->key;
     struct dialog *dialog = find_or_add(dialogs, key);
 
     if (!dialog)
         return;
     if (dialog->alive_frame == 0)
-        dialog->alive_frame = origin->frame;
-    if (is_method(key, "INVITE"))
+        dialog->alive_frame = arrival->origin->frame;
+    if (key_has_method(key, "INVITE"))
         dialog->by_invite = true;
-    if (transaction->request_frame != 0 && !transaction->has_to_tag && dialog->owner == 0) {
-        dialog->owner = (uint8_t)(dialog_sender(dialog, key) - dialog->sides + 1);
+    if (answers_outside(transaction) && dialog->owner == 0) {
+        dialog->owner = (uint8_t)(find_sender(dialog, key) - dialog->sides + 1);
         note_sent(dialog, key, transaction);
     }
 }
 
-void dialog_note_response(struct dialogs *dialogs, const struct key *key, unsigned code,
-                          const struct origin *origin, struct transaction *transaction)
+/* A refusal. */
+static void note_refused(struct dialogs *dialogs, const struct arrival *arrival,
+                         const struct transaction *transaction)
 {
-    bool is_bye = is_method(key, "BYE");
-    struct dialog *dialog;
+    const struct key *key = &arrival->key;
+    unsigned code = arrival->message->code;
+    struct dialog *dialog = dialog_find(dialogs, key);
 
-    if (code > 100 && code < 300) {
-        if (opens_dialog(key) || (transaction->has_to_tag && !is_bye))
-            note_alive(dialogs, key, origin, transaction);
-        return;
-    }
-    dialog = code >= 300 ? dialog_find(dialogs, key) : NULL;
     if (!dialog)
         return;
-    if (is_bye && dialog->bye && dialog->bye->family == transaction->family &&
+    if (key_has_method(key, "BYE") && dialog->bye && dialog->bye->family == transaction->family &&
         (code == 401 || code == 407))
         dialog->bye = NULL;
-    if (is_method(key, "INVITE") && transaction->request_frame != 0 && !transaction->has_to_tag &&
-        dialog->ended_frame == 0)
-        dialog->ended_frame = origin->frame;
+    if (key_has_method(key, "INVITE") && answers_outside(transaction) && dialog->ended_frame == 0)
+        dialog->ended_frame = arrival->origin->frame;
+}
+
+void dialog_note_response(struct dialogs *dialogs, const struct arrival *arrival,
+                          struct transaction *transaction)
+{
+    const struct key *key = &arrival->key;
+    unsigned code = arrival->message->code;
+    bool in_dialog = transaction->request && transaction->request->has_to_tag;
+
+    if (code >= 300)
+        note_refused(dialogs, arrival, transaction);
+    else if (code > 100 && (opens_dialog(key) || (in_dialog && !key_has_method(key, "BYE"))))
+        note_alive(dialogs, arrival, transaction);
 }

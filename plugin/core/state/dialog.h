@@ -27,7 +27,7 @@ struct dialog {
     uint32_t ended_frame; /* what ended it, other than a BYE */
     uint8_t depth;        /* how many with this Call-ID can be reached by `next` */
     bool by_invite;       /* opened by INVITE, not by a subscription */
-    bool is_cut;          /* more dialogs of this call came before than are kept */
+    bool has_forgotten;   /* more dialogs of this call came before than are kept */
     uint8_t owner;        /* the side that chose the Call-ID, 1 or 2; 0 where that is unseen */
 };
 
@@ -44,20 +44,16 @@ struct dialog *dialog_find(struct dialogs *dialogs, const struct key *key);
  * than 16, as strangers may open any number of them. NULL where there is none. */
 struct dialog *dialog_of_call(struct dialogs *dialogs, const struct key *key);
 
-/* Notes a request that was sent in a dialog (with a To tag), and in `transaction` what the dialog
- * tells of it. */
-void dialog_note_request(struct dialogs *dialogs, const struct message *message,
-                         const struct key *key, const struct origin *origin,
+/* Notes the first copy of a request that was sent in a dialog (with a To tag), and in `transaction`
+ * what the dialog tells of it. */
+void dialog_note_request(struct dialogs *dialogs, const struct arrival *arrival,
                          struct transaction *transaction);
 
 /* Notes a response: it may open the dialog, show it alive or end it. */
-void dialog_note_response(struct dialogs *dialogs, const struct key *key, unsigned code,
-                          const struct origin *origin, struct transaction *transaction);
+void dialog_note_response(struct dialogs *dialogs, const struct arrival *arrival,
+                          struct transaction *transaction);
 
-/* The side that sent the request with these identifiers, or that got the response with them. */
-struct dialog_side *dialog_sender(struct dialog *dialog, const struct key *key);
-
-/* The other one. */
-struct dialog_side *dialog_receiver(struct dialog *dialog, const struct key *key);
+/* The side that got the request with this key, or that sent the response with it. */
+const struct dialog_side *dialog_receiver(const struct dialog *dialog, const struct key *key);
 
 #endif

@@ -3,9 +3,9 @@
 
 #include "key.h"
 
+#include "hash.h"
 #include "list.h"
 #include "via.h"
-#include "hash.h"
 
 static uint64_t read_tag(const struct message *message, enum header_name name)
 {
@@ -21,8 +21,9 @@ bool key_read(const struct message *message, struct key *key)
 {
     struct slice call_id, value;
 
-    if (!message_find_header(message, HEADER_CALL_ID, &call_id) || call_id.length == 0 ||
-        !message_find_header(message, HEADER_CSEQ, &value) || !cseq_parse(value, &key->cseq))
+    key->cseq.method.length = 0;
+    if (!message_find_header(message, HEADER_CSEQ, &value) || !cseq_parse(value, &key->cseq) ||
+        !message_find_header(message, HEADER_CALL_ID, &call_id) || call_id.length == 0)
         return false;
     key->call_id = hash_of(0, call_id);
     key->branch = via_top_branch(message, &value) ? hash_of(0, value) : 0;

@@ -4,16 +4,13 @@
 #include "transaction.h"
 
 #include "hash.h"
+#include "timers.h"
 
 #include <glib.h>
-#include <string.h>
-
-/* RFC 3261 section 17.1.1.1: T1 is 500 ms, and no message is sent again before it is over. */
-#define T1 (INT64_C(500) * 1000 * 1000)
 
 /* No transaction lives that long after its last message (RFC 3261: Timer C is over 3 minutes): the
  * same identifiers then are a new one, as in two runs of a test in one capture. */
-#define TRANSACTION_MAX (INT64_C(600) * 1000 * 1000 * 1000)
+#define TRANSACTION_MAX (600 * SECOND)
 
 /* How many transactions a family keeps together. */
 #define FAMILY_MAX 16
@@ -75,31 +72,9 @@ static uint64_t make_family(const struct key *key, struct slice method, uint32_t
     return hash_mix(hash_of(hash, method), number);
 }
 
-struct datagram datagram_of(const struct message *message, const struct origin *origin)
+struct store *transactions_store(struct transactions *transactions)
 {
-    return (struct datagram){.bytes = hash_of(message->code, message->headers),
-                             .time = (uint64_t)(origin->time / DATAGRAM_TICK) & DATAGRAM_TIME_MAX,
-                             .ip_id = origin->ip_id};
-}
-
-bool datagram_is_same(const struct datagram *last, const struct datagram *datagram)
-{
-    return last->bytes == datagram->bytes && last->ip_id == datagram->ip_id &&
-           (datagram->ip_id != 0 || datagram->time < last->time + T1 / 2 / DATAGRAM_TICK);
-}
-
-static void count_copy(struct transaction *transaction, const struct origin *origin,
-                       const struct datagram *datagram)
-{
-    if (transaction->request_frame == 0) {
-        transaction->request_frame = origin->frame;
-        transaction->request_time = origin->time;
-        transaction->source = origin->source;
-        transaction->destination = origin->destination;
-    }
-    if (!datagram_is_same(&transaction->request, datagram))
-        transaction->request_copies++;
-    transaction->request = *datagram;
+    return transactions->store;
 }
 
 static struct transaction *find(GHashTable *table, uint64_t hash, uint64_t family)
@@ -116,7 +91,7 @@ static void join_family(struct transactions *transactions, struct transaction *t
 {
     struct transaction *latest = find(transactions->by_family, 0, transaction->family);
 
-    transaction->is_cut = latest && (latest->is_cut || latest->depth == FAMILY_MAX);
+    transaction->has_forgotten = latest && (latest->has_forgotten || latest->depth == FAMILY_MAX);
     if (latest && latest->depth < FAMILY_MAX) {
         transaction->next = latest;
         transaction->depth = latest->depth;
@@ -132,54 +107,70 @@ static struct transaction *add(struct transactions *transactions, uint64_t hash,
 
     transaction->key = hash;
     transaction->family = make_family(key, key->cseq.method, key->cseq.number);
-    transaction->is_invite = slice_equals(key->cseq.method, "INVITE");
+    transaction->is_invite = key_has_method(key, "INVITE");
     g_hash_table_add(transactions->by_key, transaction);
     join_family(transactions, transaction);
     return transaction;
 }
 
-/* Makes a transaction new: its identifiers are used again. */
+struct transaction *transaction_match(struct transactions *transactions,
+                                      const struct arrival *arrival)
+{
+    const struct key *key = &arrival->key;
+
+    if (key_has_method(key, "ACK"))
+        return NULL;
+    uint64_t hash = hash_key_of(key, key->cseq.method);
+    struct transaction *transaction = find(transactions->by_key, hash, 0);
+    return transaction ? transaction : add(transactions, hash, key);
+}
+
+struct transaction *transaction_of_method(struct transactions *transactions, const struct key *key,
+                                          const char *method)
+{
+    return find(transactions->by_key, hash_key_of(key, slice_of(method)), 0);
+}
+
+struct transaction *transaction_family(struct transactions *transactions, const struct key *key,
+                                       const char *method, uint32_t number)
+{
+    return find(transactions->by_family, 0, make_family(key, slice_of(method), number));
+}
+
+struct transaction *transaction_latest(struct transactions *transactions,
+                                       const struct transaction *transaction)
+{
+    return find(transactions->by_family, 0, transaction->family);
+}
+
+/* Whether the identifiers of a transaction are used again, and make a new one. */
+static bool is_over(const struct transaction *transaction, const struct origin *origin)
+{
+    return transaction->request &&
+           origin->time - datagram_time(&transaction->request->last) > TRANSACTION_MAX;
+}
+
 static void start_again(struct transaction *transaction)
 {
     *transaction = (struct transaction){.key = transaction->key,
                                         .family = transaction->family,
                                         .next = transaction->next,
                                         .is_invite = transaction->is_invite,
-                                        .is_cut = transaction->is_cut,
+                                        .has_forgotten = transaction->has_forgotten,
                                         .depth = transaction->depth};
 }
 
-struct transaction *transaction_match(struct transactions *transactions,
-                                      const struct message *message, const struct key *key,
-                                      const struct origin *origin, const struct datagram *datagram)
+bool transaction_note_request(struct transactions *transactions, struct transaction *transaction,
+                              const struct arrival *arrival)
 {
-    if (slice_equals(key->cseq.method, "ACK"))
-        return NULL;
-    uint64_t hash = hash_key_of(key, key->cseq.method);
-    struct transaction *transaction = find(transactions->by_key, hash, 0);
-    if (!transaction)
-        transaction = add(transactions, hash, key);
-    if (message->is_response)
-        return transaction;
-    if (transaction->request_frame != 0 &&
-        origin->time - (int64_t)transaction->request.time * DATAGRAM_TICK > TRANSACTION_MAX)
+    if (is_over(transaction, arrival->origin))
         start_again(transaction);
-    count_copy(transaction, origin, datagram);
-    transaction->has_to_tag = key->to_tag != 0;
-    return transaction;
-}
-
-struct transaction *transaction_of_method(struct transactions *transactions, const struct key *key,
-                                          const char *method)
-{
-    return find(transactions->by_key, hash_key_of(key, (struct slice){method, strlen(method)}), 0);
-}
-
-struct transaction *transaction_family(struct transactions *transactions, const struct key *key,
-                                       const char *method, uint32_t number)
-{
-    return find(transactions->by_family, 0,
-                make_family(key, (struct slice){method, strlen(method)}, number));
+    if (transaction->request) {
+        request_note_copy(transaction->request, arrival);
+        return false;
+    }
+    transaction->request = request_read(arrival, transactions->store);
+    return true;
 }
 
 void transaction_note_ack(struct transactions *transactions, const struct key *key)
@@ -190,18 +181,24 @@ void transaction_note_ack(struct transactions *transactions, const struct key *k
         invite->acknowledged = true;
 }
 
-struct asked *transaction_asked(struct transactions *transactions, struct transaction *transaction)
+static void note_final(struct transaction *transaction, const struct arrival *arrival)
 {
-    if (!transaction->asked)
-        transaction->asked = store_block(transactions->store, NULL, sizeof(*transaction->asked));
-    return transaction->asked;
+    bool again = transaction->final.bytes == arrival->datagram.bytes;
+
+    if (again && datagram_is_same(&transaction->final, &arrival->datagram))
+        return;
+    if (!again) {
+        transaction->final_code = (uint16_t)arrival->message->code;
+        transaction->final_frame = arrival->origin->frame;
+        transaction->final_copies = 0;
+    }
+    transaction->final_copies++;
+    transaction->final = arrival->datagram;
 }
 
-struct progress *transaction_progress(struct transactions *transactions,
-                                      struct transaction *transaction)
+void transaction_note_response(struct transaction *transaction, const struct arrival *arrival)
 {
-    if (!transaction->progress)
-        transaction->progress =
-            store_block(transactions->store, NULL, sizeof(*transaction->progress));
-    return transaction->progress;
+    transaction->has_response = true;
+    if (arrival->message->code >= 200)
+        note_final(transaction, arrival);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* When and between which hosts a message was captured. */
 
+#include "endpoints.h"
 #include "check.h"
 #include "origin.h"
 
@@ -23,7 +24,8 @@ static void hosts_are_compared_without_their_ports(void **state)
 
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        assert_int_equal(origin_same_host(rows[i].a, rows[i].b), rows[i].same);
+        assert_int_equal(endpoint_same_host(endpoint(rows[i].a), endpoint(rows[i].b)),
+                         rows[i].same);
 }
 
 /* A capture may claim any: "microseconds" of a pcap file are 32 bits. */

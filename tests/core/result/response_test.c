@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is kept of a response by itself. */
 
+#include "arrival.h"
 #include "check.h"
 #include "response.h"
 
@@ -22,10 +23,16 @@ static int free_store(void **state)
 
 static const struct response *read_bytes(const char *text, size_t length)
 {
+    static const struct origin origin = {.frame = 1};
     struct message message;
 
     assert_true(message_parse(text, length, &message));
-    return response_read(&message, store);
+    struct arrival arrival;
+
+    arrival_read(&arrival, &message, &origin);
+    return message.is_response
+               ? response_read(&message, &origin, arrival.key.cseq.method, store)
+               : response_read_reported(&message, &origin, arrival.reports_answer, store);
 }
 
 static void assert_text(const char *text, const char *expected)

@@ -9,7 +9,7 @@ static void the_first_challenge_is_ordinary(void **state)
     request(0, "REGISTER", 1, "");
     const struct response *challenge = response(1, "401 Unauthorized", "REGISTER", 1, WWW);
     assert_findings(challenge, "auth-challenge");
-    assert_int_equal(finding_severity(challenge), CODE_CHAT);
+    assert_int_equal(challenge->severity, CODE_CHAT);
     request(2, "REGISTER", 2, "Authorization: Digest realm=\"example.com\", nonce=\"\"\r\n");
     assert_findings(response(3, "401 Unauthorized", "REGISTER", 2, WWW), "auth-challenge");
     request(4, "INVITE", 3, "Proxy-Authorization: Digest realm=\"other\", nonce=\"n\"\r\n");
@@ -35,7 +35,7 @@ static void credentials_on_a_fresh_nonce_are_rejected(void **state)
     request(20, "REGISTER", 2, AUTHORIZATION);
     const struct response *rejected = response(21, "401 Unauthorized", "REGISTER", 2, NEW_NONCE);
     assert_findings(rejected, "auth-rejected");
-    assert_int_equal(finding_severity(rejected), CODE_ERROR);
+    assert_int_equal(rejected->severity, CODE_ERROR);
     assert_text(rejected,
                 "Digest credentials of user 1001 for realm \"example.com\" were refused although "
                 "their nonce is the one offered in frame 2 and is not stale.");
@@ -49,7 +49,7 @@ static void the_same_nonce_again_is_valid_however_old(void **state)
     request(60000, "REGISTER", 2, AUTHORIZATION);
     const struct response *rejected = response(60001, "401 Unauthorized", "REGISTER", 2, WWW);
     assert_findings(rejected, "auth-rejected-again");
-    assert_int_equal(finding_severity(rejected), CODE_ERROR);
+    assert_int_equal(rejected->severity, CODE_ERROR);
     request(60002, "REGISTER", 3, AUTHORIZATION);
     assert_findings(response(60003, "401 Unauthorized", "REGISTER", 3,
                              "WWW-Authenticate: " CHALLENGE ", stale=true\r\n"),
@@ -214,7 +214,7 @@ static void a_finding_fires_once_and_long_values_fit(void **state)
     request(0, "REGISTER", 1, "");
     const struct response *challenge = response(1, "401 Unauthorized", "REGISTER", 1, headers);
     assert_findings(challenge, "auth-challenge");
-    g_autofree char *text = finding_render(challenge->findings, challenge->findings->text->text);
+    g_autofree char *text = finding_render(challenge->findings, FINDING_TEXT);
     assert_non_null(strstr(text, "rrrr\xe2\x80\xa6\" that could be checked"));
     assert_in_range(strlen(text), TEMPLATE_TEXT_MAX - 3, TEMPLATE_TEXT_MAX);
 }

@@ -49,13 +49,13 @@ static void a_stale_date_is_put_beside_the_time_of_capture(void **state)
     request(3600 * 1000, "INVITE", 1, IDENTITY "Date: Thu, 01 Jan 1970 00:10:00 GMT\r\n");
     const struct response *early = response(3600 * 1000, "403 Stale Date", "INVITE", 1, "");
     assert_findings(early, "caller-identity-refused-stale");
-    g_autofree char *text = finding_render(&early->findings[0], early->findings[0].text->text);
+    g_autofree char *text = finding_render(&early->findings[0], FINDING_TEXT);
     assert_non_null(strstr(text, "is 1970-01-01 00:10:00 UTC, 50 min from when"));
 
     request(0, "INVITE", 2, IDENTITY "Date: Thu, 01 Jan 1970 12:00:00 GMT\r\n");
     const struct response *ahead = response(1, "403 Stale Date", "INVITE", 2, "");
     assert_findings(ahead, "caller-identity-refused-stale");
-    g_autofree char *other = finding_render(&ahead->findings[0], ahead->findings[0].text->text);
+    g_autofree char *other = finding_render(&ahead->findings[0], FINDING_TEXT);
     assert_non_null(strstr(other, "12.0 h from when"));
 }
 

@@ -6,15 +6,16 @@
 
 static void eight_findings_are_kept(void **state)
 {
-    static const char *const names[] = {"slow",          "forked",          "early-media",
-                                        "loop",          "redirected",      "retry-after",
-                                        "refer-refused", "cause-disagrees", "cancelled"};
+    static const enum finding_form forms[] = {
+        FINDING_SLOW,          FINDING_FORKED,          FINDING_EARLY_MEDIA,
+        FINDING_LOOP,          FINDING_REDIRECTED,      FINDING_RETRY_AFTER,
+        FINDING_REFER_REFUSED, FINDING_CAUSE_DISAGREES, FINDING_CANCELLED};
     struct evidence evidence = {0};
 
     (void)state;
-    finding_add(&evidence, "no-such-finding", NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        finding_add(&evidence, names[i], NULL);
+    assert_null(finding_add(&evidence, FINDING_NONE, NULL));
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        finding_add(&evidence, forms[i], NULL);
     assert_int_equal(evidence.count, FINDINGS_MAX);
 }
 

@@ -53,7 +53,7 @@ static void an_outcome_is_reported_and_not_sent(void **state)
         assert_findings(reported, rows[i].findings);
         assert_true(reported->is_reported);
         assert_int_equal(reported->code, rows[i].code);
-        assert_int_equal(finding_severity(reported), rows[i].severity);
+        assert_int_equal(reported->severity, rows[i].severity);
         if (rows[i].text)
             assert_text(reported, rows[i].text);
     }

@@ -19,7 +19,7 @@ static void a_refused_cancel_tells_what_became_of_its_invite(void **state)
     request(50, "CANCEL", 3, "");
     const struct response *late = response(51, "481 Gone", "CANCEL", 3, "");
     assert_findings(late, "dialog-unknown-late");
-    assert_int_equal(finding_severity(late), CODE_NOTE);
+    assert_int_equal(late->severity, CODE_NOTE);
 
     response(80, "100 Trying", "INVITE", 5, "");
     request(90, "CANCEL", 5, "");

@@ -12,7 +12,7 @@ static void crossing_offers_are_glare_and_each_side_has_its_wait(void **state)
     const struct response *caller =
         answer(40, "SIP/2.0 491 Request Pending", "INVITE", 2, NULL, "1");
     assert_findings(caller, "glare");
-    assert_int_equal(finding_severity(caller), CODE_CHAT);
+    assert_int_equal(caller->severity, CODE_CHAT);
     assert_int_equal(caller->findings[0].values[1].number, 5);
     assert_findings(answer(41, "SIP/2.0 491 Request Pending", "INVITE", 9, "1", "a"),
                     "glare-callee");

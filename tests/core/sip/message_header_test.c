@@ -12,10 +12,10 @@ static void assert_header(const char *text, const char *name, const char *expect
 
     assert_true(message_parse(text, strlen(text), &message));
     if (expected) {
-        assert_true(message_find_by_name(&message, name, &value));
+        assert_true(fields_find_by_name(&message.fields, name, &value));
         assert_slice(value, expected);
     } else {
-        assert_false(message_find_by_name(&message, name, &value));
+        assert_false(fields_find_by_name(&message.fields, name, &value));
     }
 }
 
@@ -69,13 +69,13 @@ static void a_nul_is_no_compact_name(void **state)
 static void a_name_has_its_colon_on_its_line(void **state)
 {
     static const char text[] = "SIP/2.0 200 OK\r\nX-Via\r\n : a\r\n\r\n";
-    struct header header;
+    struct field field;
     struct message message;
     size_t position = 0;
 
     (void)state;
     assert_true(message_parse(text, sizeof(text) - 1, &message));
-    assert_false(message_next_header(&message, &position, &header));
+    assert_false(fields_next(&message.fields, &position, &field));
 }
 
 int main(void)

@@ -94,9 +94,9 @@ static void a_nul_byte_ends_nothing(void **state)
     (void)state;
     assert_true(message_parse(text, sizeof(text) - 1, &message));
     assert_int_equal(message.phrase.length, 5);
-    assert_true(message_find_by_name(&message, "X", &value));
+    assert_true(fields_find_by_name(&message.fields, "X", &value));
     assert_int_equal(value.length, 3);
-    assert_true(message_find_by_name(&message, "CSeq", &value));
+    assert_true(fields_find_by_name(&message.fields, "CSeq", &value));
     assert_slice(value, "1 INVITE");
 }
 
@@ -171,7 +171,7 @@ static void a_cut_message_has_no_half_values(void **state)
             assert_int_equal(message.code, 486);
             assert_true(message.phrase.length == 0 || message.phrase.length == 9);
             assert_int_equal(message.is_complete, length == sizeof(text) - 1);
-            if (message_find_by_name(&message, "CSeq", &value)) {
+            if (fields_find_by_name(&message.fields, "CSeq", &value)) {
                 assert_slice(value, "12 INVITE");
                 with_method++;
             }
@@ -221,7 +221,7 @@ static void hostile_bytes_are_survived(void **state)
     for (unsigned round = 0; round < 200000; round++) {
         size_t length = (size_t)g_rand_int_range(random, 1, sizeof(seed));
         char *text = g_memdup2(seed, length);
-        struct header header;
+        struct field field;
         struct message message;
 
         for (int change = g_rand_int_range(random, 0, 6); change > 0; change--)
@@ -231,9 +231,9 @@ static void hostile_bytes_are_survived(void **state)
             size_t position = 0;
             parsed++;
             assert_in_range(message.length, 1, length);
-            while (message_next_header(&message, &position, &header)) {
-                assert_true(header.name.data >= text);
-                assert_true(header.value.data + header.value.length <= text + length);
+            while (fields_next(&message.fields, &position, &field)) {
+                assert_true(field.name.data >= text);
+                assert_true(field.value.data + field.value.length <= text + length);
             }
         }
         g_free(text);

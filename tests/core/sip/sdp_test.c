@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Session descriptions, described in short. */
 
-#include "check.h"
-#include "sdp.h"
+#include "slices.h"
 
 #define OPEN "v=0\r\nm=audio 4000 RTP/AVP 0 8 101\r\na=rtpmap:101 telephone-event/8000\r\n"
 #define CLOSED "v=0\r\nm=audio 0 RTP/SAVP 18\r\n"
@@ -42,7 +41,7 @@ static void a_session_is_described_in_short(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         char text[SDP_TEXT_MAX];
 
-        sdp_describe((struct slice){rows[i].sdp, strlen(rows[i].sdp)}, rows[i].with_closed, text);
+        describe_sdp((struct slice){rows[i].sdp, strlen(rows[i].sdp)}, rows[i].with_closed, text);
         assert_string_equal(text, rows[i].text);
     }
 }
@@ -55,7 +54,7 @@ static void a_long_session_is_cut_at_a_word(void **state)
     (void)state;
     for (unsigned i = 0; i < 14; i++)
         g_string_append_printf(sdp, " codec-number-%u", i);
-    sdp_describe((struct slice){sdp->str, sdp->len}, false, text);
+    describe_sdp((struct slice){sdp->str, sdp->len}, false, text);
     assert_in_range(strlen(text), SDP_TEXT_MAX - 17, SDP_TEXT_MAX - 1);
     assert_true(g_str_has_suffix(text, "codec-number-6"));
     g_string_free(sdp, TRUE);
@@ -72,7 +71,7 @@ static void a_session_fills_its_text_to_the_last_byte(void **state)
         g_autofree char *sdp = g_strdup_printf("m=%.*s 4 p", length, media);
         g_autofree char *expected = g_strdup_printf("%.*s%s", length, media, left_out ? "" : " p");
 
-        sdp_describe((struct slice){sdp, strlen(sdp)}, false, text);
+        describe_sdp((struct slice){sdp, strlen(sdp)}, false, text);
         assert_string_equal(text, expected);
     }
 }
@@ -84,8 +83,26 @@ static void a_media_line_that_does_not_fit_is_left_out(void **state)
     char text[SDP_TEXT_MAX];
 
     (void)state;
-    sdp_describe((struct slice){sdp, strlen(sdp)}, false, text);
+    describe_sdp((struct slice){sdp, strlen(sdp)}, false, text);
     assert_string_equal(text, "audio RTP/AVP PCMU");
+}
+
+static void each_media_has_its_connection_and_direction(void **state)
+{
+    static const char body[] = "v=0\r\nc=IN IP4 192.0.2.1/127\r\na=recvonly\r\n"
+                               "m=audio 4000 RTP/AVP 0\r\nc=IN IP6 2001:db8::1\r\na=sendonly\r\n"
+                               "m=video 0 RTP/AVP 31\r\na=sendrecv2\r\n";
+    struct sdp sdp;
+
+    (void)state;
+    sdp_parse(slice_of(body), &sdp);
+    assert_int_equal(sdp.media_count, 2);
+    assert_slice(sdp.media[0].connection, "2001:db8::1");
+    assert_int_equal(sdp.media[0].direction, SDP_SENDONLY);
+    assert_slice(sdp.media[1].connection, "192.0.2.1");
+    assert_int_equal(sdp.media[1].direction, SDP_RECVONLY);
+    assert_slice(sdp.media[1].port, "0");
+    assert_slice(sdp.media[1].formats[0].name, "H261");
 }
 
 int main(void)
@@ -95,6 +112,7 @@ int main(void)
         cmocka_unit_test(a_long_session_is_cut_at_a_word),
         cmocka_unit_test(a_session_fills_its_text_to_the_last_byte),
         cmocka_unit_test(a_media_line_that_does_not_fit_is_left_out),
+        cmocka_unit_test(each_media_has_its_connection_and_direction),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

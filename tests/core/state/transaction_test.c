@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Matching responses to requests (RFC 3261 section 17.1.3). */
 
+#include "timers.h"
 #include "check.h"
 #include "transaction.h"
 
-#define MILLISECOND INT64_C(1000000)
 #define BRANCH "z9hG4bK1"
 
 static struct transactions *transactions;
@@ -44,12 +44,14 @@ static struct transaction *match(uint32_t frame, int64_t milliseconds, uint16_t 
         g_string_append_printf(text, "CSeq: %s\r\n", cseq);
     g_string_append(text, "\r\n");
     assert_true(message_parse(text->str, text->len, &message));
-    struct datagram datagram = datagram_of(&message, &origin);
-    struct key key;
-    struct transaction *transaction =
-        key_read(&message, &key)
-            ? transaction_match(transactions, &message, &key, &origin, &datagram)
-            : NULL;
+    struct arrival arrival;
+    struct transaction *transaction = NULL;
+
+    arrival_read(&arrival, &message, &origin);
+    if (arrival.has_key)
+        transaction = transaction_match(transactions, &arrival);
+    if (transaction && !message.is_response)
+        transaction_note_request(transactions, transaction, &arrival);
     g_string_free(text, TRUE);
     return transaction;
 }
@@ -70,8 +72,8 @@ static void a_response_finds_its_request(void **state)
     struct transaction *invite = request(3, 100, 0);
 
     (void)state;
-    assert_int_equal(invite->request_frame, 3);
-    assert_int_equal(invite->request_time, 100 * MILLISECOND);
+    assert_int_equal(invite->request->frame, 3);
+    assert_int_equal(invite->request->time, 100 * MILLISECOND);
     assert_ptr_equal(response("host;branch=" BRANCH, "a", "1 INVITE"), invite);
     assert_ptr_equal(response("nat;received=192.0.2.9;branch=" BRANCH, "a", "1 INVITE"), invite);
 }
@@ -92,7 +94,7 @@ static void another_transaction_is_not_found(void **state)
         struct transaction *other = response(rows[i][0], rows[i][1], rows[i][2]);
 
         assert_ptr_not_equal(other, invite);
-        assert_int_equal(other->request_frame, 0);
+        assert_null(other->request);
     }
 }
 
@@ -133,55 +135,55 @@ static void what_cannot_be_identified_has_no_transaction(void **state)
 static void copies_are_counted_and_datagrams_captured_twice_are_not(void **state)
 {
     (void)state;
-    assert_int_equal(request(1, 0, 77)->request_copies, 1);
-    assert_int_equal(request(2, 0, 77)->request_copies, 1);   /* at another interface */
-    assert_int_equal(request(3, 500, 78)->request_copies, 2); /* sent again */
-    assert_int_equal(request(4, 501, 78)->request_copies, 2);
-    assert_int_equal(request(5, 1500, 79)->request_copies, 3);
-    assert_int_equal(request(5, 1500, 79)->request_frame, 1);
+    assert_int_equal(request(1, 0, 77)->request->copies, 1);
+    assert_int_equal(request(2, 0, 77)->request->copies, 1);   /* at another interface */
+    assert_int_equal(request(3, 500, 78)->request->copies, 2); /* sent again */
+    assert_int_equal(request(4, 501, 78)->request->copies, 2);
+    assert_int_equal(request(5, 1500, 79)->request->copies, 3);
+    assert_int_equal(request(5, 1500, 79)->request->frame, 1);
 }
 
 static void without_an_identification_time_tells_copies(void **state)
 {
     (void)state;
-    assert_int_equal(request(1, 0, 0)->request_copies, 1);
-    assert_int_equal(request(2, 1, 0)->request_copies, 1);
-    assert_int_equal(request(3, 500, 0)->request_copies, 2);
-    assert_int_equal(request(4, 749, 0)->request_copies, 2);
-    assert_int_equal(request(5, 999, 0)->request_copies, 3);
+    assert_int_equal(request(1, 0, 0)->request->copies, 1);
+    assert_int_equal(request(2, 1, 0)->request->copies, 1);
+    assert_int_equal(request(3, 500, 0)->request->copies, 2);
+    assert_int_equal(request(4, 749, 0)->request->copies, 2);
+    assert_int_equal(request(5, 999, 0)->request->copies, 3);
 }
 
 static void the_same_identifiers_much_later_are_a_new_transaction(void **state)
 {
     (void)state;
     request(1, 0, 1);
-    assert_int_equal(request(2, 32000, 2)->request_frame, 1);
-    assert_int_equal(request(3, 1000000, 3)->request_frame, 3);
-    assert_int_equal(request(4, 1000500, 4)->request_copies, 2);
+    assert_int_equal(request(2, 32000, 2)->request->frame, 1);
+    assert_int_equal(request(3, 1000000, 3)->request->frame, 3);
+    assert_int_equal(request(4, 1000500, 4)->request->copies, 2);
 }
 
 static void a_datagram_with_an_identification_may_be_captured_again_late(void **state)
 {
     (void)state;
-    assert_int_equal(request(1, 0, 77)->request_copies, 1);
-    assert_int_equal(request(2, 400, 77)->request_copies, 1); /* out of a tunnel */
+    assert_int_equal(request(1, 0, 77)->request->copies, 1);
+    assert_int_equal(request(2, 400, 77)->request->copies, 1); /* out of a tunnel */
 }
 
 static void without_an_identification_copies_are_half_of_t1_apart(void **state)
 {
     (void)state;
-    assert_int_equal(request(1, 0, 0)->request_copies, 1);
-    assert_int_equal(request(2, 249, 0)->request_copies, 1);
-    assert_int_equal(request(3, 499, 0)->request_copies, 2);
+    assert_int_equal(request(1, 0, 0)->request->copies, 1);
+    assert_int_equal(request(2, 249, 0)->request->copies, 1);
+    assert_int_equal(request(3, 499, 0)->request->copies, 2);
 }
 
 static void a_transaction_lives_ten_minutes_after_its_last_message(void **state)
 {
     (void)state;
     request(1, 0, 1);
-    assert_int_equal(request(2, 400000, 2)->request_frame, 1);
-    assert_int_equal(request(3, 1000000, 3)->request_frame, 1);
-    assert_int_equal(request(4, 1600001, 4)->request_frame, 4);
+    assert_int_equal(request(2, 400000, 2)->request->frame, 1);
+    assert_int_equal(request(3, 1000000, 3)->request->frame, 1);
+    assert_int_equal(request(4, 1600001, 4)->request->frame, 4);
 }
 
 static void copies_are_counted_however_many(void **state)
@@ -189,8 +191,8 @@ static void copies_are_counted_however_many(void **state)
     struct transaction *invite = request(1, 0, 1);
 
     (void)state;
-    invite->request_copies = UINT16_MAX;
-    assert_int_equal(request(2, 500, 2)->request_copies, UINT16_MAX + 1);
+    invite->request->copies = UINT16_MAX;
+    assert_int_equal(request(2, 500, 2)->request->copies, UINT16_MAX + 1);
 }
 
 /* An INVITE of the family of `request`. */
@@ -232,7 +234,7 @@ static void a_new_transaction_stays_in_its_family(void **state)
     (void)state;
     branch(2, 0, 2);
     struct transaction *again = branch(3, 1000000, 2);
-    assert_int_equal(again->request_frame, 3);
+    assert_int_equal(again->request->frame, 3);
     assert_ptr_equal(again->next, first);
     assert_int_equal(again->depth, 2);
 }

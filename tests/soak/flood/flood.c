@@ -3,6 +3,8 @@
  * instructions that the core took is named after flood and size. A line has both, the bytes sent,
  * messages and bytes kept, and what is said of the last response beside what should be. */
 
+#include "timers.h"
+#include "endpoints.h"
 #include "flood.h"
 
 #include "diagnosis.h"
@@ -15,7 +17,6 @@
 #include <string.h>
 #include <valgrind/callgrind.h>
 
-#define MILLISECOND INT64_C(1000000)
 #define START (INT64_C(1700000000) * 1000 * MILLISECOND)
 
 struct run {
@@ -67,8 +68,8 @@ static void read_message(struct run *run)
     struct origin origin = {.frame = run->frame,
                             .time = START + (int64_t)run->frame * 20 * MILLISECOND,
                             .ip_id = (uint16_t)(run->frame % UINT16_MAX + 1),
-                            .source = hosts[sender],
-                            .destination = hosts[1 - sender]};
+                            .source = endpoint(hosts[sender]),
+                            .destination = endpoint(hosts[1 - sender])};
     CALLGRIND_TOGGLE_COLLECT;
     const struct response *response = message_parse(run->text->str, run->text->len, &message)
                                           ? diagnosis_read(run->diagnosis, &message, &origin)
@@ -106,11 +107,10 @@ static void print_last(const struct run *run)
     const struct response *response = run->last;
 
     for (unsigned i = 0; response && i < response->finding_count; i++)
-        printf("%s%s", i ? " " : "", response->findings[i].text->name);
+        printf("%s%s", i ? " " : "", finding_text_of(response->findings[i].form)->name);
     printf("\t%s\t%s\t", run->flood->findings, run->flood->text ? run->flood->text : "");
     if (response && response->finding_count > 0) {
-        g_autofree char *text =
-            finding_render(&response->findings[0], response->findings[0].text->text);
+        g_autofree char *text = finding_render(&response->findings[0], FINDING_TEXT);
         fputs(text, stdout);
     }
     putchar('\n');

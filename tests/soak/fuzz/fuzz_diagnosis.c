@@ -28,22 +28,14 @@ struct kept {
 /* Every {value} of a template is there. */
 static void check_values(const struct finding *finding, const char *template)
 {
-    for (const char *open = strchr(template, '{'); open; open = strchr(open + 1, '{')) {
-        const struct finding_value *value = finding->values;
-        size_t length = strcspn(open + 1, "}");
-
-        CHECK(value);
-        while (value->name &&
-               (strlen(value->name) != length || strncmp(value->name, open + 1, length) != 0))
-            value++;
-        CHECK(value->name);
-    }
+    for (const char *open = strchr(template, '{'); open; open = strchr(open + 1, '{'))
+        CHECK(value_find(finding->values, open + 1, strcspn(open + 1, "}")));
 }
 
-static void check_rendered(const struct finding *finding, const char *template, size_t longest)
+static void check_rendered(const struct finding *finding, enum finding_part part, size_t longest)
 {
-    check_values(finding, template);
-    g_autofree char *text = finding_render(finding, template);
+    g_autofree char *text = finding_render(finding, part);
+
     CHECK(*text != '\0');
     check_text(text, longest);
 }
@@ -53,16 +45,19 @@ static void check_findings(const struct response *response)
     CHECK(response->finding_count <= FINDINGS_MAX);
     for (unsigned i = 0; i < response->finding_count; i++) {
         const struct finding *finding = &response->findings[i];
+        const struct finding_text *form = finding_text_of(finding->form);
 
         CHECK(finding->severity <= CODE_ERROR);
-        check_rendered(finding, finding->text->summary, CODE_SUMMARY_MAX);
-        check_rendered(finding, finding->text->text, LABEL_MAX);
-        check_rendered(finding, finding->text->remedy, LABEL_MAX);
+        check_values(finding, form->summary);
+        check_values(finding, form->text);
+        check_values(finding, form->remedy);
+        check_rendered(finding, FINDING_SUMMARY, CODE_SUMMARY_MAX);
+        check_rendered(finding, FINDING_TEXT, LABEL_MAX);
+        check_rendered(finding, FINDING_REMEDY, LABEL_MAX);
         for (unsigned j = 0; j < i; j++)
-            CHECK(strcmp(response->findings[j].text->id, finding->text->id) != 0);
+            CHECK(strcmp(finding_text_of(response->findings[j].form)->id, form->id) != 0);
     }
-    CHECK(finding_severity(response) <= CODE_ERROR);
-    finding_explaining(response);
+    CHECK(response->severity <= CODE_ERROR);
 }
 
 static void check_response(const struct response *response)

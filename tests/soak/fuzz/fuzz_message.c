@@ -37,12 +37,12 @@ static void check_again(const struct message *message, const char *data)
     check_same(message->method, data, again.method, copy);
     check_same(message->uri, data, again.uri, copy);
     check_same(message->phrase, data, again.phrase, copy);
-    check_same(message->headers, data, again.headers, copy);
+    check_same(message->fields.text, data, again.fields.text, copy);
     check_same(message->body, data, again.body, copy);
-    CHECK(again.present == message->present);
+    CHECK(again.fields.present == message->fields.present);
     for (unsigned i = 0; i < HEADER_COUNT; i++)
-        CHECK(!message_has(message, i) ||
-              memcmp(&again.index[i], &message->index[i], sizeof(again.index[i])) == 0);
+        CHECK(!message_has(message, i) || memcmp(&again.fields.index[i], &message->fields.index[i],
+                                                 sizeof(again.fields.index[i])) == 0);
 }
 
 static void check_parts(const struct message *message, struct slice whole)
@@ -52,7 +52,7 @@ static void check_parts(const struct message *message, struct slice whole)
     check_within(message->method, whole);
     check_within(message->uri, whole);
     check_within(message->phrase, whole);
-    check_within(message->headers, whole);
+    check_within(message->fields.text, whole);
     check_within(message->body, whole);
     CHECK(message->is_response ? message->method.length == 0 && message->uri.length == 0
                                : message->method.length > 0 && message->code == 0);
@@ -65,31 +65,31 @@ static void check_search(const struct message *message, struct slice name)
 
     /* The compact form of a name is not looked for. */
     if (strlen(text) == name.length && name.length > 1) {
-        CHECK(message_find_by_name(message, text, &value));
-        check_within(value, message->headers);
+        CHECK(fields_find_by_name(&message->fields, text, &value));
+        check_within(value, message->fields.text);
     }
 }
 
 /* A fold of no header field, in which names are found only where all fields are walked through. */
 static bool starts_with_fold(const struct message *message)
 {
-    return message->headers.length > 0 &&
-           (*message->headers.data == ' ' || *message->headers.data == '\t');
+    return message->fields.text.length > 0 &&
+           (*message->fields.text.data == ' ' || *message->fields.text.data == '\t');
 }
 
 static void check_headers(const struct message *message)
 {
-    struct header header;
+    struct field field;
     size_t position = 0;
 
-    for (unsigned i = 0; message_next_header(message, &position, &header); i++) {
-        CHECK(position <= message->headers.length);
-        check_within(header.name, message->headers);
-        check_within(header.value, message->headers);
+    for (unsigned i = 0; fields_next(&message->fields, &position, &field); i++) {
+        CHECK(position <= message->fields.text.length);
+        check_within(field.name, message->fields.text);
+        check_within(field.value, message->fields.text);
         if (i < SEARCHED_MAX)
-            check_search(message, header.name);
+            check_search(message, field.name);
         for (unsigned parser = 0; parser < VALUE_PARSERS && i < 2 * SEARCHED_MAX; parser++)
-            value_check(parser, header.value);
+            value_check(parser, field.value);
     }
 }
 
@@ -99,19 +99,18 @@ static void count_headers(const struct message *message, unsigned counts[HEADER_
 {
     static const char *const compact[HEADER_COUNT] = {
 #define COMPACT(id, name, compact) compact,
-        MESSAGE_HEADERS(COMPACT)
+        FIELD_NAMES(COMPACT)
 #undef COMPACT
     };
-    struct header header;
+    struct field field;
     size_t position = 0;
 
-    while (message_next_header(message, &position, &header)) {
-        for (unsigned i = 0; header.name.length > 0 && i < HEADER_COUNT; i++) {
-            if (!slice_equals(header.name, message_header_name(i)) &&
-                !slice_equals(header.name, compact[i]))
+    while (fields_next(&message->fields, &position, &field)) {
+        for (unsigned i = 0; field.name.length > 0 && i < HEADER_COUNT; i++) {
+            if (!slice_equals(field.name, field_name(i)) && !slice_equals(field.name, compact[i]))
                 continue;
             if (counts[i]++ == 0)
-                firsts[i] = header.value;
+                firsts[i] = field.value;
         }
     }
 }
@@ -128,7 +127,7 @@ static void check_named(const struct message *message)
         unsigned count = 0;
 
         for (; message_next_named(message, name, &position, &value); count++)
-            check_within(value, message->headers);
+            check_within(value, message->fields.text);
         CHECK((count > 0) == message_has(message, name));
         CHECK(count == counts[name]);
         CHECK(message_find_header(message, name, &first) == (count > 0));
@@ -150,18 +149,18 @@ static void check_values(const struct message *message)
     size_t position = 0;
 
     while (reason_next(message, &position, &rest, &reason))
-        check_within(reason.text, message->headers);
+        check_within(reason.text, message->fields.text);
     rest.length = position = 0;
     while (warning_next(message, &position, &rest, &warning))
-        check_within(warning.text, message->headers);
+        check_within(warning.text, message->fields.text);
     for (size_t i = 0; i < G_N_ELEMENTS(with_challenges); i++) {
         position = 0;
         while (challenge_next(message, with_challenges[i], &position, &challenge))
-            check_within(challenge.nonce, message->headers);
+            check_within(challenge.nonce, message->fields.text);
     }
     if (via_find_circle(message, &rest))
-        check_within(rest, message->headers);
-    CHECK(via_count(message) <= message->headers.length);
+        check_within(rest, message->fields.text);
+    CHECK(via_count(message) <= message->fields.text.length);
 }
 
 static void check_body(const struct message *message)
@@ -174,7 +173,7 @@ static void check_body(const struct message *message)
         char text[SDP_TEXT_MAX];
 
         check_within(body, message->body);
-        sdp_describe(body, true, text);
+        describe_sdp(body, true, text);
     }
     if (body_find(message, "message/sipfrag", &body)) {
         check_within(body, message->body);
@@ -182,7 +181,7 @@ static void check_body(const struct message *message)
             check_parts(&fragment, body);
     }
     if (key_read(message, &key))
-        check_within(key.cseq.method, message->headers);
+        check_within(key.cseq.method, message->fields.text);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

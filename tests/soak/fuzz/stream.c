@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A capture as bytes. */
 
+#include "timers.h"
+#include "endpoints.h"
 #include "stream.h"
 
 #include <glib.h>
 #include <string.h>
 
-#define MILLISECOND INT64_C(1000000)
 #define SECOND (1000 * MILLISECOND)
 #define START (INT64_C(1700000000) * SECOND)
 
@@ -68,8 +69,8 @@ static void read_header(struct stream *stream, const uint8_t *header)
     stream->went_back |= time < origin->time;
     origin->frame++;
     origin->time = origin_time(time / SECOND, time > 0 ? time % SECOND : 0);
-    origin->source = address(header[1] % 16);
-    origin->destination = address(header[1] / 16);
+    origin->source = endpoint(address(header[1] % 16));
+    origin->destination = endpoint(address(header[1] / 16));
     origin->ip_id = header[2];
 }
 

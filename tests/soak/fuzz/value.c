@@ -58,17 +58,17 @@ static void check_retry_after(struct slice value)
 /* A message of one header field that ends where the value ends. The caller frees `*text`. */
 static struct message make_message(enum header_name name, struct slice value, char **text)
 {
-    struct message message = {.present = UINT64_C(1) << name};
+    struct message message = {.fields.present = UINT64_C(1) << name};
 
-    message.headers.length = value.length + 2;
-    *text = g_malloc(message.headers.length);
+    message.fields.text.length = value.length + 2;
+    *text = g_malloc(message.fields.text.length);
     memcpy(*text, "X:", 2);
     if (value.length > 0)
         memcpy(*text + 2, value.data, value.length);
-    message.headers.data = *text;
+    message.fields.text.data = *text;
     value = slice_trim((struct slice){*text + 2, value.length});
-    message.index[name].value = (uint32_t)(value.data - *text);
-    message.index[name].length = (uint32_t)value.length;
+    message.fields.index[name].value = (uint32_t)(value.data - *text);
+    message.fields.index[name].length = (uint32_t)value.length;
     return message;
 }
 
@@ -80,10 +80,10 @@ static void check_challenge(struct slice value)
     size_t position = 0;
 
     while (challenge_next(&message, HEADER_WWW_AUTHENTICATE, &position, &challenge)) {
-        check_within(challenge.scheme, message.headers);
-        check_within(challenge.realm, message.headers);
-        check_within(challenge.nonce, message.headers);
-        check_within(challenge.user, message.headers);
+        check_within(challenge.scheme, message.fields.text);
+        check_within(challenge.realm, message.fields.text);
+        check_within(challenge.nonce, message.fields.text);
+        check_within(challenge.user, message.fields.text);
     }
 }
 
@@ -113,11 +113,11 @@ static void check_via(struct slice value)
 
     CHECK(count <= value.length);
     if (via_top_branch(&message, &found)) {
-        check_within(found, message.headers);
+        check_within(found, message.fields.text);
         CHECK(count > 0);
     }
     if (via_find_circle(&message, &found)) {
-        check_within(found, message.headers);
+        check_within(found, message.fields.text);
         CHECK(count > 2 && found.length > 0);
     }
 }
@@ -166,7 +166,7 @@ static void check_session(struct slice value)
     char text[SDP_TEXT_MAX];
 
     for (unsigned closed = 0; closed < 2; closed++) {
-        sdp_describe(value, closed, text);
+        describe_sdp(value, closed, text);
         CHECK(memchr(text, '\0', sizeof(text)));
     }
 }

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Putting values into texts. */
+
+#include "value.h"
+
+#include "template.h"
+
+#include <glib.h>
+#include <string.h>
+
+#define VALUE_TEXT(word, kind) [VALUE_OF_##word] = #word,
+static const char *const names[VALUE_COUNT] = {[VALUE_END] = "", VALUES(VALUE_TEXT)};
+#undef VALUE_TEXT
+
+#define VALUE_KIND(word, kind) [VALUE_OF_##word] = VALUE_##kind,
+static const enum value_kind kinds[VALUE_COUNT] = {VALUES(VALUE_KIND)};
+#undef VALUE_KIND
+
+const char *value_name_text(enum value_name name)
+{
+    return names[name];
+}
+
+static char *render_duration(int64_t nanoseconds)
+{
+    double seconds = (double)nanoseconds / 1e9;
+
+    if (seconds < 1)
+        return g_strdup_printf("%.0f ms", seconds * 1e3);
+    if (seconds < 300)
+        return g_strdup_printf(seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+    if (seconds < 2 * 3600)
+        return g_strdup_printf("%.0f min", seconds / 60);
+    return g_strdup_printf("%.1f h", seconds / 3600);
+}
+
+static char *render_clock(int64_t nanoseconds)
+{
+    g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(nanoseconds / 1000000000);
+
+    return g_date_time_format(time, "%F %T UTC");
+}
+
+static char *render_value(const struct value *value)
+{
+    switch (kinds[value->name]) {
+    case VALUE_number:
+        return g_strdup_printf("%" G_GINT64_FORMAT, value->number);
+    case VALUE_duration:
+        return render_duration(value->number);
+    case VALUE_clock:
+        return render_clock(value->number);
+    default:
+        return g_strdup(value->text);
+    }
+}
+
+/* Appends a value, whole characters only and TEMPLATE_VALUE_MAX bytes for certain; what it needs
+ * beyond that comes out of `*spare`. */
+static void append_value(GString *out, const struct value *value, size_t *spare)
+{
+    static const char ellipsis[] = "\xe2\x80\xa6";
+    g_autofree char *text = render_value(value);
+    size_t room = TEMPLATE_VALUE_MAX + *spare;
+
+    if (strlen(text) > room) {
+        char *end = g_utf8_find_prev_char(text, text + room - strlen(ellipsis) + 1);
+        *end = '\0';
+        g_string_append(out, text);
+        g_string_append(out, ellipsis);
+        *spare = 0;
+        return;
+    }
+    g_string_append(out, text);
+    *spare = room - MAX(strlen(text), TEMPLATE_VALUE_MAX);
+}
+
+const struct value *value_find(const struct value *values, const char *name, size_t length)
+{
+    for (; values && values->name != VALUE_END; values++) {
+        if (strncmp(names[values->name], name, length) == 0 && names[values->name][length] == '\0')
+            return values;
+    }
+    return NULL;
+}
+
+char *value_fill(const char *template, const struct value *values, size_t limit)
+{
+    GString *out = g_string_new(NULL);
+    size_t length = template_length(template);
+    size_t spare = limit > length ? limit - length : 0;
+
+    for (const char *open; (open = strchr(template, '{')); template = strchr(open, '}') + 1) {
+        const struct value *value =
+            value_find(values, open + 1, (size_t)(strchr(open, '}') - open - 1));
+
+        g_string_append_len(out, template, open - template);
+        if (value)
+            append_value(out, value, &spare);
+    }
+    g_string_append(out, template);
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A message as it arrived, with what more than one looks at: read once. */
+
+#ifndef SIPCODE_ARRIVAL_H
+#define SIPCODE_ARRIVAL_H
+
+#include "datagram.h"
+#include "key.h"
+#include "reason.h"
+
+/* Valid as long as the bytes of the message. */
+struct arrival {
+    const struct message *message;
+    const struct origin *origin;
+    struct datagram datagram;
+    struct key key;
+    bool has_key;         /* else the key is good for nothing but the method of CSeq */
+    bool requires_100rel; /* in Require (RFC 3262) */
+    bool has_reason;      /* only read of a CANCEL, as the next two */
+    bool reports_answer;  /* "Reason: SIP;cause=200": another device answered (RFC 3326) */
+    struct reason reason; /* the first value */
+    struct slice sdp;     /* its session description; empty where it has none */
+};
+
+/* Reads a message; `arrival` keeps both pointers. */
+void arrival_read(struct arrival *arrival, const struct message *message,
+                  const struct origin *origin);
+
+#endif

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What comes between an INVITE and its end. */
+
+#include "progress.h"
+
+#include "list.h"
+
+#include <glib.h>
+
+static struct progress *find_or_add(struct transactions *transactions,
+                                    struct transaction *transaction)
+{
+    if (!transaction->progress)
+        transaction->progress =
+            store_block(transactions_store(transactions), NULL, sizeof(*transaction->progress));
+    return transaction->progress;
+}
+
+/* RAck: "776656 1 INVITE" (RFC 3262 section 7.2). */
+static bool read_rack(const struct message *prack, uint32_t *rseq, struct cseq *cseq)
+{
+    struct slice value, number;
+
+    return message_find_header(prack, HEADER_RACK, &value) && list_take(&value, ' ', &number) &&
+           slice_number(number, rseq) && cseq_parse(slice_trim(value), cseq) &&
+           slice_equals(cseq->method, "INVITE");
+}
+
+static void note_prack(struct transactions *transactions, const struct arrival *prack)
+{
+    struct cseq cseq;
+    uint32_t rseq;
+
+    if (!read_rack(prack->message, &rseq, &cseq))
+        return;
+    struct transaction *invite =
+        transaction_family(transactions, &prack->key, "INVITE", cseq.number);
+    for (; invite; invite = invite->next)
+        find_or_add(transactions, invite)->acknowledged = rseq;
+}
+
+/* In words: 'Q.850 cause 16 "Normal call clearing"'. */
+static const char *describe(const struct reason *reason, struct store *store)
+{
+    g_autoptr(GString) text =
+        g_string_new_len(reason->protocol.data, (gssize)reason->protocol.length);
+
+    if (reason->has_cause)
+        g_string_append_printf(text, " cause %u", reason->cause);
+    if (reason->text.length > 0) {
+        g_string_append(text, " \"");
+        g_string_append_len(text, reason->text.data, (gssize)reason->text.length);
+        g_string_append_c(text, '"');
+    }
+    return store_text(store, (struct slice){text->str, text->len});
+}
+
+static void note_cancel(struct transactions *transactions, const struct arrival *cancel)
+{
+    struct transaction *invite = transaction_of_method(transactions, &cancel->key, "INVITE");
+    struct store *store = transactions_store(transactions);
+
+    if (!invite || invite->cancellation)
+        return;
+    struct cancellation cancellation = {
+        .frame = cancel->origin->frame,
+        .time = cancel->origin->time,
+        .source = cancel->origin->source,
+        .reason = cancel->has_reason ? describe(&cancel->reason, store) : NULL,
+        .by_answer = cancel->reports_answer};
+    invite->cancellation = store_block(store, &cancellation, sizeof(cancellation));
+}
+
+void progress_note_request(struct transactions *transactions, const struct arrival *arrival)
+{
+    if (slice_equals(arrival->message->method, "PRACK"))
+        note_prack(transactions, arrival);
+    else if (slice_equals(arrival->message->method, "CANCEL"))
+        note_cancel(transactions, arrival);
+}
+
+unsigned progress_count_tags(const struct progress *progress, uint64_t tag, bool *known)
+{
+    unsigned count = 0;
+
+    *known = tag == 0;
+    while (progress && count < PROGRESS_TAGS_MAX && progress->tags[count] != 0)
+        *known |= progress->tags[count++] == tag;
+    return count;
+}
+
+static void note_tag(struct progress *progress, uint64_t tag)
+{
+    bool known;
+    unsigned count = progress_count_tags(progress, tag, &known);
+
+    if (!known && count < PROGRESS_TAGS_MAX)
+        progress->tags[count] = tag;
+}
+
+static void note_ringing(struct progress *progress, const struct origin *origin)
+{
+    if (progress->ringing_frame == 0) {
+        progress->ringing_frame = origin->frame;
+        progress->ringing_time = origin->time;
+    }
+}
+
+static void note_copy(struct progress *progress, const struct arrival *arrival)
+{
+    if (progress->provisional.bytes != arrival->datagram.bytes) {
+        progress->provisional_frame = arrival->origin->frame;
+        progress->provisional_copies = 0;
+    } else if (datagram_is_same(&progress->provisional, &arrival->datagram)) {
+        return;
+    }
+    progress->provisional = arrival->datagram;
+    progress->provisional_copies++;
+}
+
+static void note_reliable(struct progress *progress, const struct arrival *arrival)
+{
+    struct slice value;
+    uint32_t rseq;
+
+    if (!progress_is_reliable(arrival) ||
+        !message_find_header(arrival->message, HEADER_RSEQ, &value) ||
+        !slice_number(value, &rseq) || rseq == progress->rseq)
+        return;
+    progress->rseq = rseq;
+    progress->reliable_frame = arrival->origin->frame;
+    progress->reliable_time = arrival->origin->time;
+}
+
+void progress_note_response(struct transactions *transactions, struct transaction *transaction,
+                            const struct arrival *arrival)
+{
+    unsigned code = arrival->message->code;
+
+    if (!transaction->is_invite || code <= 100 || code >= 300)
+        return;
+    struct progress *progress = find_or_add(transactions, transaction);
+    note_tag(progress, arrival->key.to_tag);
+    if (code >= 200)
+        return;
+    if (code == 180)
+        note_ringing(progress, arrival->origin);
+    progress->early_sdp |= arrival->sdp.length > 0;
+    note_copy(progress, arrival);
+    note_reliable(progress, arrival);
+}

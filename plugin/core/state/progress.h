@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What comes between an INVITE and its end: provisional responses, PRACK and CANCEL. */
+
+#ifndef SIPCODE_PROGRESS_H
+#define SIPCODE_PROGRESS_H
+
+#include "transaction.h"
+
+#define PROGRESS_TAGS_MAX 4
+
+/* What came before the final response of an INVITE. */
+struct progress {
+    uint64_t tags[PROGRESS_TAGS_MAX]; /* To tags of 101 to 299, up to a 0 */
+    int64_t ringing_time;
+    int64_t reliable_time;
+    struct datagram provisional; /* the last one above 100 */
+    uint32_t ringing_frame;      /* first 180 */
+    uint32_t provisional_frame;
+    uint32_t provisional_copies;
+    uint32_t reliable_frame; /* last 1xx sent reliably (RFC 3262) */
+    uint32_t rseq;           /* of that */
+    uint32_t acknowledged;   /* the last RSeq that a PRACK confirmed */
+    bool early_sdp;          /* a session description came */
+};
+
+/* The first CANCEL of an INVITE. */
+struct cancellation {
+    int64_t time;
+    const struct endpoint *source; /* who sent it at this hop */
+    const char *reason;            /* its Reason in words; NULL where it has none */
+    uint32_t frame;
+    bool by_answer; /* Reason: SIP;cause=200 */
+};
+
+/* Notes a PRACK or a CANCEL, the first copy of it. */
+void progress_note_request(struct transactions *transactions, const struct arrival *arrival);
+
+/* Notes a response to `transaction`. */
+void progress_note_response(struct transactions *transactions, struct transaction *transaction,
+                            const struct arrival *arrival);
+
+/* Counts the tags; `*known` tells whether `tag` is one of them, or is none. `progress` may be NULL.
+ */
+unsigned progress_count_tags(const struct progress *progress, uint64_t tag, bool *known);
+
+/* Whether a response is sent reliably (RFC 3262 section 3). */
+static inline bool progress_is_reliable(const struct arrival *arrival)
+{
+    return arrival->requires_100rel && message_has(arrival->message, HEADER_RSEQ);
+}
+
+/* Whether a reliable response waits for its PRACK (RFC 3262 section 3). */
+static inline bool progress_wants_prack(const struct progress *progress)
+{
+    return progress->reliable_frame != 0 && progress->acknowledged != progress->rseq;
+}
+
+#endif

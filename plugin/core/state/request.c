@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What is kept of one request. */
+
+#include "request.h"
+
+#include "address.h"
+#include "challenge.h"
+#include "date.h"
+#include "hash.h"
+#include "list.h"
+#include "sdp.h"
+
+#include <glib.h>
+
+/* How many sets of credentials are kept. */
+#define CREDENTIALS_MAX 4
+
+static const char *read_text(const struct arrival *arrival, enum header_name name,
+                             struct store *store)
+{
+    struct slice value;
+
+    return message_find_header(arrival->message, name, &value) ? store_text(store, value) : NULL;
+}
+
+static void read_texts(const struct arrival *arrival, struct store *store, struct request *request)
+{
+    struct slice value;
+
+    request->uri = store_text(store, arrival->message->uri);
+    request->content_type = read_text(arrival, HEADER_CONTENT_TYPE, store);
+    request->content_encoding = read_text(arrival, HEADER_CONTENT_ENCODING, store);
+    request->event = read_text(arrival, HEADER_EVENT, store);
+    if (message_find_header(arrival->message, HEADER_REFER_TO, &value))
+        request->refer_to = store_text(store, address_uri(value));
+}
+
+/* In Contact or Expires (RFC 3261 section 10.2.1.1), and Session-Expires (RFC 4028). */
+static void read_intervals(const struct message *message, struct request *request)
+{
+    struct slice contact, value;
+    bool in_contact = message_find_header(message, HEADER_CONTACT, &contact) &&
+                      list_parameter(contact, "expires", &value);
+
+    if (!in_contact || !slice_number(value, &request->expires))
+        header_number(message, HEADER_EXPIRES, &request->expires);
+    header_number(message, HEADER_SESSION_EXPIRES, &request->session_expires);
+    request->says_interval = in_contact || message_has(message, HEADER_EXPIRES) ||
+                             message_has(message, HEADER_SESSION_EXPIRES);
+}
+
+static void read_identity(const struct message *message, struct request *request)
+{
+    struct slice value;
+
+    request->has_identity = message_has(message, HEADER_IDENTITY);
+    request->has_date = request->has_identity &&
+                        message_find_header(message, HEADER_DATE, &value) &&
+                        date_parse(value, &request->date);
+}
+
+static void read_flags(const struct arrival *arrival, struct request *request)
+{
+    const struct message *message = arrival->message;
+    uint32_t hops = 0;
+
+    request->has_max_forwards =
+        header_number(message, HEADER_MAX_FORWARDS, &hops) && hops <= UINT8_MAX;
+    request->max_forwards = (uint8_t)hops;
+    request->has_contact = message_has(message, HEADER_CONTACT);
+    request->has_record_route = message_has(message, HEADER_RECORD_ROUTE);
+    request->has_timestamp = message_has(message, HEADER_TIMESTAMP);
+    request->has_replaces =
+        message_has(message, HEADER_REPLACES) || message_has(message, HEADER_JOIN);
+    request->is_misnamed = !slice_same(arrival->key.cseq.method, message->method);
+}
+
+static void read_credentials(const struct message *message, struct store *store,
+                             struct request *request)
+{
+    static const enum header_name names[] = {HEADER_AUTHORIZATION, HEADER_PROXY_AUTHORIZATION};
+    struct credentials credentials[CREDENTIALS_MAX];
+    uint8_t count = 0;
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(names); i++) {
+        struct challenge challenge;
+        size_t position = 0;
+
+        while (count < CREDENTIALS_MAX && challenge_next(message, names[i], &position, &challenge))
+            credentials[count++] = (struct credentials){
+                .realm = hash_of(0, challenge.realm),
+                .for_proxy = names[i] == HEADER_PROXY_AUTHORIZATION,
+                .nonce = challenge.nonce.length > 0 ? hash_of(0, challenge.nonce) : 0,
+                .user = store_text(store, challenge.user)};
+    }
+    request->credential_count = count;
+    request->credentials = store_block(store, credentials, count * sizeof(credentials[0]));
+}
+
+/* All values of the header fields of these names, up to HEADER_COUNT, as one list. */
+static const char *join(const struct message *message, const enum header_name *names,
+                        struct store *store)
+{
+    g_autoptr(GString) list = NULL;
+    struct slice first = {NULL, 0}, value;
+
+    for (; *names != HEADER_COUNT; names++) {
+        size_t position = 0;
+
+        while (message_next_named(message, *names, &position, &value)) {
+            if (first.length == 0) {
+                first = value;
+                continue;
+            }
+            if (!list)
+                list = g_string_new_len(first.data, (gssize)first.length);
+            g_string_append(list, ", ");
+            g_string_append_len(list, value.data, (gssize)value.length);
+        }
+    }
+    return store_text(store, list ? (struct slice){list->str, list->len} : first);
+}
+
+static void read_extensions(const struct arrival *arrival, struct store *store,
+                            struct request *request)
+{
+    static const enum header_name required[] = {HEADER_REQUIRE, HEADER_PROXY_REQUIRE, HEADER_COUNT};
+    static const enum header_name supported[] = {HEADER_SUPPORTED, HEADER_COUNT};
+
+    request->required = join(arrival->message, required, store);
+    if (arrival->key.to_tag == 0)
+        request->supported = join(arrival->message, supported, store);
+}
+
+static void read_offer(const struct arrival *arrival, struct store *store, struct request *request)
+{
+    struct sdp sdp;
+    char text[SDP_TEXT_MAX];
+
+    if (arrival->sdp.length == 0)
+        return;
+    sdp_parse(arrival->sdp, &sdp);
+    sdp_describe(&sdp, false, text);
+    request->offer = store_text(store, slice_of(text));
+}
+
+struct request *request_read(const struct arrival *arrival, struct store *store)
+{
+    struct request *request = store_block(store, NULL, sizeof(*request));
+
+    request->frame = arrival->origin->frame;
+    request->time = arrival->origin->time;
+    request->source = arrival->origin->source;
+    request->destination = arrival->origin->destination;
+    read_texts(arrival, store, request);
+    read_intervals(arrival->message, request);
+    read_identity(arrival->message, request);
+    read_flags(arrival, request);
+    read_credentials(arrival->message, store, request);
+    read_extensions(arrival, store, request);
+    read_offer(arrival, store, request);
+    request_note_copy(request, arrival);
+    return request;
+}
+
+void request_note_copy(struct request *request, const struct arrival *arrival)
+{
+    if (!datagram_is_same(&request->last, &arrival->datagram))
+        request->copies++;
+    request->last = arrival->datagram;
+    request->has_to_tag = arrival->key.to_tag != 0;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What is kept of one request once its bytes are gone: the twin of a response. */
+
+#ifndef SIPCODE_REQUEST_H
+#define SIPCODE_REQUEST_H
+
+#include "arrival.h"
+#include "store.h"
+
+/* One set of credentials (RFC 3261 section 22), as hashes. */
+struct credentials {
+    uint64_t realm;
+    uint64_t nonce; /* 0 where it is empty */
+    const char *user;
+    bool for_proxy; /* Proxy-Authorization */
+};
+
+/* As seen at one hop. Made on the first pass, where its first copy is read; owned by the store as
+ * all that it points to. Texts are NULL and numbers 0 where it has none. */
+struct request {
+    int64_t time; /* of the first copy */
+    const struct endpoint *source;
+    const struct endpoint *destination;
+    struct datagram last; /* its last copy */
+    uint32_t frame;       /* of the first copy */
+    uint32_t copies;      /* a datagram that was captured several times counts once */
+    const char *uri;      /* Request-URI */
+    const char *content_type;
+    const char *content_encoding;
+    const char *event;
+    const char *offer;     /* its session description in short */
+    const char *refer_to;  /* URI */
+    const char *required;  /* option tags of Require and Proxy-Require */
+    const char *supported; /* likewise; of a request in a dialog it is not kept */
+    const struct credentials *credentials;
+    int64_t date; /* of one with Identity (RFC 8224), in seconds since the epoch */
+    uint32_t expires;
+    uint32_t session_expires;
+    uint8_t credential_count;
+    uint8_t max_forwards; /* where it has a valid one */
+    bool has_max_forwards : 1;
+    bool has_date : 1;
+    bool has_identity : 1; /* the Identity header field (RFC 8224) */
+    bool has_to_tag : 1;   /* of the last copy */
+    bool has_contact : 1;
+    bool has_record_route : 1;
+    bool has_timestamp : 1;
+    bool has_replaces : 1;  /* or Join (RFC 3891, RFC 3911) */
+    bool says_interval : 1; /* Expires or Session-Expires, also one of 0 or that is no number */
+    bool is_misnamed : 1;   /* its first line has another method than its CSeq */
+};
+
+/* Reads the first copy of a request. */
+struct request *request_read(const struct arrival *arrival, struct store *store);
+
+/* Notes another copy, which tells nothing new of the message. */
+void request_note_copy(struct request *request, const struct arrival *arrival);
+
+#endif

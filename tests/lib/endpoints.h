@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Endpoints by their names, as tests write them. */
+
+#ifndef SIPCODE_ENDPOINTS_H
+#define SIPCODE_ENDPOINTS_H
+
+#include "origin.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* How many a test program may name. */
+#define ENDPOINTS_MAX 64
+
+/* "192.0.2.1:5060", or any word before the colon: its first letters are the address. NULL for NULL.
+ * Static; the same name gives the same one. */
+static inline const struct endpoint *endpoint(const char *name)
+{
+    static struct endpoint endpoints[ENDPOINTS_MAX];
+    const char *colon = name ? strrchr(name, ':') : NULL;
+    struct endpoint *found = endpoints;
+
+    if (!name)
+        return NULL;
+    while (*found->name && strcmp(found->name, name) != 0)
+        found++;
+    g_assert(colon && found < endpoints + ENDPOINTS_MAX - 1);
+    g_strlcpy(found->name, name, sizeof(found->name));
+    found->family = 4;
+    memcpy(found->bytes, name, MIN((size_t)(colon - name), sizeof(found->bytes)));
+    found->port = (uint16_t)g_ascii_strtoull(colon + 1, NULL, 10);
+    return found;
+}
+
+#endif
