@@ -14,30 +14,25 @@
  */
 #define CHUNK_SIZE ((size_t)16 * 1024)
 
-/* A text that was asked for, by its hash, and as it is kept. */
+/* A text that is kept, by the hash of what was asked for. */
 struct known_text {
-    uint64_t key;
-    const char *kept;
+    uint64_t hash;
+    char text[];
 };
 
 struct store {
-    GHashTable *texts;           /* set of those that are kept, in the chunks */
-    struct known_text known[64]; /* those asked for last: most are asked for again */
+    GHashTable *texts;                  /* set of struct known_text, in the chunks */
+    const struct known_text *known[64]; /* those asked for last: most are asked for again */
     GPtrArray *chunks;
     char *free; /* what is left of the last chunk */
     size_t left;
 };
 
-static guint hash_text(gconstpointer text)
-{
-    return (guint)hash_of(0, slice_of(text));
-}
-
 struct store *store_new(void)
 {
     struct store *store = g_new0(struct store, 1);
 
-    store->texts = g_hash_table_new(hash_text, g_str_equal);
+    store->texts = g_hash_table_new(g_int64_hash, g_int64_equal);
     store->chunks = g_ptr_array_new_with_free_func(g_free);
     return store;
 }
@@ -90,52 +85,48 @@ static bool is_plain(struct slice text)
     return true;
 }
 
-/* A text that was not kept before is copied. */
-static const char *keep(struct store *store, const char *text)
+static const struct known_text *keep(struct store *store, uint64_t hash, struct slice text)
 {
-    const char *kept = g_hash_table_lookup(store->texts, text);
+    struct known_text *known = store_block(store, NULL, sizeof(*known) + text.length + 1);
 
-    if (!kept) {
-        kept = store_block(store, text, strlen(text) + 1);
-        g_hash_table_add(store->texts, (char *)kept);
-    }
-    return kept;
+    known->hash = hash;
+    memcpy(known->text, text.data, text.length);
+    g_hash_table_add(store->texts, known);
+    return known;
 }
 
-static const char *store_plain(struct store *store, struct slice text)
+static const struct known_text *keep_changed(struct store *store, uint64_t hash, struct slice text)
 {
-    char copy[STORE_TEXT_MAX + 1];
-
-    memcpy(copy, text.data, text.length);
-    copy[text.length] = '\0';
-    return keep(store, copy);
-}
-
-static const char *store_changed(struct store *store, struct slice text)
-{
-    size_t length = MIN(text.length, STORE_TEXT_MAX + 1);
-    g_autofree char *valid = g_utf8_make_valid(text.data, (gssize)length);
+    g_autofree char *valid = g_utf8_make_valid(text.data, (gssize)text.length);
 
     if (strlen(valid) > STORE_TEXT_MAX) {
         char *end = g_utf8_find_prev_char(valid, valid + STORE_TEXT_MAX - strlen(ELLIPSIS) + 1);
         memcpy(end, ELLIPSIS, sizeof(ELLIPSIS));
     }
     replace_controls(valid);
-    return keep(store, valid);
+    return keep(store, hash, slice_of(valid));
+}
+
+static const struct known_text *find_or_keep(struct store *store, uint64_t hash, struct slice text)
+{
+    const struct known_text *known = g_hash_table_lookup(store->texts, &hash);
+
+    if (known)
+        return known;
+    return text.length <= STORE_TEXT_MAX && is_plain(text) ? keep(store, hash, text)
+                                                           : keep_changed(store, hash, text);
 }
 
 const char *store_text(struct store *store, struct slice text)
 {
     if (text.length == 0)
         return NULL;
-    if (text.length > STORE_TEXT_MAX)
-        return store_changed(store, text);
-    uint64_t key = hash_of(0, text);
-    struct known_text *known = &store->known[key % G_N_ELEMENTS(store->known)];
-    if (!known->kept || known->key != key)
-        *known = (struct known_text){key, is_plain(text) ? store_plain(store, text)
-                                                         : store_changed(store, text)};
-    return known->kept;
+    text.length = MIN(text.length, STORE_TEXT_MAX + 1); /* no more of it tells what is kept */
+    uint64_t hash = hash_of(0, text);
+    const struct known_text **known = &store->known[hash % G_N_ELEMENTS(store->known)];
+    if (!*known || (*known)->hash != hash)
+        *known = find_or_keep(store, hash, text);
+    return (*known)->text;
 }
 
 bool store_may_have_cut(const char *text)

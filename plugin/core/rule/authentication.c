@@ -4,7 +4,6 @@
 
 #include "rule.h"
 
-#include "challenge.h"
 #include "circle.h"
 #include "hash.h"
 #include "timers.h"
@@ -15,26 +14,22 @@
 /* No server lets a nonce expire that soon. */
 #define NONCE_FRESH (5 * SECOND)
 
-/* How many challenges of a response are looked at for each kind: each may take a look at all Via
- * header fields, and strangers may send any number of both. */
-#define CHALLENGES_MAX 16
-
-/* Challenges, and where their credentials belong: those of a 401 first, of a 407 second. */
-static const enum header_name challenge_headers[] = {HEADER_WWW_AUTHENTICATE,
-                                                     HEADER_PROXY_AUTHENTICATE};
-static const enum header_name credential_headers[] = {HEADER_AUTHORIZATION,
-                                                      HEADER_PROXY_AUTHORIZATION};
+/* Where the credentials for a kind of challenge belong. */
+static const enum header_name credential_names[CHALLENGE_KINDS] = {
+    [CHALLENGE_WWW] = HEADER_AUTHORIZATION,
+    [CHALLENGE_PROXY] = HEADER_PROXY_AUTHORIZATION,
+};
 
 /* The credentials that the request had for a realm in that header field, NULL where it had none. */
-static const struct credentials *find_credentials(const struct request *request, unsigned kind,
-                                                  struct slice realm)
+static const struct credentials *find_credentials(const struct request *request,
+                                                  enum challenge_kind kind, struct slice realm)
 {
     uint64_t hash = hash_of(0, realm);
 
     for (unsigned i = 0; i < request->credential_count; i++) {
         const struct credentials *credentials = &request->credentials[i];
 
-        if (credentials->realm == hash && credentials->for_proxy == (kind == 1))
+        if (credentials->realm == hash && credentials->for_proxy == (kind == CHALLENGE_PROXY))
             return credentials;
     }
     return NULL;
@@ -94,7 +89,7 @@ static void find_rejected(struct evidence *evidence, const struct challenge *cha
                                        {0}});
 }
 
-static void find_challenge(struct evidence *evidence, unsigned kind,
+static void find_challenge(struct evidence *evidence, enum challenge_kind kind,
                            const struct challenge *challenge)
 {
     const struct request *request = evidence->request;
@@ -112,31 +107,27 @@ static void find_challenge(struct evidence *evidence, unsigned kind,
         finding_add(
             evidence, is_misplaced ? FINDING_AUTH_CHALLENGE_MISPLACED : FINDING_AUTH_CHALLENGE,
             (const struct value[]){value_realm(store_text(evidence->store, challenge->realm)),
-                                   value_wanted(field_name(credential_headers[kind])),
+                                   value_wanted(field_name(credential_names[kind])),
                                    {0}});
 }
 
 static void find_challenges(struct evidence *evidence)
 {
-    unsigned own = evidence->response->code == 401 ? 0 : 1;
-    bool has_own = message_has(evidence->message, challenge_headers[own]);
-    bool has_other = message_has(evidence->message, challenge_headers[1 - own]);
+    const struct arrival *arrival = evidence->arrival;
+    enum challenge_kind own = evidence->response->code == 401 ? CHALLENGE_WWW : CHALLENGE_PROXY;
+    bool has_other = message_has(evidence->message, challenge_names[1 - own]);
+    const char *wanted = field_name(challenge_names[own]);
 
-    if (!has_own && evidence->message->is_complete)
-        finding_add(evidence,
-                    has_other ? FINDING_AUTH_NO_CHALLENGE_OTHER : FINDING_AUTH_NO_CHALLENGE,
-                    (const struct value[]){value_wanted(field_name(challenge_headers[own])), {0}});
-    if (!has_own || !evidence->request)
+    if (arrival->challenge_count[own] == 0) {
+        if (evidence->message->is_complete)
+            finding_add(evidence,
+                        has_other ? FINDING_AUTH_NO_CHALLENGE_OTHER : FINDING_AUTH_NO_CHALLENGE,
+                        (const struct value[]){value_wanted(wanted), {0}});
         return;
-    for (unsigned kind = 0; kind < 2; kind++) {
-        struct challenge challenge;
-        size_t position = 0;
-
-        for (unsigned i = 0;
-             i < CHALLENGES_MAX &&
-             challenge_next(evidence->message, challenge_headers[kind], &position, &challenge);
-             i++)
-            find_challenge(evidence, kind, &challenge);
+    }
+    for (unsigned kind = 0; evidence->request && kind < CHALLENGE_KINDS; kind++) {
+        for (unsigned i = 0; i < arrival->challenge_count[kind]; i++)
+            find_challenge(evidence, (enum challenge_kind)kind, &arrival->challenges[kind][i]);
     }
 }
 

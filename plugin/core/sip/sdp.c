@@ -73,6 +73,8 @@ static void read_direction(struct slice attribute, enum sdp_direction *direction
 {
     static const char *const names[] = {"sendrecv", "sendonly", "recvonly", "inactive"};
 
+    if (attribute.length != 8) /* as all of them are long */
+        return;
     for (unsigned i = 0; i < G_N_ELEMENTS(names); i++) {
         if (slice_equals(attribute, names[i]))
             *direction = (enum sdp_direction)i;

@@ -13,13 +13,35 @@
 /* How many Via elements are compared with each other: more than the usual Max-Forwards. */
 #define CIRCLE_MAX 80
 
+/* As in nearly all: one value in the field, nothing quoted, ";branch=" without a space. False for
+ * any other. */
+static bool find_usual_branch(struct slice value, struct slice *branch)
+{
+    static const char name[] = ";branch=";
+    const char *end = value.data + value.length, *place = value.data;
+
+    if (memchr(value.data, ',', value.length) || memchr(value.data, '"', value.length))
+        return false;
+    while ((place = memchr(place, ';', (size_t)(end - place)))) {
+        if (end - place > (ptrdiff_t)strlen(name) && memcmp(place, name, strlen(name)) == 0) {
+            place += strlen(name);
+            const char *next = memchr(place, ';', (size_t)(end - place));
+            *branch = slice_trim((struct slice){place, (size_t)((next ? next : end) - place)});
+            return true;
+        }
+        place++;
+    }
+    return false;
+}
+
 bool via_top_branch(const struct message *message, struct slice *branch)
 {
     struct slice value, element;
 
-    return message_find_header(message, HEADER_VIA, &value) && list_next(&value, &element) &&
-           list_parameter(element, "branch", branch) && branch->length > strlen(COOKIE) &&
-           slice_begins(*branch, COOKIE);
+    return message_find_header(message, HEADER_VIA, &value) && value.length > 0 &&
+           (find_usual_branch(value, branch) ||
+            (list_next(&value, &element) && list_parameter(element, "branch", branch))) &&
+           branch->length > strlen(COOKIE) && slice_begins(*branch, COOKIE);
 }
 
 unsigned via_count(const struct message *message)

@@ -3,7 +3,6 @@
 
 #include "account.h"
 
-#include "challenge.h"
 #include "hash.h"
 
 #include <glib.h>
@@ -63,18 +62,14 @@ static void note_nonce(struct accounts *accounts, uint64_t hash, const struct or
     g_hash_table_insert(accounts->nonces, &nonce->hash, nonce);
 }
 
-static void note_challenges(struct accounts *accounts, const struct arrival *arrival)
+static void note_challenges(struct accounts *accounts, const struct arrival *arrival,
+                            enum challenge_kind kind)
 {
-    static const enum header_name names[] = {HEADER_WWW_AUTHENTICATE, HEADER_PROXY_AUTHENTICATE};
+    for (unsigned i = 0; i < arrival->challenge_count[kind]; i++) {
+        struct slice nonce = arrival->challenges[kind][i].nonce;
 
-    for (unsigned i = 0; i < G_N_ELEMENTS(names); i++) {
-        struct challenge challenge;
-        size_t position = 0;
-
-        while (challenge_next(arrival->message, names[i], &position, &challenge)) {
-            if (challenge.nonce.length > 0)
-                note_nonce(accounts, hash_of(0, challenge.nonce), arrival->origin);
-        }
+        if (nonce.length > 0)
+            note_nonce(accounts, hash_of(0, nonce), arrival->origin);
     }
 }
 
@@ -95,7 +90,8 @@ void accounts_note_response(struct accounts *accounts, const struct arrival *arr
     const struct request *request = transaction ? transaction->request : NULL;
     unsigned code = arrival->message->code;
 
-    note_challenges(accounts, arrival);
+    note_challenges(accounts, arrival, CHALLENGE_WWW);
+    note_challenges(accounts, arrival, CHALLENGE_PROXY);
     for (unsigned i = 0; request && code / 100 == 2 && i < request->credential_count; i++)
         note_accepted(accounts, &request->credentials[i]);
 }

@@ -21,6 +21,23 @@ static void read_reasons(struct arrival *cancel)
     }
 }
 
+const enum header_name challenge_names[CHALLENGE_KINDS] = {
+    [CHALLENGE_WWW] = HEADER_WWW_AUTHENTICATE,
+    [CHALLENGE_PROXY] = HEADER_PROXY_AUTHENTICATE,
+};
+
+static void read_challenges(struct arrival *arrival, enum challenge_kind kind)
+{
+    struct challenge *challenges = arrival->challenges[kind];
+    size_t position = 0;
+    uint8_t count = 0;
+
+    while (count < CHALLENGES_MAX &&
+           challenge_next(arrival->message, challenge_names[kind], &position, &challenges[count]))
+        count++;
+    arrival->challenge_count[kind] = count;
+}
+
 void arrival_read(struct arrival *arrival, const struct message *message,
                   const struct origin *origin)
 {
@@ -33,6 +50,8 @@ void arrival_read(struct arrival *arrival, const struct message *message,
     arrival->reports_answer = false;
     if (slice_equals(message->method, "CANCEL"))
         read_reasons(arrival);
+    read_challenges(arrival, CHALLENGE_WWW);
+    read_challenges(arrival, CHALLENGE_PROXY);
     if (!body_find(message, "application/sdp", &arrival->sdp))
         arrival->sdp.length = 0;
 }

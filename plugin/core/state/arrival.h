@@ -4,9 +4,17 @@
 #ifndef SIPCODE_ARRIVAL_H
 #define SIPCODE_ARRIVAL_H
 
+#include "challenge.h"
 #include "datagram.h"
 #include "key.h"
 #include "reason.h"
+
+/* How many challenges of a kind are read: strangers may send any number. */
+#define CHALLENGES_MAX 16
+
+/* A 401 has its challenges in one header field, a 407 in another (RFC 3261 section 22); either may
+ * have both. */
+enum challenge_kind { CHALLENGE_WWW, CHALLENGE_PROXY, CHALLENGE_KINDS };
 
 /* Valid as long as the bytes of the message. */
 struct arrival {
@@ -20,7 +28,12 @@ struct arrival {
     bool reports_answer;  /* "Reason: SIP;cause=200": another device answered (RFC 3326) */
     struct reason reason; /* the first value */
     struct slice sdp;     /* its session description; empty where it has none */
+    uint8_t challenge_count[CHALLENGE_KINDS];
+    struct challenge challenges[CHALLENGE_KINDS][CHALLENGES_MAX];
 };
+
+/* The header field of each kind. */
+extern const enum header_name challenge_names[CHALLENGE_KINDS];
 
 /* Reads a message; `arrival` keeps both pointers. */
 void arrival_read(struct arrival *arrival, const struct message *message,

@@ -7,14 +7,32 @@
 #include "list.h"
 #include "via.h"
 
+/* As nearly all are: "Alice" <sip:alice@example.com>;tag=x, with or without the name, and nothing
+ * behind the tag. False for any other. */
+static bool find_usual_tag(struct slice value, struct slice *tag)
+{
+    static const char before[] = ">;tag=";
+    size_t start = value.length && *value.data == '"' ? slice_quoted_length(value) : 0;
+    const char *end = value.data + value.length;
+    const char *bracket = memchr(value.data + start, '>', value.length - start);
+
+    if (!bracket || end - bracket < (ptrdiff_t)strlen(before) ||
+        memcmp(bracket, before, strlen(before)) != 0 ||
+        memchr(value.data + start, '"', value.length - start))
+        return false;
+    tag->data = bracket + strlen(before);
+    tag->length = (size_t)(end - tag->data);
+    return !memchr(tag->data, ';', tag->length);
+}
+
 static uint64_t read_tag(const struct message *message, enum header_name name)
 {
     struct slice value, tag;
 
-    return message_find_header(message, name, &value) && list_parameter(value, "tag", &tag) &&
-                   tag.length > 0
-               ? hash_of(0, tag)
-               : 0;
+    if (!message_find_header(message, name, &value) ||
+        !(find_usual_tag(value, &tag) || list_parameter(value, "tag", &tag)))
+        return 0;
+    return tag.length > 0 ? hash_of(0, tag) : 0;
 }
 
 bool key_read(const struct message *message, struct key *key)
