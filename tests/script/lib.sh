@@ -12,7 +12,6 @@ tests=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 top=$(dirname "$tests")
 build=${SIPCODE_BUILD:-$top/build}
 shared=$(dirname "$top")/shared
-export PYTHONPATH=$tests/lib # wire.py
 
 drop=()
 [ "$(id -u)" -ne 0 ] || drop=(setpriv --reuid=65534 --regid=65534 --clear-groups)
@@ -33,10 +32,12 @@ base=$(stage_base)
 stage=$(mktemp -d -p "$base")
 trap 'rm -rf "$stage"' EXIT
 release=$(tshark -v 2>/dev/null | sed -n '1s/.* \([0-9]*\.[0-9]*\)\.[0-9].*/\1/p')
-mkdir -p "$stage/plugins/$release/epan" "$stage/home" "$stage/tmp" "$stage/captures" "$stage/script"
+mkdir -p "$stage/plugins/$release/epan" "$stage/home" "$stage/tmp" "$stage/captures" "$stage/script" "$stage/lib"
 cp "$build/plugin/sipcode.so" "$stage/plugins/$release/epan/"
 cp "$top"/captures/*.pcap* "$stage/captures/"
 cp "$tests"/script/*.py "$stage/script/"
+cp "$tests"/lib/*.py "$stage/lib/"
+export PYTHONPATH=$stage/lib # wire.py
 chmod -R a+rX "$stage"
 chmod 777 "$stage/home" "$stage/tmp"
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""generate.py sip|other|mixed FRAMES FILE: a capture; a longer one of its kind begins with the shorter one."""
+"""generate.py sip|real|other|mixed FRAMES FILE: a capture; a longer one of its kind begins with the shorter one."""
 
 import heapq
 import itertools
@@ -7,6 +7,7 @@ import random
 import sys
 
 import calls
+import replay
 import traffic
 import wire
 
@@ -70,7 +71,7 @@ def microseconds(time):
 
 def main():
     kind, frames, path = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-    kinds = {"sip": sip, "other": other, "mixed": mixed}
+    kinds = {"sip": sip, "real": replay.frames, "other": other, "mixed": mixed}
     taken = itertools.islice(kinds[kind](), frames)
     wire.write_frames(path, wire.ETHERNET, ((microseconds(time), frame) for time, frame in taken))
 

@@ -32,5 +32,11 @@ compile() {
 
 for peer in wanted nothing; do compile "$peer.c" "$stage/$peer/$release/epan/$peer.so"; done
 compile seed.c "$stage/seed.so"
+# Real traffic, where it is there: SIP over UDP and IPv4 without fragments, in the order of its captures.
+export SIPCODE_REAL=$stage/real
+for capture in "$shared"/captures/*.*cap*; do
+    tshark -n -r "$capture" -Y 'sip && udp && ip && !ip.fragment && !icmp' -T fields -e frame.time_relative -e ip.src -e ip.dst \
+        -e udp.srcport -e udp.dstport -e udp.payload 2>/dev/null
+done | awk -F '\t' '!/,/ && NF == 6' >"$SIPCODE_REAL"
 chmod -R a+rX "$stage"
 as_user python3 -B "$stage/bench/bench.py" "$stage" "$@"
