@@ -3,12 +3,12 @@
  * instructions that the core took is named after flood and size. A line has both, the bytes sent,
  * messages and bytes kept, and what is said of the last response beside what should be. */
 
-#include "timers.h"
-#include "endpoints.h"
 #include "flood.h"
 
 #include "diagnosis.h"
+#include "endpoints.h"
 #include "finding.h"
+#include "timers.h"
 
 #include <glib.h>
 #include <malloc.h>

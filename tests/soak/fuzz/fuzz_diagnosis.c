@@ -88,7 +88,7 @@ static void check_kept(const struct kept *kept)
     CHECK(response->response_time >= 0 || !kept->in_order);
 }
 
-/* Reads the messages of a packet as source.c does. Returns how many it has. */
+/* Reads the messages of a packet as the edge does. Returns how many it has. */
 static unsigned read_packet(struct diagnosis *diagnosis, const struct stream *stream,
                             struct slice payload, GArray *responses)
 {
@@ -111,11 +111,12 @@ static unsigned read_packet(struct diagnosis *diagnosis, const struct stream *st
 /* What a message tells out of its order does not change what was told. */
 static void check_alone(struct diagnosis *diagnosis, struct slice payload)
 {
+    static const struct origin origin = {.frame = 1};
     struct message message;
 
     if (!message_parse(payload.data, payload.length, &message))
         return;
-    const struct response *response = diagnosis_read_alone(diagnosis, &message);
+    const struct response *response = diagnosis_read_alone(diagnosis, &message, &origin);
     if (response) {
         check_response(response);
         CHECK(response->request_frame == 0 && response->finding_count == 0);

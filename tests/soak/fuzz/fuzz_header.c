@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Fuzz target: the value of a header field. The first byte picks its parser. */
 
-#include "value.h"
+#include "field_value.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Fuzz target: SIP messages, one after the other, read by all that reads a message. */
 
-#include "value.h"
+#include "field_value.h"
 
 #include "body.h"
 #include "challenge.h"
@@ -170,10 +170,8 @@ static void check_body(const struct message *message)
     struct slice body;
 
     if (body_find(message, "application/sdp", &body)) {
-        char text[SDP_TEXT_MAX];
-
         check_within(body, message->body);
-        describe_sdp(body, true, text);
+        check_sdp(body);
     }
     if (body_find(message, "message/sipfrag", &body)) {
         check_within(body, message->body);

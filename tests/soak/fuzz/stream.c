@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A capture as bytes. */
 
-#include "timers.h"
-#include "endpoints.h"
 #include "stream.h"
+
+#include "endpoints.h"
+#include "timers.h"
 
 #include <glib.h>
 #include <string.h>
 
-#define SECOND (1000 * MILLISECOND)
 #define START (INT64_C(1700000000) * SECOND)
 
 /* Times that the core tells apart; seeds.py has the same list. */

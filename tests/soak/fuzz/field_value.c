@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Every parser of a header field's value. */
 
-#include "value.h"
+#include "field_value.h"
 
 #include "address.h"
 #include "challenge.h"
@@ -161,12 +161,21 @@ static void check_slice(struct slice value)
     CHECK(slice_trim(trimmed).length == trimmed.length);
 }
 
-static void check_session(struct slice value)
+void check_sdp(struct slice body)
 {
     char text[SDP_TEXT_MAX];
+    struct sdp sdp;
 
+    sdp_parse(body, &sdp);
+    for (unsigned i = 0; i < sdp.media_count; i++) {
+        check_within(sdp.media[i].type, body);
+        check_within(sdp.media[i].port, body);
+        check_within(sdp.media[i].profile, body);
+        if (sdp.media[i].connection.length > 0)
+            check_within(sdp.media[i].connection, body);
+    }
     for (unsigned closed = 0; closed < 2; closed++) {
-        describe_sdp(value, closed, text);
+        sdp_describe(&sdp, closed, text);
         CHECK(memchr(text, '\0', sizeof(text)));
     }
 }
@@ -195,7 +204,7 @@ void value_check(unsigned parser, struct slice value)
     static void (*const checks[VALUE_PARSERS])(struct slice value) = {
         check_reason, check_warning, check_retry_after, check_challenge, check_cseq,
         check_date,   check_via,     check_address,     check_list,      check_number,
-        check_slice,  check_session, check_kept,
+        check_slice,  check_sdp,     check_kept,
     };
 
     checks[parser](value);
