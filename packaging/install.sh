@@ -82,7 +82,7 @@ install_all() {
     release=$("$program" --version 2>/dev/null | sed -n '1s/[^0-9]*\([0-9]*\.[0-9]*\).*/\1/p')
     module=$here/plugin/$release/sipcode.so
     [ -e "$module" ] || die "this is Wireshark ${release:-of unknown version}, and here are plugins for" \
-        "$(cd "$here/plugin" && echo *): build it from the sources, as README.md says"
+        "$(cd "$here/plugin" && echo *): build it from the sources, as packaging/README.md of the sources says"
 
     system=$(plugin_folder Global)/epan/sipcode.so
     if [ "$where" = system ]; then
