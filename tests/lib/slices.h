@@ -8,11 +8,6 @@
 #include "message.h"
 #include "sdp.h"
 
-static inline struct slice slice(const char *text)
-{
-    return (struct slice){text, strlen(text)};
-}
-
 static inline void assert_slice(struct slice slice, const char *text)
 {
     if (slice.length != strlen(text) ||

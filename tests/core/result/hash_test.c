@@ -36,17 +36,17 @@ static void equal_bytes_have_equal_hashes_wherever_they_are(void **state)
     (void)state;
     assert_true(hash_of(7, first) == hash_of(7, second));
     assert_true(hash_of(7, first) != hash_of(8, second));
-    assert_true(hash_of(7, slice("a")) != hash_of(7, slice("A")));
+    assert_true(hash_of(7, slice_of("a")) != hash_of(7, slice_of("A")));
 }
 
 static void a_number_is_mixed_in(void **state)
 {
-    uint64_t hash = hash_of(0, slice("a"));
+    uint64_t hash = hash_of(0, slice_of("a"));
 
     (void)state;
     assert_true(hash_mix(hash, 1) == hash_mix(hash, 1));
     assert_true(hash_mix(hash, 1) != hash_mix(hash, 2));
-    assert_true(hash_mix(hash, 1) != hash_mix(hash_of(0, slice("b")), 1));
+    assert_true(hash_mix(hash, 1) != hash_mix(hash_of(0, slice_of("b")), 1));
 }
 
 int main(void)

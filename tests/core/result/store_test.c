@@ -22,7 +22,7 @@ static int free_store(void **state)
 
 static const char *keep(const char *text)
 {
-    return store_text(store, slice(text));
+    return store_text(store, slice_of(text));
 }
 
 static const struct {

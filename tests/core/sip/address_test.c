@@ -20,7 +20,7 @@ static void the_uri_of_an_address_is_found(void **state)
 
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        assert_slice(address_uri(slice(rows[i][0])), rows[i][1]);
+        assert_slice(address_uri(slice_of(rows[i][0])), rows[i][1]);
 }
 
 /* RFC 3261 section 25.1: from 0 to 1, up to three decimals. */
@@ -38,7 +38,7 @@ static void q_orders_addresses_in_thousandths(void **state)
 
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        assert_int_equal(address_q(slice(rows[i].element)), rows[i].q);
+        assert_int_equal(address_q(slice_of(rows[i].element)), rows[i].q);
 }
 
 int main(void)

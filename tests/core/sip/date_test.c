@@ -30,7 +30,7 @@ static void dates_are_those_of_sip(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         int64_t seconds = -1;
 
-        assert_int_equal(date_parse(slice(rows[i].value), &seconds), rows[i].seconds >= 0);
+        assert_int_equal(date_parse(slice_of(rows[i].value), &seconds), rows[i].seconds >= 0);
         assert_int_equal(seconds, rows[i].seconds);
     }
 }

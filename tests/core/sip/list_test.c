@@ -20,7 +20,7 @@ static void elements_are_divided_outside_of_quotes_and_brackets(void **state)
 
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        struct slice rest = slice(rows[i][0]), element;
+        struct slice rest = slice_of(rows[i][0]), element;
 
         for (size_t j = 1; rows[i][j]; j++) {
             assert_true(list_next(&rest, &element));
@@ -59,7 +59,7 @@ static void parameters_are_found(void **state)
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         struct slice value;
-        bool found = list_parameter(slice(rows[i].element), rows[i].name, &value);
+        bool found = list_parameter(slice_of(rows[i].element), rows[i].name, &value);
 
         assert_int_equal(found, rows[i].value != NULL);
         if (rows[i].value)
@@ -72,15 +72,15 @@ static void numbers_are_read_whole_or_not(void **state)
     uint32_t number;
 
     (void)state;
-    assert_true(slice_number(slice("0"), &number));
+    assert_true(slice_number(slice_of("0"), &number));
     assert_int_equal(number, 0);
-    assert_true(slice_number(slice("4294967295"), &number));
+    assert_true(slice_number(slice_of("4294967295"), &number));
     assert_int_equal(number, UINT32_MAX);
-    assert_false(slice_number(slice("4294967296"), &number));
-    assert_false(slice_number(slice("99999999999999999999999"), &number));
-    assert_false(slice_number(slice(""), &number));
-    assert_false(slice_number(slice("1x"), &number));
-    assert_false(slice_number(slice("-1"), &number));
+    assert_false(slice_number(slice_of("4294967296"), &number));
+    assert_false(slice_number(slice_of("99999999999999999999999"), &number));
+    assert_false(slice_number(slice_of(""), &number));
+    assert_false(slice_number(slice_of("1x"), &number));
+    assert_false(slice_number(slice_of("-1"), &number));
 }
 
 static void a_token_is_found_in_any_line(void **state)

@@ -26,7 +26,7 @@ static void retry_after_has_comment_and_duration(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         struct retry_after retry;
 
-        retry_after_parse(slice(rows[i].value), &retry);
+        retry_after_parse(slice_of(rows[i].value), &retry);
         assert_int_equal(retry.is_number, rows[i].is_number);
         if (retry.is_number)
             assert_int_equal(retry.seconds, rows[i].seconds);

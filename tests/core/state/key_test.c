@@ -7,7 +7,7 @@
 
 static uint64_t hash(const char *text)
 {
-    return *text ? hash_of(0, slice(text)) : 0;
+    return *text ? hash_of(0, slice_of(text)) : 0;
 }
 
 static void branch_and_tags_are_read_where_they_are(void **state)
