@@ -154,12 +154,14 @@ mv "$unpacked/plugin/$release" "$unpacked/plugin/3.6"
 refuses "this is Wireshark $release, and here are plugins for .*3.6" "$installer"
 leaves_nothing
 
-# A module of another release is refused, and tshark goes on without.
+# A module of another release is refused, and tshark goes on without; packages of one release alone have no other.
 other=$(find "$unpacked/plugin" -name sipcode.so ! -path '*/3.6/*' | head -n 1)
-as_user install -D "$other" "$personal"
-checks=$((checks + 1))
-as_user tshark -r "$capture" -T fields -e sip.Status-Code 2>/tmp/errors | grep -q 486 || fail "tshark does not go on"
-grep -q 'sipcode.so' /tmp/errors || fail "tshark does not say that it left out the module: $(cat /tmp/errors)"
+if [ -n "$other" ]; then
+    as_user install -D "$other" "$personal"
+    checks=$((checks + 1))
+    as_user tshark -r "$capture" -T fields -e sip.Status-Code 2>/tmp/errors | grep -q 486 || fail "tshark does not go on"
+    grep -q 'sipcode.so' /tmp/errors || fail "tshark does not say that it left out the module: $(cat /tmp/errors)"
+fi
 
 echo "$checks checks, $failures failed"
 [ "$failures" -eq 0 ]
