@@ -70,4 +70,5 @@ build=$(build_folder)
 build_all
 install_all
 for capture in "$@"; do print_annotations "$capture" sipcode; done
-[ $# -gt 0 ] || print_annotations "$top/captures/busy.pcap" 'frame.number == 4' # the 486 of the phone itself
+# The 486 of the phone itself, on one screen.
+[ $# -gt 0 ] || print_annotations "$top/captures/busy.pcap" 'frame.number == 4' | head -n 40

@@ -48,7 +48,7 @@ root_fill_user() {
 
 root_fill_build() {
     cp -a "$(root_make "$2" user)" "$1" && mkdir "$1/sources" && cp -R "$top/packaging/debian" "$1/sources/debian" &&
-        in_root "$1" apt-get install -qq -y --no-install-recommends build-essential lintian rpm &&
+        in_root "$1" apt-get install -qq -y --no-install-recommends build-essential lintian rpm elfutils &&
         in_root "$1" apt-get build-dep -qq -y --no-install-recommends /sources
 }
 

@@ -4,7 +4,7 @@
 
 . "$(dirname "$0")/source.sh"
 [ $# -eq 1 ] || die "usage: rpm.sh FOLDER"
-need rpmbuild=rpm
+need rpmbuild=rpm eu-strip=elfutils
 output=$(mkdir -p "$1" && cd "$1" && pwd)
 
 # The packages hold the name of the folder that they were made in: the same each time.
