@@ -153,6 +153,11 @@ char **entry_keys(const struct entry *entry)
     return g_key_file_get_keys(entry->keys, entry->schema->group, NULL, NULL);
 }
 
+gboolean entry_holds(const struct entry *entry, const char *key)
+{
+    return !g_key_file_has_group(entry->keys, entry->schema->group) || line_of(entry, key) > 0;
+}
+
 gboolean entry_has_remark(const struct entry *entry, const char *key)
 {
     g_autofree char *remark = g_key_file_get_comment(entry->keys, entry->schema->group, key, NULL);

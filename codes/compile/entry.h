@@ -58,6 +58,9 @@ char **entry_list(const struct entry *entry, const char *key);
 /* The keys of a loaded entry in their order, freed with g_strfreev(); NULL without its group. */
 char **entry_keys(const struct entry *entry);
 
+/* Whether a line holds a key, good or not; TRUE where the file has not the group of its kind. */
+gboolean entry_holds(const struct entry *entry, const char *key);
+
 /* Whether a remark stands above a key. */
 gboolean entry_has_remark(const struct entry *entry, const char *key);
 

@@ -142,7 +142,7 @@ static void check_senders(const struct catalogue *catalogue, const struct entry 
     for (char **sender = senders; sender && *sender; sender++) {
         g_autofree char *key = catalogue_sender_key(*sender);
 
-        if (!words || !entry_has(words, key))
+        if (!words || !entry_holds(words, key))
             entry_blame(entry, "senders", faults, "sentence/sender.ini has no %s for %s", key,
                         *sender);
     }
