@@ -6,6 +6,8 @@
 
 #include <glib.h>
 
+#include "forms.h"
+#include "template.h"
 #include "words.h"
 
 /* A code that another one is confused with, and how to tell them apart. */
@@ -15,8 +17,6 @@ struct code_similar {
     const char *therefore;
 };
 
-#define CODE_CLASS_COUNT 7
-
 /* A class of codes (RFC 3261 section 7.2); number 0 stands for all that is outside 100 to 699. */
 struct code_class {
     unsigned number;
@@ -25,7 +25,8 @@ struct code_class {
     const char *caller; /* what a response of this class means for the caller */
 };
 
-/* One code. All of it is static and const; lists end with NULL, `similar` with a code of 0. */
+/* One code. All of it is static and const; lists end with NULL, `senders` with SENTENCE_NONE and
+ * `similar` with a code of 0. */
 struct code {
     unsigned code; /* 0 in what code_explain() returns for a code that is in no table */
     enum code_status status;
@@ -39,7 +40,7 @@ struct code {
     const char *retry;              /* whether and how the request may be repeated, and where */
     const char *use;                /* for those who write servers: when to send it, when another */
     const char *const *references;  /* "RFC 3261 section 21.4.24", the defining one first */
-    const char *const *senders;     /* kinds of elements that send it, the most frequent first */
+    const enum sentence *senders;   /* kinds of elements that send it, the most frequent first */
     const char *const *methods;     /* that it can answer; "any" alone for no limit */
     const char *const *not_methods; /* that it must not answer; "others" for all not in methods */
     const char *const *must_carry;  /* header fields, each with an optional "(condition)" */
@@ -47,14 +48,6 @@ struct code {
     const char *const *may_carry;
     const struct code_similar *similar; /* most often confused first */
 };
-
-/* Limits of the texts in bytes; compile_codes holds the files to them. Wireshark cuts a tree label
- * at 240 bytes and the message of an expert item, "486 Name: summary", at 239. */
-#define CODE_NAME_MAX 100
-#define CODE_SUMMARY_MIN 20
-#define CODE_SUMMARY_MAX 120
-#define CODE_MEANING_MIN 40 /* also of a remedy that is one text */
-#define CODE_TEXT_MAX 200
 
 /* Returns the table's entry for a code, or NULL where no table has it. */
 const struct code *code_find(unsigned code);

@@ -7,6 +7,7 @@
 #include "cause.h"
 #include "code.h"
 #include "finding_text.h"
+#include "sentence.h"
 
 /* A protocol of the Reason header that has causes of its own. */
 struct protocol {
@@ -30,5 +31,7 @@ extern const size_t warn_code_table_count;
 
 extern const struct finding_text finding_text_table[];
 extern const size_t finding_text_table_count;
+
+extern const char *const sentence_table[SENTENCE_NONE];
 
 #endif

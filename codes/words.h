@@ -23,6 +23,9 @@ enum code_severity {
     CODE_SEVERITY_COUNT,
 };
 
+/* Of codes: 1xx to 6xx, and 0 for what is no code. */
+#define CODE_CLASS_COUNT 7
+
 extern const char *const status_words[CODE_STATUS_COUNT];
 extern const char *const severity_words[CODE_SEVERITY_COUNT];
 

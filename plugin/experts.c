@@ -5,14 +5,14 @@
 
 #include "experts.h"
 
+#include "phrase.h"
+#include "sentence.h"
+
 #include <epan/column-info.h>
 
-#define SEVERITIES (CODE_ERROR + 1)
-#define CLASSES 7
+static const int severities[CODE_SEVERITY_COUNT] = {PI_CHAT, PI_NOTE, PI_WARN, PI_ERROR};
 
-static const int severities[SEVERITIES] = {PI_CHAT, PI_NOTE, PI_WARN, PI_ERROR};
-
-static const char *const class_names[CLASSES] = {
+static const char *const class_names[CODE_CLASS_COUNT] = {
     "sipcode.expert.invalid",        "sipcode.expert.provisional",
     "sipcode.expert.success",        "sipcode.expert.redirection",
     "sipcode.expert.client_failure", "sipcode.expert.server_failure",
@@ -20,10 +20,10 @@ static const char *const class_names[CLASSES] = {
 };
 
 /* In the order of code_all(), then of the classes for unknown codes. */
-static expert_field (*ei_code)[SEVERITIES];
+static expert_field (*ei_code)[CODE_SEVERITY_COUNT];
 
 /* By enum finding_form. */
-static expert_field (*ei_finding)[SEVERITIES];
+static expert_field (*ei_finding)[CODE_SEVERITY_COUNT];
 
 static ei_register_info make(expert_field *field, const char *name, enum code_severity severity,
                              const char *summary)
@@ -44,23 +44,28 @@ static char *summarize(const struct code *code, enum code_severity severity)
 {
     if (code->code == 0)
         return g_strdup(code->name);
-    return severity == code->severity
-               ? g_strdup_printf("%u %s: %s", code->code, code->name, code->summary)
-               : g_strdup_printf("%u %s", code->code, code->name);
+    char *name = phrase_response(code->code, code);
+    if (severity != code->severity)
+        return name;
+    char *summary =
+        SENTENCE_WITH(SENTENCE_EXPERT_RESPONSE, value_response(name), value_summary(code->summary));
+    g_free(name);
+    return summary;
 }
 
 static void register_codes(expert_module_t *module)
 {
     size_t count;
     const struct code *codes = code_all(&count);
-    ei_register_info *experts = g_new(ei_register_info, (count + CLASSES) * SEVERITIES);
+    ei_register_info *experts =
+        g_new(ei_register_info, (count + CODE_CLASS_COUNT) * CODE_SEVERITY_COUNT);
     ei_register_info *expert = experts;
 
-    ei_code = g_malloc((count + CLASSES) * sizeof(*ei_code));
-    for (size_t i = 0; i < count + CLASSES; i++) {
+    ei_code = g_malloc((count + CODE_CLASS_COUNT) * sizeof(*ei_code));
+    for (size_t i = 0; i < count + CODE_CLASS_COUNT; i++) {
         const struct code *code = i < count ? &codes[i] : code_unknown((unsigned)(i - count));
 
-        for (unsigned severity = 0; severity < SEVERITIES; severity++)
+        for (unsigned severity = 0; severity < CODE_SEVERITY_COUNT; severity++)
             *expert++ = make(&ei_code[i][severity], class_names[code->code_class->number], severity,
                              summarize(code, severity));
     }
@@ -79,7 +84,7 @@ static void register_findings(expert_module_t *module)
 {
     size_t count;
     const struct finding_text *texts = finding_text_all(&count);
-    ei_register_info *experts = g_new(ei_register_info, count * SEVERITIES);
+    ei_register_info *experts = g_new(ei_register_info, count * CODE_SEVERITY_COUNT);
     ei_register_info *expert = experts;
 
     ei_finding = g_malloc(count * sizeof(*ei_finding));
@@ -88,7 +93,7 @@ static void register_findings(expert_module_t *module)
         char *summary = without_values(texts[i].summary);
 
         g_strdelimit(name, "-", '_');
-        for (unsigned severity = 0; severity < SEVERITIES; severity++)
+        for (unsigned severity = 0; severity < CODE_SEVERITY_COUNT; severity++)
             *expert++ = make(&ei_finding[i][severity], name, severity, summary);
     }
     expert_register_field_array(module, experts, (int)(expert - experts));
@@ -138,15 +143,16 @@ void experts_note_response(packet_info *pinfo, const struct response *response)
 }
 
 void experts_add_response(packet_info *pinfo, proto_item *item, const struct response *response,
-                          const char *summary)
+                          const char *name, const char *summary)
 {
-    expert_add_info_format(pinfo, item, field_of(response), "%03u %s: %s", response->code,
-                           response->about->name, summary);
+    g_autofree char *text =
+        SENTENCE_WITH(SENTENCE_EXPERT_RESPONSE, value_response(name), value_summary(summary));
+
+    expert_add_info_format(pinfo, item, field_of(response), "%s", text);
 }
 
-void experts_add_finding(packet_info *pinfo, proto_item *item, const struct finding *finding)
+void experts_add_finding(packet_info *pinfo, proto_item *item, const struct finding *finding,
+                         const char *text)
 {
-    g_autofree char *text = finding_render(finding, FINDING_TEXT);
-
     expert_add_info_format(pinfo, item, &ei_finding[finding->form][finding->severity], "%s", text);
 }

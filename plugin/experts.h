@@ -18,11 +18,13 @@ bool experts_are_read(const proto_tree *tree);
  * light in Wireshark's status bar. */
 void experts_note_response(packet_info *pinfo, const struct response *response);
 
-/* Adds that of a response with its one line. `item` may be NULL. */
+/* Adds that of a response with code and name, "486 Busy Here", and its one line. `item` may be
+ * NULL. */
 void experts_add_response(packet_info *pinfo, proto_item *item, const struct response *response,
-                          const char *summary);
+                          const char *name, const char *summary);
 
 /* Adds that of a finding with its text. `item` may be NULL. */
-void experts_add_finding(packet_info *pinfo, proto_item *item, const struct finding *finding);
+void experts_add_finding(packet_info *pinfo, proto_item *item, const struct finding *finding,
+                         const char *text);
 
 #endif

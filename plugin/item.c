@@ -3,6 +3,22 @@
 
 #include "item.h"
 
+/* Wireshark keeps what is registered. */
+void item_register(int proto, const struct item_field *fields, size_t count)
+{
+    hf_register_info *infos = g_new(hf_register_info, count);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct item_field *field = &fields[i];
+        const char *help = field->help != SENTENCE_NONE ? sentence_text(field->help) : NULL;
+
+        infos[i] = (hf_register_info){field->id,
+                                      {sentence_text(field->name), field->abbreviation, field->type,
+                                       field->display, field->strings, 0, help, HFILL}};
+    }
+    proto_register_field_array(proto, infos, (int)count);
+}
+
 proto_item *item_string(proto_tree *tree, int field, tvbuff_t *tvb, const char *text)
 {
     proto_item *item = proto_tree_add_string(tree, field, tvb, 0, 0, text);

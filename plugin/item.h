@@ -5,6 +5,21 @@
 #define SIPCODE_ITEM_H
 
 #include "compat.h"
+#include "sentence.h"
+
+/* A field, whose name and description are sentences. */
+struct item_field {
+    int *id;
+    const char *abbreviation;
+    enum ftenum type;
+    int display;
+    const void *strings;
+    enum sentence name;
+    enum sentence help; /* SENTENCE_NONE where the name says it all */
+};
+
+/* Registers the fields of a protocol. Called once for each list. */
+void item_register(int proto, const struct item_field *fields, size_t count);
 
 proto_item *item_string(proto_tree *tree, int field, tvbuff_t *tvb, const char *text);
 proto_item *item_uint(proto_tree *tree, int field, tvbuff_t *tvb, unsigned value);

@@ -5,6 +5,7 @@
 
 #include "compat.h"
 #include "explain.h"
+#include "sentence.h"
 
 #include <epan/funnel.h>
 #include <epan/stat_tap_ui.h>
@@ -13,13 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MENU "SIP Response Codes/"
-
 /* What a text window shows without being made larger. */
 #define WINDOW_COLUMNS 70
-
-static const char wrong_code[] = "give one code from 100 to 699, as in 486";
-static const char wrong_codes[] = "give two codes from 100 to 699, as in 204,603";
 
 /* Reads three digits from 100 to 699, with white space around them; 0 for anything else. */
 static unsigned read_code(const char *text)
@@ -53,23 +49,39 @@ static const funnel_ops_t *find_windows(void)
                                                                                            : NULL;
 }
 
-/* Takes the page; without one the fault is shown. */
-static void show_page(const funnel_ops_t *windows, struct page *page, const char *fault)
+static void show_text(const funnel_ops_t *windows, const char *title, const char *text)
 {
-    const char *title = page ? page->title : "SIP Response Codes";
-    g_autofree char *text = page ? page_render(page, WINDOW_COLUMNS, FALSE)
-                                 : g_strdup_printf("That is no answer: %s.\n", fault);
-
     windows->set_text(windows->new_text_window(windows->ops_id, title), text);
+}
+
+/* Takes the page. */
+static void show_page(const funnel_ops_t *windows, struct page *page)
+{
+    g_autofree char *text = page_render(page, WINDOW_COLUMNS, FALSE);
+
+    show_text(windows, page->title, text);
+    page_free(page);
+}
+
+/* Takes the page; without one it shows what was asked for: so many codes. */
+static void show_answer(const funnel_ops_t *windows, struct page *page, unsigned count)
+{
+    enum sentence fault = count == 1 ? SENTENCE_WINDOW_NO_CODE : SENTENCE_WINDOW_NO_CODES;
+    g_autofree char *line = g_strdup_printf("%s\n", sentence_text(fault));
+
     if (page)
-        page_free(page);
+        show_page(windows, page);
+    else
+        show_text(windows, sentence_text(SENTENCE_WINDOW_MENU), line);
 }
 
 /* In a terminal the page is all that was asked for: no capture is read, and none is made. */
-static void print_page(struct page *page, const char *fault)
+static void print_answer(struct page *page, unsigned count)
 {
     if (!page) {
-        fprintf(stderr, "sipcode: %s\n", fault);
+        fprintf(
+            stderr, "sipcode: %s\n",
+            sentence_text(count == 1 ? SENTENCE_WINDOW_WRONG_CODE : SENTENCE_WINDOW_WRONG_CODES));
         exit(EXIT_FAILURE);
     }
     g_autofree char *text = page_render(page, 0, FALSE);
@@ -83,7 +95,6 @@ static void print_page(struct page *page, const char *fault)
 static COMPAT_STAT_RESULT start_lookup(const char *argument, void *userdata)
 {
     unsigned count = GPOINTER_TO_UINT(userdata);
-    const char *fault = count == 1 ? wrong_code : wrong_codes;
     const funnel_ops_t *windows = find_windows();
     g_auto(GStrv) parts = g_strsplit(argument, ",", -1);
     struct page *page = NULL;
@@ -91,9 +102,9 @@ static COMPAT_STAT_RESULT start_lookup(const char *argument, void *userdata)
     if (g_strv_length(parts) == 2 + count)
         page = make_page((const char *const *)parts + 2, count);
     if (windows)
-        show_page(windows, page, fault);
+        show_answer(windows, page, count);
     else
-        print_page(page, fault);
+        print_answer(page, count);
     COMPAT_STAT_RETURN
 }
 
@@ -102,32 +113,30 @@ static void answer_dialog(char **input, void *data)
     unsigned count = GPOINTER_TO_UINT(data);
 
     if (input && g_strv_length(input) >= count)
-        show_page(find_windows(), make_page((const char *const *)input, count),
-                  count == 1 ? wrong_code : wrong_codes);
+        show_answer(find_windows(), make_page((const char *const *)input, count), count);
 }
-
-/* What the dialogs ask for, and what stands there at first. */
-static const char *one_name[] = {"Code", NULL};
-static const char *one_value[] = {"", NULL};
-static const char *two_names[] = {"Code", "And code", NULL};
-static const char *two_values[] = {"", "", NULL};
 
 static void ask_one(void *data _U_)
 {
     const funnel_ops_t *windows = find_windows();
+    const char *names[] = {sentence_text(SENTENCE_WINDOW_CODE), NULL};
+    const char *values[] = {"", NULL}; /* what stands there at first */
 
     if (windows)
-        windows->new_dialog(windows->ops_id, "Explain a SIP response code", one_name, one_value,
-                            answer_dialog, GUINT_TO_POINTER(1), NULL);
+        windows->new_dialog(windows->ops_id, sentence_text(SENTENCE_WINDOW_EXPLAIN_TITLE), names,
+                            values, answer_dialog, GUINT_TO_POINTER(1), NULL);
 }
 
 static void ask_two(void *data _U_)
 {
     const funnel_ops_t *windows = find_windows();
+    const char *names[] = {sentence_text(SENTENCE_WINDOW_CODE),
+                           sentence_text(SENTENCE_WINDOW_OTHER_CODE), NULL};
+    const char *values[] = {"", "", NULL};
 
     if (windows)
-        windows->new_dialog(windows->ops_id, "Compare two SIP response codes", two_names,
-                            two_values, answer_dialog, GUINT_TO_POINTER(2), NULL);
+        windows->new_dialog(windows->ops_id, sentence_text(SENTENCE_WINDOW_COMPARE_TITLE), names,
+                            values, answer_dialog, GUINT_TO_POINTER(2), NULL);
 }
 
 #if COMPAT_HAS_PACKET_MENU
@@ -140,36 +149,36 @@ static void explain_selected(void *data _U_, GPtrArray *items)
     for (unsigned i = 0; windows && i < items->len; i++) {
         const field_info *item = items->pdata[i];
         if (item->hfinfo->id == field) {
-            show_page(windows, explain_code(fvalue_get_uinteger(item->value)), wrong_code);
+            show_page(windows, explain_code(fvalue_get_uinteger(item->value)));
             return;
         }
     }
 }
 #endif
 
+/* The path of an entry of our menu. Wireshark may keep it. */
+static const char *entry_of(enum sentence name)
+{
+    return g_strconcat(sentence_text(SENTENCE_WINDOW_MENU), "/", sentence_text(name), NULL);
+}
+
 void lookup_handoff(void)
 {
-    static stat_tap_ui explain = {REGISTER_STAT_GROUP_GENERIC,
-                                  "SIP Response Codes: explain",
-                                  "sipcode,explain",
-                                  start_lookup,
-                                  0,
-                                  NULL};
-    static stat_tap_ui compare = {REGISTER_STAT_GROUP_GENERIC,
-                                  "SIP Response Codes: compare",
-                                  "sipcode,compare",
-                                  start_lookup,
-                                  0,
-                                  NULL};
+    static stat_tap_ui explain = {
+        REGISTER_STAT_GROUP_GENERIC, NULL, "sipcode,explain", start_lookup, 0, NULL};
+    static stat_tap_ui compare = {
+        REGISTER_STAT_GROUP_GENERIC, NULL, "sipcode,compare", start_lookup, 0, NULL};
 
+    explain.title = sentence_text(SENTENCE_WINDOW_EXPLAIN_REPORT);
+    compare.title = sentence_text(SENTENCE_WINDOW_COMPARE_REPORT);
     register_stat_tap_ui(&explain, GUINT_TO_POINTER(1));
     register_stat_tap_ui(&compare, GUINT_TO_POINTER(2));
-    funnel_register_menu(MENU "Explain a code\xe2\x80\xa6", REGISTER_TOOLS_GROUP_UNSORTED, ask_one,
+    funnel_register_menu(entry_of(SENTENCE_WINDOW_EXPLAIN), REGISTER_TOOLS_GROUP_UNSORTED, ask_one,
                          NULL, NULL, FALSE);
-    funnel_register_menu(MENU "Compare two codes\xe2\x80\xa6", REGISTER_TOOLS_GROUP_UNSORTED,
-                         ask_two, NULL, NULL, FALSE);
+    funnel_register_menu(entry_of(SENTENCE_WINDOW_COMPARE), REGISTER_TOOLS_GROUP_UNSORTED, ask_two,
+                         NULL, NULL, FALSE);
 #if COMPAT_HAS_PACKET_MENU
-    funnel_register_packet_menu(MENU "Explain the selected response", "sipcode.code",
+    funnel_register_packet_menu(entry_of(SENTENCE_WINDOW_SELECTED), "sipcode.code",
                                 explain_selected, NULL, false);
 #endif
 }

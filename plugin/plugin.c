@@ -5,6 +5,7 @@
 #include "diagnosis.h"
 #include "lookup.h"
 #include "intake.h"
+#include "sentence.h"
 
 WS_DLL_PUBLIC_DEF const char plugin_version[] = SIPCODE_VERSION;
 WS_DLL_PUBLIC_DEF const int plugin_want_major = WIRESHARK_VERSION_MAJOR;
@@ -13,7 +14,7 @@ WS_DLL_PUBLIC void plugin_register(void);
 COMPAT_PLUGIN_DESCRIBE
 
 /* Above all severities: no expert items at all. */
-#define EXPERT_NONE (CODE_ERROR + 1)
+#define EXPERT_NONE CODE_SEVERITY_COUNT
 
 static int proto_sipcode;
 static int tap_results; /* "sipcode": each struct response, for reports */
@@ -23,10 +24,8 @@ static compat_bool preference_provisional = true;
 static int preference_expert = CODE_CHAT;
 static compat_bool preference_hint = false;
 
-static const enum_val_t expert_choices[] = {
-    {"chat", "Chat", CODE_CHAT},    {"note", "Note", CODE_NOTE},   {"warn", "Warning", CODE_WARN},
-    {"error", "Error", CODE_ERROR}, {"none", "None", EXPERT_NONE}, {NULL, NULL, -1},
-};
+/* The severities, then none. */
+static enum_val_t expert_choices[CODE_SEVERITY_COUNT + 2];
 
 /* Made when a file is opened, freed when it is closed. */
 static struct diagnosis *diagnosis;
@@ -91,18 +90,32 @@ static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, 
     return (int)tvb_captured_length(tvb);
 }
 
+static void name_choices(void)
+{
+    static const enum sentence names[] = {
+        [CODE_CHAT] = SENTENCE_PREFERENCE_CHAT,   [CODE_NOTE] = SENTENCE_PREFERENCE_NOTE,
+        [CODE_WARN] = SENTENCE_PREFERENCE_WARN,   [CODE_ERROR] = SENTENCE_PREFERENCE_ERROR,
+        [EXPERT_NONE] = SENTENCE_PREFERENCE_NONE,
+    };
+
+    for (int i = 0; i <= EXPERT_NONE; i++)
+        expert_choices[i] =
+            (enum_val_t){i < EXPERT_NONE ? severity_words[i] : "none", sentence_text(names[i]), i};
+}
+
 static void register_preferences(void)
 {
     module_t *module = prefs_register_protocol(proto_sipcode, NULL);
 
-    prefs_register_bool_preference(module, "provisional", "Annotate provisional responses",
-                                   "Explain 1xx responses too", &preference_provisional);
-    prefs_register_enum_preference(module, "expert", "Expert items from severity",
-                                   "Responses below this severity make no expert item",
+    name_choices();
+    prefs_register_bool_preference(
+        module, "provisional", sentence_text(SENTENCE_PREFERENCE_PROVISIONAL),
+        sentence_text(SENTENCE_PREFERENCE_PROVISIONAL_HELP), &preference_provisional);
+    prefs_register_enum_preference(module, "expert", sentence_text(SENTENCE_PREFERENCE_EXPERT),
+                                   sentence_text(SENTENCE_PREFERENCE_EXPERT_HELP),
                                    &preference_expert, expert_choices, FALSE);
-    prefs_register_bool_preference(module, "hint", "Summary in the Info column",
-                                   "Append the summary of each response to the Info column",
-                                   &preference_hint);
+    prefs_register_bool_preference(module, "hint", sentence_text(SENTENCE_PREFERENCE_HINT),
+                                   sentence_text(SENTENCE_PREFERENCE_HINT_HELP), &preference_hint);
 }
 
 static void start_file(void)

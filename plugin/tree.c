@@ -7,6 +7,8 @@
 #include "tree_exchange.h"
 #include "experts.h"
 #include "item.h"
+#include "phrase.h"
+#include "sentence.h"
 
 static int proto_sipcode;
 static int hf_code;
@@ -38,72 +40,53 @@ static int ett_remedies = -1;
 static int ett_similars = -1;
 static int ett_similar = -1;
 
-static const value_string class_names[] = {
-    {0, "Not a SIP class"}, {1, "Provisional"},    {2, "Success"},        {3, "Redirection"},
-    {4, "Client failure"},  {5, "Server failure"}, {6, "Global failure"}, {0, NULL},
-};
+/* Filled with the words that the texts have; the last one stays empty, as value_string wants it. */
+static value_string class_names[CODE_CLASS_COUNT + 1];
+static value_string status_names[CODE_STATUS_COUNT + 1];
+static value_string severity_names[CODE_SEVERITY_COUNT + 1];
 
-static const value_string status_names[] = {
-    {CODE_REGISTERED, "registered"}, {CODE_DEPRECATED, "deprecated"}, {CODE_HISTORIC, "historic"},
-    {CODE_VENDOR, "vendor"},         {CODE_UNKNOWN, "unknown"},       {0, NULL},
-};
-
-static const value_string severity_names[] = {
-    {CODE_CHAT, "chat"}, {CODE_NOTE, "note"}, {CODE_WARN, "warn"}, {CODE_ERROR, "error"}, {0, NULL},
-};
-
-static hf_register_info fields[] = {
-    {&hf_code,
-     {"Code", "sipcode.code", FT_UINT16, BASE_DEC, NULL, 0, "Status code of a SIP response",
-      HFILL}},
-    {&hf_name,
-     {"Name", "sipcode.name", FT_STRING, BASE_NONE, NULL, 0, "Registered reason phrase", HFILL}},
-    {&hf_phrase,
-     {"Phrase", "sipcode.phrase", FT_STRING, BASE_NONE, NULL, 0,
-      "Reason phrase of the message where it is not the registered one", HFILL}},
-    {&hf_class, {"Class", "sipcode.class", FT_UINT8, BASE_DEC, VALS(class_names), 0, NULL, HFILL}},
-    {&hf_status,
-     {"Status", "sipcode.status", FT_UINT8, BASE_DEC, VALS(status_names), 0,
-      "Standing of the code in the IANA registry", HFILL}},
-    {&hf_severity,
-     {"Severity", "sipcode.severity", FT_UINT8, BASE_DEC, VALS(severity_names), 0,
-      "Severity of the expert item", HFILL}},
-    {&hf_method,
-     {"Answers", "sipcode.method", FT_STRING, BASE_NONE, NULL, 0,
-      "Method of the request that it answers, from CSeq", HFILL}},
-    {&hf_reported,
-     {"Reported, not sent", "sipcode.reported", FT_NONE, BASE_NONE, NULL, 0,
-      "A request reports this response: the sipfrag of a NOTIFY, or the Reason of a CANCEL",
-      HFILL}},
-    {&hf_summary, {"Summary", "sipcode.summary", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_meaning, {"Meaning", "sipcode.meaning", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_scenarios,
-     {"When you see it", "sipcode.scenarios", FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_scenario,
-     {"Scenario", "sipcode.scenario", FT_STRING, BASE_NONE, NULL, 0,
-      "A typical cause; the most frequent comes first", HFILL}},
-    {&hf_remedies, {"How to fix it", "sipcode.remedies", FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_remedy,
-     {"Remedy", "sipcode.remedy", FT_STRING, BASE_NONE, NULL, 0, "A step, in the order to try them",
-      HFILL}},
-    {&hf_retry,
-     {"Retry", "sipcode.retry", FT_STRING, BASE_NONE, NULL, 0,
-      "What the client may do next, and where", HFILL}},
-    {&hf_use,
-     {"Use", "sipcode.use", FT_STRING, BASE_NONE, NULL, 0,
-      "For those who write servers: when to send it, and when another code", HFILL}},
-    {&hf_reference, {"Reference", "sipcode.reference", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_similars,
-     {"Not to be confused with", "sipcode.similars", FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_similar,
-     {"Similar code", "sipcode.similar", FT_UINT16, BASE_DEC, NULL, 0,
-      "A code that it is confused with", HFILL}},
-    {&hf_similar_difference,
-     {"Difference", "sipcode.similar.difference", FT_STRING, BASE_NONE, NULL, 0,
-      "How to tell it from the similar code", HFILL}},
-    {&hf_similar_consequence,
-     {"Consequence", "sipcode.similar.consequence", FT_STRING, BASE_NONE, NULL, 0,
-      "What follows from the difference", HFILL}},
+static const struct item_field fields[] = {
+    {&hf_code, "sipcode.code", FT_UINT16, BASE_DEC, NULL, SENTENCE_TREE_CODE,
+     SENTENCE_TREE_CODE_HELP},
+    {&hf_name, "sipcode.name", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_NAME,
+     SENTENCE_TREE_NAME_HELP},
+    {&hf_phrase, "sipcode.phrase", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_PHRASE,
+     SENTENCE_TREE_PHRASE_HELP},
+    {&hf_class, "sipcode.class", FT_UINT8, BASE_DEC, VALS(class_names), SENTENCE_TREE_CLASS,
+     SENTENCE_NONE},
+    {&hf_status, "sipcode.status", FT_UINT8, BASE_DEC, VALS(status_names), SENTENCE_TREE_STATUS,
+     SENTENCE_TREE_STATUS_HELP},
+    {&hf_severity, "sipcode.severity", FT_UINT8, BASE_DEC, VALS(severity_names),
+     SENTENCE_TREE_SEVERITY, SENTENCE_TREE_SEVERITY_HELP},
+    {&hf_method, "sipcode.method", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_METHOD,
+     SENTENCE_TREE_METHOD_HELP},
+    {&hf_reported, "sipcode.reported", FT_NONE, BASE_NONE, NULL, SENTENCE_TREE_REPORTED,
+     SENTENCE_TREE_REPORTED_HELP},
+    {&hf_summary, "sipcode.summary", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_SUMMARY,
+     SENTENCE_NONE},
+    {&hf_meaning, "sipcode.meaning", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_MEANING,
+     SENTENCE_NONE},
+    {&hf_scenarios, "sipcode.scenarios", FT_NONE, BASE_NONE, NULL, SENTENCE_TREE_SCENARIOS,
+     SENTENCE_NONE},
+    {&hf_scenario, "sipcode.scenario", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_SCENARIO,
+     SENTENCE_TREE_SCENARIO_HELP},
+    {&hf_remedies, "sipcode.remedies", FT_NONE, BASE_NONE, NULL, SENTENCE_TREE_REMEDIES,
+     SENTENCE_NONE},
+    {&hf_remedy, "sipcode.remedy", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_REMEDY,
+     SENTENCE_TREE_REMEDY_HELP},
+    {&hf_retry, "sipcode.retry", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_RETRY,
+     SENTENCE_TREE_RETRY_HELP},
+    {&hf_use, "sipcode.use", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_USE, SENTENCE_TREE_USE_HELP},
+    {&hf_reference, "sipcode.reference", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_REFERENCE,
+     SENTENCE_NONE},
+    {&hf_similars, "sipcode.similars", FT_NONE, BASE_NONE, NULL, SENTENCE_TREE_SIMILARS,
+     SENTENCE_NONE},
+    {&hf_similar, "sipcode.similar", FT_UINT16, BASE_DEC, NULL, SENTENCE_TREE_SIMILAR,
+     SENTENCE_TREE_SIMILAR_HELP},
+    {&hf_similar_difference, "sipcode.similar.difference", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_SIMILAR_DIFFERENCE, SENTENCE_TREE_SIMILAR_DIFFERENCE_HELP},
+    {&hf_similar_consequence, "sipcode.similar.consequence", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_SIMILAR_CONSEQUENCE, SENTENCE_TREE_SIMILAR_CONSEQUENCE_HELP},
 };
 
 static int *const trees[] = {&ett_sipcode,  &ett_code,     &ett_scenarios,
@@ -124,26 +107,40 @@ static void open_groups(void)
     opened = true;
 }
 
+static void name_values(void)
+{
+    for (unsigned i = 0; i < CODE_CLASS_COUNT; i++)
+        class_names[i] = (value_string){i, code_class_name(i)};
+    for (unsigned i = 0; i < CODE_STATUS_COUNT; i++)
+        status_names[i] = (value_string){i, status_words[i]};
+    for (unsigned i = 0; i < CODE_SEVERITY_COUNT; i++)
+        severity_names[i] = (value_string){i, severity_words[i]};
+}
+
 void tree_register(int proto)
 {
+    name_values();
     proto_sipcode = proto;
-    proto_register_field_array(proto, fields, (int)G_N_ELEMENTS(fields));
+    item_register(proto, fields, G_N_ELEMENTS(fields));
     proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
     experts_register(proto);
     tree_exchange_register(proto);
     register_init_routine(open_groups);
 }
 
-static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *response)
+static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *response,
+                     const char *name)
 {
     const struct code *code = response->about;
+    g_autofree char *sent_as = response->phrase
+                                   ? SENTENCE_WITH(SENTENCE_TREE_SENT_AS, value_response(name),
+                                                   value_phrase(response->phrase))
+                                   : NULL;
     proto_item *item = proto_tree_add_uint_format_value(tree, hf_code, tvb, 0, 0, response->code,
-                                                        "%03u %s", response->code, code->name);
+                                                        "%s", sent_as ? sent_as : name);
     proto_tree *details = proto_item_add_subtree(item, ett_code);
 
     proto_item_set_generated(item);
-    if (response->phrase)
-        proto_item_append_text(item, ", sent as \"%s\"", response->phrase);
     item_string(details, hf_name, tvb, code->name);
     if (response->phrase)
         item_string(details, hf_phrase, tvb, response->phrase);
@@ -206,6 +203,18 @@ static char *summarize(const struct response *response, packet_info *pinfo)
     return wmem_strdup(pinfo->pool, summary);
 }
 
+static proto_tree *add_tree(proto_tree *tree, tvbuff_t *tvb, const struct response *response,
+                            const char *name)
+{
+    g_autofree char *title =
+        SENTENCE_WITH(response->is_reported ? SENTENCE_TREE_TITLE_REPORTED : SENTENCE_TREE_TITLE,
+                      value_response(name));
+    proto_item *item = proto_tree_add_protocol_format(tree, proto_sipcode, tvb, 0, 0, "%s", title);
+
+    proto_item_set_generated(item);
+    return proto_item_add_subtree(item, ett_sipcode);
+}
+
 void tree_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree,
               enum code_severity expert_minimum)
 {
@@ -216,26 +225,28 @@ void tree_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo
             experts_note_response(pinfo, response);
         return;
     }
+    g_autofree char *name = phrase_response(response->code, response->about);
     const char *summary = summarize(response, pinfo);
-    proto_item *item = proto_tree_add_protocol_format(
-        tree, proto_sipcode, tvb, 0, 0, "SIP Response Code: %03u %s%s", response->code,
-        response->about->name, response->is_reported ? " (reported, not sent)" : "");
-    proto_tree *body = proto_item_add_subtree(item, ett_sipcode);
+    proto_tree *body = tree ? add_tree(tree, tvb, response, name) : NULL;
 
-    proto_item_set_generated(item);
     if (has_expert)
-        experts_add_response(pinfo, item, response, summary);
+        experts_add_response(pinfo, proto_tree_get_parent(body), response, name, summary);
     if (body) {
-        add_code(body, tvb, response);
+        add_code(body, tvb, response, name);
         item_string(body, hf_summary, tvb, summary);
     }
-    tree_exchange_add(response, tvb, pinfo, body, expert_minimum);
+    tree_exchange_add(response, summary, tvb, pinfo, body, expert_minimum);
     if (body)
         add_knowledge(body, tvb, response->about);
 }
 
 void tree_add_hint(const struct response *response, packet_info *pinfo)
 {
-    col_append_fstr(pinfo->cinfo, COL_INFO, " [%03u%s: %s]", response->code,
-                    response->is_reported ? " reported" : "", summarize(response, pinfo));
+    char digits[sizeof("65535")];
+
+    snprintf(digits, sizeof(digits), "%03u", response->code);
+    g_autofree char *hint =
+        SENTENCE_WITH(response->is_reported ? SENTENCE_TREE_HINT_REPORTED : SENTENCE_TREE_HINT,
+                      value_digits(digits), value_summary(summarize(response, pinfo)));
+    col_append_fstr(pinfo->cinfo, COL_INFO, " %s", hint);
 }

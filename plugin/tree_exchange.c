@@ -6,6 +6,7 @@
 #include "cause.h"
 #include "experts.h"
 #include "item.h"
+#include "sentence.h"
 
 static int hf_finding;
 static int hf_finding_text;
@@ -30,51 +31,49 @@ static int ett_finding = -1;
 static int ett_reason = -1;
 static int ett_warning = -1;
 
-static hf_register_info fields[] = {
-    {&hf_finding,
-     {"What happened", "sipcode.finding", FT_STRING, BASE_NONE, NULL, 0,
-      "Id of what the capture shows about this response", HFILL}},
-    {&hf_finding_text,
-     {"Finding", "sipcode.finding.text", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_finding_remedy,
-     {"How to fix it", "sipcode.finding.remedy", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_request_in,
-     {"Request in frame", "sipcode.request_in", FT_FRAMENUM, BASE_NONE,
-      FRAMENUM_TYPE(FT_FRAMENUM_REQUEST), 0, "The first copy of the request that it answers",
-      HFILL}},
-    {&hf_response_time,
-     {"Response time", "sipcode.response_time", FT_RELATIVE_TIME, BASE_NONE, NULL, 0,
-      "Time from the first copy of the request", HFILL}},
-    {&hf_reason, {"Reason", "sipcode.reason", FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_reason_protocol,
-     {"Protocol", "sipcode.reason.protocol", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_reason_cause,
-     {"Cause", "sipcode.reason.cause", FT_UINT32, BASE_DEC, NULL, 0, NULL, HFILL}},
-    {&hf_reason_name, {"Name", "sipcode.reason.name", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_reason_text,
-     {"Text", "sipcode.reason.text", FT_STRING, BASE_NONE, NULL, 0, "Text of its sender", HFILL}},
-    {&hf_reason_meaning,
-     {"Meaning", "sipcode.reason.meaning", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_reason_remedy,
-     {"How to fix it", "sipcode.reason.remedy", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_warning, {"Warning", "sipcode.warning", FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_warning_code, {"Code", "sipcode.warning.code", FT_UINT32, BASE_DEC, NULL, 0, NULL, HFILL}},
-    {&hf_warning_agent,
-     {"Agent", "sipcode.warning.agent", FT_STRING, BASE_NONE, NULL, 0, "Host that added it",
-      HFILL}},
-    {&hf_warning_text,
-     {"Text", "sipcode.warning.text", FT_STRING, BASE_NONE, NULL, 0, "Text of its sender", HFILL}},
-    {&hf_warning_meaning,
-     {"Meaning", "sipcode.warning.meaning", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
-    {&hf_warning_remedy,
-     {"How to fix it", "sipcode.warning.remedy", FT_STRING, BASE_NONE, NULL, 0, NULL, HFILL}},
+static const struct item_field fields[] = {
+    {&hf_finding, "sipcode.finding", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_FINDING,
+     SENTENCE_TREE_FINDING_HELP},
+    {&hf_finding_text, "sipcode.finding.text", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_FINDING_TEXT, SENTENCE_NONE},
+    {&hf_finding_remedy, "sipcode.finding.remedy", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_FINDING_REMEDY, SENTENCE_NONE},
+    {&hf_request_in, "sipcode.request_in", FT_FRAMENUM, BASE_NONE,
+     FRAMENUM_TYPE(FT_FRAMENUM_REQUEST), SENTENCE_TREE_REQUEST_IN, SENTENCE_TREE_REQUEST_IN_HELP},
+    {&hf_response_time, "sipcode.response_time", FT_RELATIVE_TIME, BASE_NONE, NULL,
+     SENTENCE_TREE_RESPONSE_TIME, SENTENCE_TREE_RESPONSE_TIME_HELP},
+    {&hf_reason, "sipcode.reason", FT_NONE, BASE_NONE, NULL, SENTENCE_TREE_REASON, SENTENCE_NONE},
+    {&hf_reason_protocol, "sipcode.reason.protocol", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_REASON_PROTOCOL, SENTENCE_NONE},
+    {&hf_reason_cause, "sipcode.reason.cause", FT_UINT32, BASE_DEC, NULL,
+     SENTENCE_TREE_REASON_CAUSE, SENTENCE_NONE},
+    {&hf_reason_name, "sipcode.reason.name", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_REASON_NAME,
+     SENTENCE_NONE},
+    {&hf_reason_text, "sipcode.reason.text", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_REASON_TEXT,
+     SENTENCE_TREE_REASON_TEXT_HELP},
+    {&hf_reason_meaning, "sipcode.reason.meaning", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_REASON_MEANING, SENTENCE_NONE},
+    {&hf_reason_remedy, "sipcode.reason.remedy", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_REASON_REMEDY, SENTENCE_NONE},
+    {&hf_warning, "sipcode.warning", FT_NONE, BASE_NONE, NULL, SENTENCE_TREE_WARNING,
+     SENTENCE_NONE},
+    {&hf_warning_code, "sipcode.warning.code", FT_UINT32, BASE_DEC, NULL,
+     SENTENCE_TREE_WARNING_CODE, SENTENCE_NONE},
+    {&hf_warning_agent, "sipcode.warning.agent", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_WARNING_AGENT, SENTENCE_TREE_WARNING_AGENT_HELP},
+    {&hf_warning_text, "sipcode.warning.text", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_WARNING_TEXT, SENTENCE_TREE_WARNING_TEXT_HELP},
+    {&hf_warning_meaning, "sipcode.warning.meaning", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_WARNING_MEANING, SENTENCE_NONE},
+    {&hf_warning_remedy, "sipcode.warning.remedy", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_WARNING_REMEDY, SENTENCE_NONE},
 };
 
 static int *const trees[] = {&ett_finding, &ett_reason, &ett_warning};
 
 void tree_exchange_register(int proto)
 {
-    proto_register_field_array(proto, fields, (int)G_N_ELEMENTS(fields));
+    item_register(proto, fields, G_N_ELEMENTS(fields));
     proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
 }
 
@@ -85,24 +84,45 @@ void tree_exchange_open(void)
     tree_expanded_set(ett_warning, TRUE);
 }
 
-static proto_item *add_finding(const struct finding *finding, tvbuff_t *tvb, proto_tree *tree)
+static void add_details(const struct finding *finding, const char *text, tvbuff_t *tvb,
+                        proto_item *item)
 {
-    g_autofree char *summary = finding_render(finding, FINDING_SUMMARY);
-    proto_item *item = proto_tree_add_string_format_value(
-        tree, hf_finding, tvb, 0, 0, finding_text_of(finding->form)->id, "%s", summary);
-
-    proto_item_set_generated(item);
-    return item;
-}
-
-static void add_details(const struct finding *finding, tvbuff_t *tvb, proto_item *item)
-{
-    g_autofree char *text = finding_render(finding, FINDING_TEXT);
     g_autofree char *remedy = finding_render(finding, FINDING_REMEDY);
     proto_tree *details = proto_item_add_subtree(item, ett_finding);
 
     item_string(details, hf_finding_text, tvb, text);
     item_string(details, hf_finding_remedy, tvb, remedy);
+}
+
+/* One that explains the response has its summary, which is rendered already. */
+static proto_item *add_finding(const struct finding *finding, const char *summary, tvbuff_t *tvb,
+                               proto_tree *tree)
+{
+    g_autofree char *own = summary ? NULL : finding_render(finding, FINDING_SUMMARY);
+    proto_item *item = proto_tree_add_string_format_value(tree, hf_finding, tvb, 0, 0,
+                                                          finding_text_of(finding->form)->id, "%s",
+                                                          summary ? summary : own);
+
+    proto_item_set_generated(item);
+    return item;
+}
+
+static void add_findings(const struct response *response, const char *summary, tvbuff_t *tvb,
+                         packet_info *pinfo, proto_tree *tree, enum code_severity expert_minimum)
+{
+    for (unsigned i = 0; i < response->finding_count; i++) {
+        const struct finding *finding = &response->findings[i];
+        bool has_expert = finding->severity >= expert_minimum;
+        g_autofree char *text = tree || has_expert ? finding_render(finding, FINDING_TEXT) : NULL;
+        proto_item *item =
+            tree ? add_finding(finding, finding == response->explaining ? summary : NULL, tvb, tree)
+                 : NULL;
+
+        if (has_expert)
+            experts_add_finding(pinfo, item, finding, text);
+        if (tree)
+            add_details(finding, text, tvb, item);
+    }
 }
 
 static void add_request(const struct response *response, tvbuff_t *tvb, proto_tree *tree)
@@ -123,6 +143,18 @@ static void add_text(proto_tree *tree, int field, tvbuff_t *tvb, const char *tex
         item_string(tree, field, tvb, text);
 }
 
+/* "Reason: Q.850 cause 17, User busy". `name` is NULL where the cause has none. */
+static char *describe_reason(const struct response_reason *reason, const char *name)
+{
+    if (!reason->has_cause)
+        return SENTENCE_WITH(SENTENCE_TREE_REASON_HEAD, value_protocol(reason->protocol));
+    if (!name)
+        return SENTENCE_WITH(SENTENCE_TREE_REASON_HEAD_CAUSE, value_protocol(reason->protocol),
+                             value_cause(reason->cause));
+    return SENTENCE_WITH(SENTENCE_TREE_REASON_HEAD_NAMED, value_protocol(reason->protocol),
+                         value_cause(reason->cause), value_name(name));
+}
+
 static void add_reason(const struct response_reason *reason, tvbuff_t *tvb, proto_tree *tree)
 {
     proto_tree *group = item_group(tree, hf_reason, ett_reason, tvb);
@@ -130,16 +162,15 @@ static void add_reason(const struct response_reason *reason, tvbuff_t *tvb, prot
 
     if (!reason->protocol)
         return;
-    item_string(group, hf_reason_protocol, tvb, reason->protocol);
-    proto_item_append_text(proto_tree_get_parent(group), ": %s", reason->protocol);
-    if (reason->has_cause) {
+    if (reason->has_cause)
         cause_explain(reason->protocol, reason->cause, &cause);
+    g_autofree char *head = describe_reason(reason, cause.name);
+
+    proto_item_set_text(proto_tree_get_parent(group), "%s", head);
+    item_string(group, hf_reason_protocol, tvb, reason->protocol);
+    if (reason->has_cause)
         item_uint(group, hf_reason_cause, tvb, reason->cause);
-        proto_item_append_text(proto_tree_get_parent(group), " cause %u", reason->cause);
-    }
     add_text(group, hf_reason_name, tvb, cause.name);
-    if (cause.name)
-        proto_item_append_text(proto_tree_get_parent(group), ", %s", cause.name);
     add_text(group, hf_reason_text, tvb, reason->text);
     add_text(group, hf_reason_meaning, tvb, cause.meaning);
     add_text(group, hf_reason_remedy, tvb, cause.remedy);
@@ -149,9 +180,12 @@ static void add_warning(const struct response_warning *warning, tvbuff_t *tvb, p
 {
     const struct warn_code *code = warn_code_find(warning->code);
     proto_tree *group = item_group(tree, hf_warning, ett_warning, tvb);
+    g_autofree char *head =
+        code ? SENTENCE_WITH(SENTENCE_TREE_WARNING_HEAD_NAMED, value_warning(warning->code),
+                             value_phrase(code->text))
+             : SENTENCE_WITH(SENTENCE_TREE_WARNING_HEAD, value_warning(warning->code));
 
-    proto_item_append_text(proto_tree_get_parent(group), ": %u%s%s", warning->code, code ? " " : "",
-                           code ? code->text : "");
+    proto_item_set_text(proto_tree_get_parent(group), "%s", head);
     item_uint(group, hf_warning_code, tvb, warning->code);
     add_text(group, hf_warning_agent, tvb, warning->agent);
     add_text(group, hf_warning_text, tvb, warning->text);
@@ -161,18 +195,10 @@ static void add_warning(const struct response_warning *warning, tvbuff_t *tvb, p
     }
 }
 
-void tree_exchange_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo,
-                       proto_tree *tree, enum code_severity expert_minimum)
+void tree_exchange_add(const struct response *response, const char *summary, tvbuff_t *tvb,
+                       packet_info *pinfo, proto_tree *tree, enum code_severity expert_minimum)
 {
-    for (unsigned i = 0; i < response->finding_count; i++) {
-        const struct finding *finding = &response->findings[i];
-        proto_item *item = tree ? add_finding(finding, tvb, tree) : NULL;
-
-        if (finding->severity >= expert_minimum)
-            experts_add_finding(pinfo, item, finding);
-        if (tree)
-            add_details(finding, tvb, item);
-    }
+    add_findings(response, summary, tvb, pinfo, tree, expert_minimum);
     if (!tree)
         return;
     add_request(response, tvb, tree);

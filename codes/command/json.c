@@ -82,7 +82,7 @@ JsonNode *json_of_difference(unsigned a, unsigned b)
     add_code(builder, a);
     add_code(builder, b);
     json_builder_end_array(builder);
-    json_builder_set_member_name(builder, "sipcode.difference");
+    json_builder_set_member_name(builder, "sipcode.similar.difference");
     json_builder_begin_array(builder);
     for (unsigned i = 0; i < comparison->differences->len; i++)
         json_builder_add_string_value(builder, comparison->differences->pdata[i]);

@@ -10,7 +10,7 @@
 
 JsonNode *json_of_code(unsigned code);
 
-/* Both codes, and as "sipcode.difference" what tells them apart. */
+/* Both codes, and as "sipcode.similar.difference" what tells them apart. */
 JsonNode *json_of_difference(unsigned a, unsigned b);
 
 /* An array of const struct code. */

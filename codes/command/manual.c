@@ -1,79 +1,170 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Writes sipcode(7), the manual page of all codes, from the table: manual sipcode.7. */
+/* manual PROGRAM CODES: writes the manual pages sipcode(1), of the program, and sipcode(7), of all
+ * codes. */
 
 #include "code.h"
-#include "phrase.h"
+#include "explain.h"
+#include "roff.h"
+#include "sentence.h"
 
 #include <stdio.h>
-#include <string.h>
 
-/* Text as roff takes it: no control line, no escape, hyphens as they are typed. */
-static void print_text(const char *text)
+/* A line of a manual page: the macro before it or around it, and a sentence, or what no language
+ * has another word for. */
+struct line {
+    const char *macro; /* NULL where the text goes on */
+    enum sentence sentence;
+    const char *literal; /* where there is no sentence; NULL for the macro alone */
+};
+
+static const struct line program[] = {
+    {"SH", SENTENCE_MANUAL_NAME, NULL},
+    {NULL, SENTENCE_MANUAL_PROGRAM, NULL},
+    {"SH", SENTENCE_MANUAL_SYNOPSIS, NULL},
+    {NULL, SENTENCE_MANUAL_SYNOPSIS_CODES, NULL},
+    {"br", SENTENCE_MANUAL_SYNOPSIS_WORDS, NULL},
+    {"br", SENTENCE_MANUAL_SYNOPSIS_OPTIONS, NULL},
+    {"SH", SENTENCE_MANUAL_DESCRIPTION, NULL},
+    {NULL, SENTENCE_MANUAL_WHAT, NULL},
+    {NULL, SENTENCE_MANUAL_QUERIES, NULL},
+    {NULL, SENTENCE_MANUAL_TWO_CODES, NULL},
+    {NULL, SENTENCE_MANUAL_SLIPS, NULL},
+    {"PP", SENTENCE_MANUAL_ALONE, NULL},
+    {"SH", SENTENCE_MANUAL_OPTIONS, NULL},
+    {"TP", SENTENCE_MANUAL_CAUSE, NULL},
+    {NULL, SENTENCE_MANUAL_CAUSE_WHAT, NULL},
+    {"TP", SENTENCE_MANUAL_WARNING, NULL},
+    {NULL, SENTENCE_MANUAL_WARNING_WHAT, NULL},
+    {"TP", SENTENCE_NONE, "*-l*, *--list*"},
+    {NULL, SENTENCE_MANUAL_LIST_WHAT, NULL},
+    {"TP", SENTENCE_NONE, "*-j*, *--json*"},
+    {NULL, SENTENCE_MANUAL_JSON_WHAT, NULL},
+    {"TP", SENTENCE_NONE, "*-V*, *--version*"},
+    {NULL, SENTENCE_MANUAL_VERSION_WHAT, NULL},
+    {"TP", SENTENCE_NONE, "*-h*, *--help*"},
+    {NULL, SENTENCE_MANUAL_HELP_WHAT, NULL},
+    {"SH", SENTENCE_MANUAL_EXIT_STATUS, NULL},
+    {NULL, SENTENCE_MANUAL_STATUS, NULL},
+    {"SH", SENTENCE_MANUAL_ENVIRONMENT, NULL},
+    {"TP", SENTENCE_NONE, "*COLUMNS*"},
+    {NULL, SENTENCE_MANUAL_COLUMNS, NULL},
+    {"TP", SENTENCE_NONE, "*NO_COLOR*"},
+    {NULL, SENTENCE_MANUAL_NO_COLOR, NULL},
+    {"SH", SENTENCE_MANUAL_EXAMPLES, NULL},
+    {"nf", SENTENCE_NONE, "sipcode 486"},
+    {NULL, SENTENCE_NONE, "sipcode 204 603"},
+    {NULL, SENTENCE_NONE, "sipcode busy"},
+    {NULL, SENTENCE_NONE, "sipcode --cause 34"},
+    {NULL, SENTENCE_NONE, "sipcode --json 503 | jq -r '.\"sipcode.remedy\"[]'"},
+    {"fi", SENTENCE_NONE, NULL},
+    {"SH", SENTENCE_MANUAL_SEE_ALSO, NULL},
+    {NULL, SENTENCE_NONE, "*sipcode*(7), *tshark*(1)"},
+};
+
+static const struct line before_codes[] = {
+    {"SH", SENTENCE_MANUAL_NAME, NULL},        {NULL, SENTENCE_MANUAL_CODES, NULL},
+    {"SH", SENTENCE_MANUAL_DESCRIPTION, NULL}, {NULL, SENTENCE_MANUAL_CODES_WHAT, NULL},
+    {NULL, SENTENCE_MANUAL_UNKNOWN, NULL},
+};
+
+static const struct line after_codes[] = {
+    {"SH", SENTENCE_MANUAL_SEE_ALSO, NULL},
+    {NULL, SENTENCE_NONE, "*sipcode*(1), *tshark*(1), *wireshark*(1)"},
+};
+
+static void append_head(GString *out, unsigned section, enum sentence title)
 {
-    if (*text == '.' || *text == '\'')
-        fputs("\\&", stdout);
-    for (; *text; text++) {
-        if (*text == '\\')
-            fputs("\\e", stdout);
-        else if (*text == '-')
-            fputs("\\-", stdout);
-        else
-            putchar(*text);
+    g_string_append_printf(out, ".TH SIPCODE %u \"\" \"sipcode %s\" \"%s\"\n", section,
+                           SIPCODE_VERSION, sentence_text(title));
+}
+
+static void append_heading(GString *out, const char *heading)
+{
+    g_string_append_printf(out, ".SH \"%s\"\n", heading);
+}
+
+static void append_lines(GString *out, const struct line *lines, size_t count)
+{
+    for (const struct line *line = lines; line < lines + count; line++) {
+        const char *text =
+            line->sentence != SENTENCE_NONE ? sentence_text(line->sentence) : line->literal;
+
+        if (g_strcmp0(line->macro, "SH") == 0) {
+            append_heading(out, text);
+            continue;
+        }
+        if (line->macro)
+            g_string_append_printf(out, ".%s\n", line->macro);
+        if (text)
+            roff_append_marked(out, text);
     }
-    putchar('\n');
 }
 
-static void print_list(const char *heading, const char *const *texts)
+static void append_class(GString *out, const struct code_class *class)
 {
-    printf(".PP\n.I %s\n", heading);
-    for (unsigned i = 0; texts[i]; i++) {
-        printf(".IP %u. 4\n", i + 1);
-        print_text(texts[i]);
+    g_autofree char *heading =
+        SENTENCE_WITH(SENTENCE_MANUAL_CLASS, value_class(class->number), value_name(class->name));
+
+    append_heading(out, heading);
+    roff_append(out, class->caller);
+}
+
+static void append_code(GString *out, unsigned code)
+{
+    struct page *page = explain_in_manual(code);
+    g_autofree char *text = page_render_roff(page);
+
+    g_string_append(out, text);
+    page_free(page);
+}
+
+static GString *make_program_page(void)
+{
+    GString *out = g_string_new(NULL);
+
+    append_head(out, 1, SENTENCE_MANUAL_USER_COMMANDS);
+    append_lines(out, program, G_N_ELEMENTS(program));
+    return out;
+}
+
+static GString *make_codes_page(void)
+{
+    GString *out = g_string_new(NULL);
+    const struct code_class *class = NULL;
+    size_t count;
+    const struct code *codes = code_all(&count);
+
+    append_head(out, 7, SENTENCE_MANUAL_RESPONSE_CODES);
+    append_lines(out, before_codes, G_N_ELEMENTS(before_codes));
+    for (size_t i = 0; i < count; i++) {
+        if (codes[i].code_class != class)
+            append_class(out, class = codes[i].code_class);
+        append_code(out, codes[i].code);
     }
+    append_lines(out, after_codes, G_N_ELEMENTS(after_codes));
+    return out;
 }
 
-static void print_code(const struct code *code)
+/* Takes the page. */
+static gboolean write_page(const char *path, GString *page)
 {
-    g_autofree char *references = phrase_references(code);
+    FILE *file = fopen(path, "w");
+    gboolean is_written = file && fputs(page->str, file) >= 0;
 
-    printf(".SS \"%u %s\"\n", code->code, code->name);
-    print_text(code->meaning);
-    print_list("When you see it", code->scenarios);
-    print_list("How to fix it", code->remedies);
-    printf(".PP\n.I \"What the client may do next\"\n.br\n");
-    print_text(code->retry);
-    printf(".PP\n.I \"When to send it\"\n.br\n");
-    print_text(code->use);
-    printf(".PP\n.I Reference\n.br\n");
-    print_text(references);
-}
-
-static void print_class(const struct code_class *class)
-{
-    printf(".SH \"%uxx %s\"\n", class->number, class->name);
-    print_text(class->caller);
+    if (file && fclose(file) != 0)
+        is_written = FALSE;
+    if (!is_written)
+        perror(path);
+    g_string_free(page, TRUE);
+    return is_written;
 }
 
 int main(int argc, char **argv)
 {
-    size_t count;
-    const struct code *codes = code_all(&count);
-    const struct code_class *class = NULL;
-
-    if (argc != 2 || !freopen(argv[1], "w", stdout)) {
-        fprintf(stderr, "manual: give a file that can be written\n");
-        return 1;
+    if (argc != 3) {
+        fprintf(stderr, "usage: manual PROGRAM CODES\n");
+        return 2;
     }
-    printf(".TH SIPCODE 7 \"\" \"sipcode %s\" \"SIP response codes\"\n", SIPCODE_VERSION);
-    printf(".SH NAME\nsipcode \\- the response codes of SIP\n.SH DESCRIPTION\n"
-           "What each response code of SIP means, when one sees it and what to do about it.\n"
-           "An unknown code is treated as the x00 of its class, an unknown 1xx as 183\n"
-           "(RFC 3261 section 8.1.3.2).\n");
-    for (size_t i = 0; i < count; i++) {
-        if (codes[i].code_class != class)
-            print_class(class = codes[i].code_class);
-        print_code(&codes[i]);
-    }
-    printf(".SH \"SEE ALSO\"\n.BR sipcode (1),\n.BR tshark (1),\n.BR wireshark (1)\n");
-    return ferror(stdout) != 0 || fflush(stdout) != 0;
+    return write_page(argv[1], make_program_page()) && write_page(argv[2], make_codes_page()) ? 0
+                                                                                              : 1;
 }

@@ -6,6 +6,7 @@
 #include "explain.h"
 #include "json.h"
 #include "search.h"
+#include "sentence.h"
 #include "terminal.h"
 
 #include <errno.h>
@@ -23,27 +24,47 @@ static char *cause;
 static int warning = -1;
 static char **words;
 
-static const GOptionEntry options[] = {
-    {"list", 'l', 0, G_OPTION_ARG_NONE, &show_list, "List all codes", NULL},
-    {"cause", 'c', 0, G_OPTION_ARG_STRING, &cause, "Explain a Q.850 cause, or a value of Reason",
-     "CAUSE"},
-    {"warning", 'w', 0, G_OPTION_ARG_INT, &warning, "Explain a code of the Warning header", "CODE"},
-    {"json", 'j', 0, G_OPTION_ARG_NONE, &as_json, "Print JSON with the names of tshark's fields",
-     NULL},
-    {"version", 'V', 0, G_OPTION_ARG_NONE, &show_version, "Print the version", NULL},
-    {"help", 'h', 0, G_OPTION_ARG_NONE, &show_help, "Print this help", NULL},
-    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL},
-    {NULL, 0, 0, 0, NULL, NULL, NULL},
+static void add_options(GOptionContext *context)
+{
+    const GOptionEntry options[] = {
+        {"list", 'l', 0, G_OPTION_ARG_NONE, &show_list, sentence_text(SENTENCE_PROGRAM_LIST), NULL},
+        {"cause", 'c', 0, G_OPTION_ARG_STRING, &cause, sentence_text(SENTENCE_PROGRAM_CAUSE),
+         sentence_text(SENTENCE_PROGRAM_CAUSE_VALUE)},
+        {"warning", 'w', 0, G_OPTION_ARG_INT, &warning, sentence_text(SENTENCE_PROGRAM_WARNING),
+         sentence_text(SENTENCE_PROGRAM_WARNING_VALUE)},
+        {"json", 'j', 0, G_OPTION_ARG_NONE, &as_json, sentence_text(SENTENCE_PROGRAM_JSON), NULL},
+        {"version", 'V', 0, G_OPTION_ARG_NONE, &show_version,
+         sentence_text(SENTENCE_PROGRAM_VERSION), NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &show_help, sentence_text(SENTENCE_PROGRAM_HELP), NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+
+    g_option_context_add_main_entries(context, options, NULL);
+}
+
+static const struct example {
+    const char *command;
+    enum sentence text;
+} examples[] = {
+    {"sipcode 486", SENTENCE_PROGRAM_EXAMPLE_CODE},
+    {"sipcode 204 603", SENTENCE_PROGRAM_EXAMPLE_CODES},
+    {"sipcode 4xx 5xx", SENTENCE_PROGRAM_EXAMPLE_CLASSES},
+    {"sipcode busy", SENTENCE_PROGRAM_EXAMPLE_WORDS},
+    {"sipcode --cause 17", SENTENCE_PROGRAM_EXAMPLE_CAUSE},
 };
 
-static const char description[] =
-    "Examples:\n"
-    "  sipcode 486        explains one code\n"
-    "  sipcode 204 603    sets two codes side by side\n"
-    "  sipcode 4xx 5xx    lists classes\n"
-    "  sipcode busy       searches names, summaries and texts\n"
-    "  sipcode --cause 17 explains a cause of the telephone network\n\n"
-    "Exit code: 0 found, 1 not found, 2 wrong usage, 3 output not written.\n";
+/* What the help ends with. */
+static void add_description(GOptionContext *context)
+{
+    g_autoptr(GString) text = g_string_new(sentence_text(SENTENCE_PROGRAM_EXAMPLES));
+
+    for (size_t i = 0; i < G_N_ELEMENTS(examples); i++)
+        g_string_append_printf(text, "\n  %-18s %s", examples[i].command,
+                               sentence_text(examples[i].text));
+    g_string_append_printf(text, "\n\n%s\n", sentence_text(SENTENCE_PROGRAM_STATUS));
+    g_option_context_set_description(context, text->str);
+}
 
 static void print_help(GOptionContext *context)
 {
@@ -52,17 +73,24 @@ static void print_help(GOptionContext *context)
     terminal_print(help);
 }
 
-static int fail_usage(const char *message)
+/* Takes the message. */
+static void print_error(char *message)
 {
-    g_printerr("sipcode: %s; try sipcode --help\n", message);
+    g_printerr("sipcode: %s\n", message);
+    g_free(message);
+}
+
+static int fail_usage(const char *fault)
+{
+    print_error(SENTENCE_WITH(SENTENCE_PROGRAM_USAGE_ERROR, value_fault(fault)));
     return USAGE;
 }
 
 static int fail_number(const char *word)
 {
-    g_autofree char *message = g_strdup_printf("\"%s\" is no code, which has three digits", word);
+    g_autofree char *fault = SENTENCE_WITH(SENTENCE_PROGRAM_NO_CODE, value_query(word));
 
-    return fail_usage(message);
+    return fail_usage(fault);
 }
 
 /* Three digits. */
@@ -153,7 +181,7 @@ static int print_codes(const char *title, GPtrArray *codes)
     g_autoptr(GPtrArray) owned = codes;
 
     if (owned->len == 0) {
-        g_printerr("sipcode: nothing found for \"%s\"\n", title);
+        print_error(SENTENCE_WITH(SENTENCE_PROGRAM_NOTHING_FOUND, value_query(title)));
         return NOT_FOUND;
     }
     if (as_json)
@@ -192,10 +220,10 @@ static int print_cause(void)
     unsigned number;
 
     if (!read_cause(&protocol, &number))
-        return fail_usage("a cause is a number, or as in 'STIR;cause=403'");
+        return fail_usage(sentence_text(SENTENCE_PROGRAM_NO_CAUSE));
     struct page *page = explain_cause(protocol, number);
     if (!page) {
-        g_printerr("sipcode: no table has that cause of %s\n", protocol);
+        print_error(SENTENCE_WITH(SENTENCE_PROGRAM_UNKNOWN_CAUSE, value_protocol(protocol)));
         return NOT_FOUND;
     }
     if (!as_json) {
@@ -212,7 +240,7 @@ static int print_warning(void)
     struct page *page = warning >= 0 ? explain_warning((unsigned)warning) : NULL;
 
     if (!page) {
-        g_printerr("sipcode: no table has the warn-code %d\n", warning);
+        print_error(SENTENCE_WITH(SENTENCE_PROGRAM_UNKNOWN_WARNING, value_warning(warning)));
         return NOT_FOUND;
     }
     if (!as_json) {
@@ -248,7 +276,7 @@ static int answer_query(const char *query)
     if (all_are(parts, is_class))
         return print_classes(query, parts);
     if (all_are(parts, is_code_or_class) || any_is(words, is_code_or_class))
-        return fail_usage("give one code, two codes, classes, or words");
+        return fail_usage(sentence_text(SENTENCE_PROGRAM_NO_QUERY));
     return print_codes(query, search_text(query));
 }
 
@@ -257,9 +285,9 @@ static int answer(void)
     g_autofree char *query = words ? g_strjoinv(" ", words) : NULL;
 
     if ((query != NULL) + show_list + (cause != NULL) + (warning != -1) != 1)
-        return fail_usage("give a code, two codes, classes, words to search for, or one option");
+        return fail_usage(sentence_text(SENTENCE_PROGRAM_NO_WORDS));
     if (show_list)
-        return print_codes("all codes", search_all());
+        return print_codes(sentence_text(SENTENCE_PROGRAM_ALL_CODES), search_all());
     if (cause != NULL)
         return print_cause();
     if (warning != -1)
@@ -275,21 +303,21 @@ static int finish(int status)
     if (fault == 0)
         return status;
     if (fault != EPIPE) /* its reader has read enough */
-        g_printerr("sipcode: the output cannot be written: %s\n", g_strerror(fault));
+        print_error(SENTENCE_WITH(SENTENCE_PROGRAM_UNWRITTEN, value_fault(g_strerror(fault))));
     return OUTPUT;
 }
 
 int main(int argc, char **argv)
 {
-    g_autoptr(GOptionContext) context = g_option_context_new("CODE [CODE] | CLASS... | WORD...");
+    g_autoptr(GOptionContext) context = g_option_context_new(sentence_text(SENTENCE_PROGRAM_USAGE));
     g_autoptr(GError) error = NULL;
     int status = FOUND;
 
     setlocale(LC_ALL, "");
-    g_option_context_set_summary(context, "Explains SIP response codes.");
-    g_option_context_set_description(context, description);
+    g_option_context_set_summary(context, sentence_text(SENTENCE_PROGRAM_PURPOSE));
+    add_description(context);
     g_option_context_set_help_enabled(context, FALSE); /* it would not see whether it was written */
-    g_option_context_add_main_entries(context, options, NULL);
+    add_options(context);
     if (!g_option_context_parse(context, &argc, &argv, &error))
         return fail_usage(error->message);
     if (show_help)

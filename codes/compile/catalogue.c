@@ -32,6 +32,13 @@ const struct entry *catalogue_pair(const struct catalogue *catalogue, unsigned a
     return catalogue_find(catalogue, KIND_PAIR, stem);
 }
 
+char *catalogue_sender_key(const char *sender)
+{
+    g_autofree char *key = g_ascii_strdown(sender, -1);
+
+    return g_strdelimit(g_steal_pointer(&key), " ", '-');
+}
+
 struct catalogue *catalogue_new(void)
 {
     struct catalogue *catalogue = g_new(struct catalogue, 1);

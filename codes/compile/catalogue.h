@@ -25,4 +25,8 @@ const struct entry *catalogue_response(const struct catalogue *catalogue, unsign
 /* The pair of two codes in any order, NULL where there is none. */
 const struct entry *catalogue_pair(const struct catalogue *catalogue, unsigned a, unsigned b);
 
+/* The key that a kind of sender has in sentence/sender.ini, "redirect-server" for "redirect
+ * server". Freed by the caller. */
+char *catalogue_sender_key(const char *sender);
+
 #endif

@@ -11,11 +11,11 @@ static const char preamble[] =
     "/* Written by compile_codes from the files under codes/: edit those. */\n\n"
     "#include \"table.h\"\n\n";
 
-static const char forms_preamble[] =
-    "/* Written by compile_codes from text/finding/ and text/value/: edit those. */\n\n"
-    "#ifndef SIPCODE_FORMS_H\n#define SIPCODE_FORMS_H\n\n"
-    "/* What can be put into a text: name and kind. */\n"
-    "#define VALUES(X)";
+static const char forms_preamble[] = "/* Written by compile_codes from text/finding/, "
+                                     "text/sentence/ and text/value/: edit those. */\n\n"
+                                     "#ifndef SIPCODE_FORMS_H\n#define SIPCODE_FORMS_H\n\n"
+                                     "/* What can be put into a text: name and kind. */\n"
+                                     "#define VALUES(X)";
 
 /* The lists of struct code in its order, and the keys that hold them. */
 struct list {
@@ -26,7 +26,7 @@ struct list {
 static const struct list response_lists[] = {
     {"scenarios", "scenario."},       {"remedies", "remedy."},        {"references", "references"},
     {"methods", "methods"},           {"not_methods", "not-methods"}, {"must_carry", "must-carry"},
-    {"should_carry", "should-carry"}, {"may_carry", "may-carry"},     {"senders", "senders"},
+    {"should_carry", "should-carry"}, {"may_carry", "may-carry"},
 };
 
 static const struct list unknown_lists[] = {
@@ -116,6 +116,29 @@ static void emit_similar(GString *out, const struct catalogue *catalogue, const 
     g_string_append(out, "    {0, NULL, NULL},\n};\n");
 }
 
+/* SENTENCE_PAGE_IN_SHORT of page.ini and in-short. */
+static void emit_sentence_name(GString *out, const char *place, const char *key)
+{
+    g_autofree char *name = g_strdup_printf("SENTENCE_%s_%s", place, key);
+    g_autofree char *upper = g_ascii_strup(g_strdelimit(name, "-", '_'), -1);
+
+    g_string_append(out, upper);
+}
+
+static void emit_senders_member(GString *out, const struct entry *entry)
+{
+    g_auto(GStrv) senders = entry_list(entry, "senders");
+
+    g_string_append(out, "        .senders = (const enum sentence[]){");
+    for (char **sender = senders; sender && *sender; sender++) {
+        g_autofree char *key = catalogue_sender_key(*sender);
+
+        emit_sentence_name(out, "sender", key);
+        g_string_append(out, ", ");
+    }
+    g_string_append(out, "SENTENCE_NONE},\n");
+}
+
 static void emit_response(GString *out, const struct entry *entry)
 {
     unsigned code = entry_number(entry, "code");
@@ -130,6 +153,7 @@ static void emit_response(GString *out, const struct entry *entry)
     emit_text_member(out, "retry", entry, "retry");
     emit_text_member(out, "use", entry, "use");
     emit_list_members(out, entry, response_lists, G_N_ELEMENTS(response_lists));
+    emit_senders_member(out, entry);
     g_string_append_printf(out, "        .similar = response_%u_similar,\n    },\n", code);
 }
 
@@ -144,11 +168,11 @@ static void emit_unknown(GString *out, const struct entry *entry)
     emit_text_member(out, "retry", entry, "unknown.retry");
     emit_text_member(out, "use", entry, "unknown.use");
     emit_list_members(out, entry, unknown_lists, G_N_ELEMENTS(unknown_lists));
-    for (const char *const *member =
-             (const char *const[]){"methods", "not_methods", "must_carry", "should_carry",
-                                   "may_carry", "senders", NULL};
+    for (const char *const *member = (const char *const[]){"methods", "not_methods", "must_carry",
+                                                           "should_carry", "may_carry", NULL};
          *member; member++)
         g_string_append_printf(out, "        .%s = nothing,\n", *member);
+    emit_senders_member(out, entry);
     g_string_append(out, "        .similar = not_similar,\n    },\n");
 }
 
@@ -247,6 +271,25 @@ static void emit_table(GString *out, const struct catalogue *catalogue, const st
         g_string_append_printf(out, "const size_t %s = %u;\n", table->count, entries->len);
 }
 
+static void emit_sentences(GString *out, const struct catalogue *catalogue)
+{
+    const GPtrArray *places = catalogue->entries[KIND_SENTENCE];
+
+    g_string_append(out, "\nconst char *const sentence_table[SENTENCE_NONE] = {\n");
+    for (unsigned i = 0; i < places->len; i++) {
+        g_auto(GStrv) keys = entry_keys(places->pdata[i]);
+
+        for (char **key = keys; *key; key++) {
+            g_autofree char *text = entry_text(places->pdata[i], *key);
+
+            g_string_append(out, "    ");
+            emit_string(out, text);
+            g_string_append(out, ",\n");
+        }
+    }
+    g_string_append(out, "};\n");
+}
+
 char *emit_tables(const struct catalogue *catalogue)
 {
     GString *out = g_string_new(preamble);
@@ -263,6 +306,7 @@ char *emit_tables(const struct catalogue *catalogue)
         emit_lists(out, classes->pdata[i], unknown_lists, G_N_ELEMENTS(unknown_lists));
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
         emit_table(out, catalogue, &tables[i]);
+    emit_sentences(out, catalogue);
     return g_string_free(out, FALSE);
 }
 
@@ -282,10 +326,22 @@ static void emit_value(GString *out, const struct entry *value)
     g_string_append_printf(out, " \\\n    X(%s, %s)", value->stem, kind);
 }
 
+static void emit_sentence_names(GString *out, const struct entry *place)
+{
+    g_auto(GStrv) keys = entry_keys(place);
+
+    for (char **key = keys; *key; key++) {
+        g_string_append(out, "    ");
+        emit_sentence_name(out, place->stem, *key);
+        g_string_append(out, ",\n");
+    }
+}
+
 char *emit_forms(const struct catalogue *catalogue)
 {
     const GPtrArray *values = catalogue->entries[KIND_VALUE];
     const GPtrArray *findings = catalogue->entries[KIND_FINDING];
+    const GPtrArray *places = catalogue->entries[KIND_SENTENCE];
     GString *out = g_string_new(forms_preamble);
 
     for (unsigned i = 0; i < values->len; i++)
@@ -294,6 +350,11 @@ char *emit_forms(const struct catalogue *catalogue)
                          "enum finding_form {\n");
     for (unsigned i = 0; i < findings->len; i++)
         emit_form(out, findings->pdata[i]);
-    g_string_append(out, "    FINDING_NONE\n};\n\n#endif\n");
+    g_string_append(out,
+                    "    FINDING_NONE\n};\n\n/* The sentences, in the order of their table. */\n"
+                    "enum sentence {\n");
+    for (unsigned i = 0; i < places->len; i++)
+        emit_sentence_names(out, places->pdata[i]);
+    g_string_append(out, "    SENTENCE_NONE\n};\n\n#endif\n");
     return g_string_free(out, FALSE);
 }

@@ -9,9 +9,8 @@
 /* Returns the C source of a catalogue without faults. The caller frees it. */
 char *emit_tables(const struct catalogue *catalogue);
 
-/* Returns the header with the forms of findings and the values that texts name. The caller frees
- * it.
- */
+/* Returns the header with the forms of findings, the sentences and the values that texts name. The
+ * caller frees it. */
 char *emit_forms(const struct catalogue *catalogue);
 
 #endif

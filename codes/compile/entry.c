@@ -122,7 +122,9 @@ gboolean entry_read(struct entry *entry, GPtrArray *faults)
 
     if (!text)
         return FALSE;
-    if (!g_key_file_load_from_data(keys, text, (gsize)-1, G_KEY_FILE_KEEP_TRANSLATIONS, &error)) {
+    if (!g_key_file_load_from_data(keys, text, (gsize)-1,
+                                   G_KEY_FILE_KEEP_TRANSLATIONS | G_KEY_FILE_KEEP_COMMENTS,
+                                   &error)) {
         blame_lines(entry, text, error, faults);
         return FALSE;
     }
@@ -144,6 +146,23 @@ void entry_free(struct entry *entry)
 char *entry_text(const struct entry *entry, const char *key)
 {
     return g_key_file_get_string(entry->keys, entry->schema->group, key, NULL);
+}
+
+char **entry_keys(const struct entry *entry)
+{
+    return g_key_file_get_keys(entry->keys, entry->schema->group, NULL, NULL);
+}
+
+gboolean entry_holds(const struct entry *entry, const char *key)
+{
+    return !g_key_file_has_group(entry->keys, entry->schema->group) || line_of(entry, key) > 0;
+}
+
+gboolean entry_has_remark(const struct entry *entry, const char *key)
+{
+    g_autofree char *remark = g_key_file_get_comment(entry->keys, entry->schema->group, key, NULL);
+
+    return remark && *g_strstrip(remark) != '\0';
 }
 
 char **entry_list(const struct entry *entry, const char *key)

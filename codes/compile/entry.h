@@ -6,9 +6,13 @@
 
 #include "fault.h"
 
+/* Stands for all keys, of small letters, digits and - between. Each has a remark above it that says
+ * what its text is for. */
+#define KEY_ANY "*"
+
 /* What a key may hold. */
 struct key_rule {
-    const char *key; /* "scenario." with a count above 1 stands for scenario.1, scenario.2 ... */
+    const char *key; /* "scenario." stands for scenario.1, scenario.2 ..., KEY_ANY for any */
     unsigned minimum;
     unsigned maximum;
     gboolean list;
@@ -50,6 +54,15 @@ char *entry_text(const struct entry *entry, const char *key);
 
 /* A list likewise, freed with g_strfreev(). For a key that ends in "." all its numbered texts. */
 char **entry_list(const struct entry *entry, const char *key);
+
+/* The keys of a loaded entry in their order, freed with g_strfreev(); NULL without its group. */
+char **entry_keys(const struct entry *entry);
+
+/* Whether a line holds a key, good or not; TRUE where the file has not the group of its kind. */
+gboolean entry_holds(const struct entry *entry, const char *key);
+
+/* Whether a remark stands above a key. */
+gboolean entry_has_remark(const struct entry *entry, const char *key);
 
 /* The number that an item of a list is; 0 where it is bad. */
 unsigned entry_item_number(const char *item);

@@ -10,6 +10,11 @@ static gboolean is_numbered(const struct key_rule *rule)
     return g_str_has_suffix(rule->key, ".");
 }
 
+static gboolean is_any(const struct key_rule *rule)
+{
+    return strcmp(rule->key, KEY_ANY) == 0;
+}
+
 static const struct key_rule *find_rule(const struct schema *schema, const char *key)
 {
     for (size_t i = 0; i < schema->count; i++) {
@@ -17,6 +22,8 @@ static const struct key_rule *find_rule(const struct schema *schema, const char 
         size_t length = strlen(rule->key);
 
         if (!is_numbered(rule) && strcmp(key, rule->key) == 0)
+            return rule;
+        if (is_any(rule) && g_regex_match_simple("^[a-z0-9]+(-[a-z0-9]+)*$", key, 0, 0))
             return rule;
         if (is_numbered(rule) && strncmp(key, rule->key, length) == 0 && key[length] >= '1' &&
             key[length] <= '9' && key[length + 1] == '\0')
@@ -36,7 +43,7 @@ static void check_known(const struct entry *entry, GPtrArray *faults)
         }
     }
 
-    g_auto(GStrv) keys = g_key_file_get_keys(entry->keys, entry->schema->group, NULL, NULL);
+    g_auto(GStrv) keys = entry_keys(entry);
     for (char **key = keys; keys && *key; key++) {
         if (!find_rule(entry->schema, *key))
             entry_blame(entry, *key, faults, "unknown key");
@@ -122,9 +129,24 @@ static void check_numbered(const struct entry *entry, const struct key_rule *rul
     }
 }
 
+static void check_any(const struct entry *entry, const struct key_rule *rule, GPtrArray *faults)
+{
+    g_auto(GStrv) keys = entry_keys(entry);
+
+    for (char **key = keys; *key; key++) {
+        if (find_rule(entry->schema, *key) != rule)
+            continue;
+        if (!entry_has_remark(entry, *key))
+            entry_blame(entry, *key, faults, "no remark above it says what it is for");
+        check_key(entry, rule, *key, faults);
+    }
+}
+
 static void check_rule(const struct entry *entry, const struct key_rule *rule, GPtrArray *faults)
 {
-    if (is_numbered(rule))
+    if (is_any(rule))
+        check_any(entry, rule, faults);
+    else if (is_numbered(rule))
         check_numbered(entry, rule, faults);
     else if (entry_has(entry, rule->key))
         check_key(entry, rule, rule->key, faults);

@@ -3,7 +3,7 @@
 
 #include "relation_check.h"
 
-#include "code.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -89,7 +89,6 @@ static void check_protocol(const struct catalogue *catalogue, const struct entry
     }
 }
 
-/* auth-rejected.ini and auth-rejected-forbidden.ini hold forms of auth-rejected. */
 /* A text names values that there are. */
 static void check_values(const struct catalogue *catalogue, const struct entry *entry,
                          const char *key, GPtrArray *faults)
@@ -105,6 +104,7 @@ static void check_values(const struct catalogue *catalogue, const struct entry *
     }
 }
 
+/* auth-rejected.ini and auth-rejected-forbidden.ini hold forms of auth-rejected. */
 static void check_finding(const struct catalogue *catalogue, const struct entry *entry,
                           GPtrArray *faults)
 {
@@ -117,6 +117,35 @@ static void check_finding(const struct catalogue *catalogue, const struct entry 
     check_values(catalogue, entry, "summary", faults);
     check_values(catalogue, entry, "text", faults);
     check_values(catalogue, entry, "remedy", faults);
+}
+
+/* Its name and a key are a name together, SENTENCE_PAGE_IN_SHORT, that no other file may have. */
+static void check_sentences(const struct catalogue *catalogue, const struct entry *entry,
+                            GPtrArray *faults)
+{
+    g_auto(GStrv) keys = entry_keys(entry);
+
+    if (!g_regex_match_simple("^[a-z]+$", entry->stem, 0, 0))
+        fault_add(faults, entry->path, 0, NULL,
+                  g_strdup("its name is not a word of small letters"));
+    for (char **key = keys; key && *key; key++)
+        check_values(catalogue, entry, *key, faults);
+}
+
+/* Each kind of sender has a word of its own in sentence/sender.ini. */
+static void check_senders(const struct catalogue *catalogue, const struct entry *entry,
+                          GPtrArray *faults)
+{
+    const struct entry *words = catalogue_find(catalogue, KIND_SENTENCE, "sender");
+    g_auto(GStrv) senders = entry_list(entry, "senders");
+
+    for (char **sender = senders; sender && *sender; sender++) {
+        g_autofree char *key = catalogue_sender_key(*sender);
+
+        if (!words || !entry_holds(words, key))
+            entry_blame(entry, "senders", faults, "sentence/sender.ini has no %s for %s", key,
+                        *sender);
+    }
 }
 
 static void check_similar(const struct catalogue *catalogue, const struct entry *entry,
@@ -140,6 +169,13 @@ static void check_similar(const struct catalogue *catalogue, const struct entry 
         else if (!catalogue_pair(catalogue, code, other_code))
             entry_blame(entry, "similar", faults, "%s has no pair file with %u", *item, code);
     }
+}
+
+static void check_response(const struct catalogue *catalogue, const struct entry *entry,
+                           GPtrArray *faults)
+{
+    check_senders(catalogue, entry, faults);
+    check_similar(catalogue, entry, faults);
 }
 
 static void check_pair(const struct catalogue *catalogue, const struct entry *pair,
@@ -182,8 +218,10 @@ static void check_class(const struct catalogue *catalogue, const struct entry *e
 /* What the files of a kind say of others, and their names where no single key is the name. */
 static void (*const checks[KIND_COUNT])(const struct catalogue *, const struct entry *,
                                         GPtrArray *) = {
-    [KIND_CAUSE] = check_cause, [KIND_CLASS] = check_class,       [KIND_FINDING] = check_finding,
-    [KIND_PAIR] = check_pair,   [KIND_PROTOCOL] = check_protocol, [KIND_RESPONSE] = check_similar,
+    [KIND_CAUSE] = check_cause,        [KIND_CLASS] = check_class,
+    [KIND_FINDING] = check_finding,    [KIND_PAIR] = check_pair,
+    [KIND_PROTOCOL] = check_protocol,  [KIND_RESPONSE] = check_response,
+    [KIND_SENTENCE] = check_sentences,
 };
 
 /* Where a key is the name of the file: whether it is. */

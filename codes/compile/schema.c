@@ -3,8 +3,8 @@
 
 #include "schema.h"
 
-#include "code.h"
 #include "template.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -106,19 +106,7 @@ static const char *check_word(const char *item, const char *const *words, size_t
 
 static const char *check_sender(const char *item)
 {
-    static const char *const senders[] = {"UAS",
-                                          "proxy",
-                                          "registrar",
-                                          "redirect server",
-                                          "notifier",
-                                          "publication server",
-                                          "gateway",
-                                          "B2BUA",
-                                          "relay",
-                                          "verification service",
-                                          "analytics service"};
-
-    return check_word(item, senders, G_N_ELEMENTS(senders));
+    return check_pattern(item, "^[A-Za-z0-9]+( [A-Za-z0-9]+)*$", "not words of letters and digits");
 }
 
 static const char *check_status(const char *item)
@@ -164,13 +152,20 @@ static const char *check_yes_or_no(const char *item)
     return check_pattern(item, "^(yes|no)$", "neither yes nor no");
 }
 
-static const char *check_template(const char *item)
+static const char *check_sentence_template(const char *item)
 {
     if (!g_regex_match_simple("^([^{}]|\\{[a-z]+\\})*$", item, 0, 0))
         return "braces other than those of a {value}";
-    if (template_length(item) > TEMPLATE_TEXT_MAX)
-        return OVER(TEMPLATE_TEXT_MAX) " with its values";
     return check_spaces(item);
+}
+
+static const char *check_template(const char *item)
+{
+    const char *fault = check_sentence_template(item);
+
+    if (!fault && template_length(item) > TEMPLATE_TEXT_MAX)
+        return OVER(TEMPLATE_TEXT_MAX) " with its values";
+    return fault;
 }
 
 static const char *check_template_summary(const char *item)
@@ -254,6 +249,10 @@ static const struct key_rule finding_rules[] = {
     {"remedy", 1, 1, FALSE, check_template},
 };
 
+static const struct key_rule sentence_rules[] = {
+    {KEY_ANY, 0, 1, FALSE, check_sentence_template},
+};
+
 static const struct key_rule value_rules[] = {
     {"name", 1, 1, FALSE, check_value_name},
     {"kind", 1, 1, FALSE, check_value_kind},
@@ -272,6 +271,7 @@ const struct schema schemas[KIND_COUNT] = {
     [KIND_PAIR] = SCHEMA("pair", NULL, pair_rules),
     [KIND_PROTOCOL] = SCHEMA("protocol", NULL, protocol_rules),
     [KIND_RESPONSE] = SCHEMA("response", "code", response_rules),
+    [KIND_SENTENCE] = SCHEMA("sentence", NULL, sentence_rules),
     [KIND_VALUE] = SCHEMA("value", "name", value_rules),
     [KIND_WARNING] = SCHEMA("warning", "code", warning_rules),
 };

@@ -15,6 +15,7 @@ enum kind {
     KIND_PAIR,
     KIND_PROTOCOL,
     KIND_RESPONSE,
+    KIND_SENTENCE,
     KIND_VALUE,
     KIND_WARNING,
     KIND_COUNT,

@@ -4,6 +4,7 @@
 #include "compare.h"
 
 #include "phrase.h"
+#include "sentence.h"
 
 #include <string.h>
 
@@ -16,15 +17,10 @@ static const struct code_similar *find_curated(const struct code *code, unsigned
     return NULL;
 }
 
-static void add(GPtrArray *sentences, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static void add(GPtrArray *sentences, const char *format, ...)
+/* Takes the sentence. */
+static void add(const struct code_comparison *comparison, char *sentence)
 {
-    va_list arguments;
-
-    va_start(arguments, format);
-    g_ptr_array_add(sentences, g_strdup_vprintf(format, arguments));
-    va_end(arguments);
+    g_ptr_array_add(comparison->differences, sentence);
 }
 
 static gboolean lists_equal(const char *const *a, const char *const *b)
@@ -32,67 +28,79 @@ static gboolean lists_equal(const char *const *a, const char *const *b)
     return g_strv_equal(a, b);
 }
 
-/* Nobody is known to send an unknown code. */
+/* Nobody is known to send an unknown code, and it has no methods. */
+static gboolean either_is_unknown(const struct code_comparison *comparison)
+{
+    return comparison->code[0]->code == 0 || comparison->code[1]->code == 0;
+}
+
 static void compare_senders(const struct code_comparison *comparison)
 {
-    const struct code *a = comparison->code[0], *b = comparison->code[1];
+    g_autofree char *of_a = phrase_senders(comparison->code[0]);
+    g_autofree char *of_b = phrase_senders(comparison->code[1]);
 
-    if (!*a->senders || !*b->senders || lists_equal(a->senders, b->senders))
+    if (either_is_unknown(comparison) || strcmp(of_a, of_b) == 0)
         return;
-    g_autofree char *of_a = phrase_senders(a);
-    g_autofree char *of_b = phrase_senders(b);
-    add(comparison->differences, "%u is sent by %s; %u by %s.", comparison->number[0], of_a,
-        comparison->number[1], of_b);
+    add(comparison, SENTENCE_WITH(SENTENCE_COMPARE_SENDERS, value_code(comparison->number[0]),
+                                  value_senders(of_a), value_othercode(comparison->number[1]),
+                                  value_othersenders(of_b)));
 }
 
-/* An unknown code has no methods to compare. */
 static void compare_methods(const struct code_comparison *comparison)
 {
-    const struct code *a = comparison->code[0], *b = comparison->code[1];
+    g_autofree char *of_a = phrase_methods(comparison->code[0]);
+    g_autofree char *of_b = phrase_methods(comparison->code[1]);
 
-    if (!*a->methods || !*b->methods ||
-        (lists_equal(a->methods, b->methods) && lists_equal(a->not_methods, b->not_methods)))
+    if (either_is_unknown(comparison) || strcmp(of_a, of_b) == 0)
         return;
-    g_autofree char *of_a = phrase_methods(a);
-    g_autofree char *of_b = phrase_methods(b);
-    add(comparison->differences, "%u answers %s; %u answers %s.", comparison->number[0], of_a,
-        comparison->number[1], of_b);
+    add(comparison, SENTENCE_WITH(SENTENCE_COMPARE_METHODS, value_code(comparison->number[0]),
+                                  value_methods(of_a), value_othercode(comparison->number[1]),
+                                  value_othermethods(of_b)));
 }
 
-static void compare_headers(const struct code_comparison *comparison, const char *level,
+static void compare_headers(const struct code_comparison *comparison, enum sentence level,
                             const char *const *of_a, const char *const *of_b)
 {
     if (lists_equal(of_a, of_b))
         return;
-    g_autofree char *a = phrase_list(of_a);
-    g_autofree char *b = phrase_list(of_b);
-    if (*a)
-        add(comparison->differences, "%u %s carry %s.", comparison->number[0], level, a);
-    if (*b)
-        add(comparison->differences, "%u %s carry %s.", comparison->number[1], level, b);
+    for (unsigned i = 0; i < 2; i++) {
+        g_autofree char *headers = phrase_list(i == 0 ? of_a : of_b);
+
+        if (*headers)
+            add(comparison,
+                SENTENCE_WITH(level, value_code(comparison->number[i]), value_headers(headers)));
+    }
 }
 
 static void compare_retry(const struct code_comparison *comparison)
 {
     for (unsigned i = 0; i < 2; i++)
-        add(comparison->differences, "After %u: %s", comparison->number[i],
-            comparison->code[i]->retry);
+        add(comparison, SENTENCE_WITH(SENTENCE_COMPARE_RETRY, value_code(comparison->number[i]),
+                                      value_text(comparison->code[i]->retry)));
 }
 
-static void compare_status(const struct code_comparison *comparison)
+static char *describe_standing(unsigned number, enum code_status status)
 {
-    static const char *const standing[] = {
-        [CODE_REGISTERED] = "registered",
-        [CODE_DEPRECATED] = "registered but deprecated",
-        [CODE_HISTORIC] = "from an older RFC and was never registered",
-        [CODE_VENDOR] = "in no standard, only in the code of some products",
-        [CODE_UNKNOWN] = "unknown",
+    static const enum sentence standing[CODE_STATUS_COUNT] = {
+        [CODE_REGISTERED] = SENTENCE_COMPARE_REGISTERED,
+        [CODE_DEPRECATED] = SENTENCE_COMPARE_DEPRECATED,
+        [CODE_HISTORIC] = SENTENCE_COMPARE_HISTORIC,
+        [CODE_VENDOR] = SENTENCE_COMPARE_VENDOR,
+        [CODE_UNKNOWN] = SENTENCE_COMPARE_UNKNOWN,
     };
+
+    return SENTENCE_WITH(standing[status], value_code(number));
+}
+
+static void compare_standing(const struct code_comparison *comparison)
+{
     enum code_status a = comparison->code[0]->status, b = comparison->code[1]->status;
+    g_autofree char *of_a = describe_standing(comparison->number[0], a);
+    g_autofree char *of_b = describe_standing(comparison->number[1], b);
 
     if (a != b)
-        add(comparison->differences, "%u is %s; %u is %s.", comparison->number[0], standing[a],
-            comparison->number[1], standing[b]);
+        add(comparison,
+            SENTENCE_WITH(SENTENCE_COMPARE_STANDING, value_first(of_a), value_second(of_b)));
 }
 
 struct code_comparison *code_compare(unsigned a, unsigned b)
@@ -109,16 +117,17 @@ struct code_comparison *code_compare(unsigned a, unsigned b)
     if (a == b)
         return comparison;
     if (comparison->curated) {
-        add(comparison->differences, "%s", comparison->curated->tell);
-        add(comparison->differences, "%s", comparison->curated->therefore);
+        add(comparison, g_strdup(comparison->curated->tell));
+        add(comparison, g_strdup(comparison->curated->therefore));
     }
     compare_senders(comparison);
     compare_methods(comparison);
-    compare_headers(comparison, "must", code_a->must_carry, code_b->must_carry);
-    compare_headers(comparison, "should", code_a->should_carry, code_b->should_carry);
-    compare_headers(comparison, "may", code_a->may_carry, code_b->may_carry);
+    compare_headers(comparison, SENTENCE_COMPARE_MUST, code_a->must_carry, code_b->must_carry);
+    compare_headers(comparison, SENTENCE_COMPARE_SHOULD, code_a->should_carry,
+                    code_b->should_carry);
+    compare_headers(comparison, SENTENCE_COMPARE_MAY, code_a->may_carry, code_b->may_carry);
     compare_retry(comparison);
-    compare_status(comparison);
+    compare_standing(comparison);
     return comparison;
 }
 

@@ -6,32 +6,46 @@
 #include "cause.h"
 #include "compare.h"
 #include "phrase.h"
+#include "sentence.h"
 
-static char *title_of(unsigned number, const struct code *code)
+static void begin(struct page *page, enum sentence heading, enum page_style style)
 {
-    return g_strdup_printf("%03u %s", number, code->name);
+    page_begin(page, sentence_text(heading), NULL, style);
 }
 
-/* Behind the number; NULL where there is nothing to say. */
-static const char *const standing[] = {
-    [CODE_REGISTERED] = NULL,
-    [CODE_DEPRECATED] = "is registered but deprecated",
-    [CODE_HISTORIC] = "comes from an older RFC and was never registered",
-    [CODE_VENDOR] = "is in no standard, only in the code of some products",
-    [CODE_UNKNOWN] = NULL,
-};
-
-/* What its class says, and its standing where that is not the usual one. */
-static void add_standing(struct page *page, unsigned number, const struct code *code)
+/* Of one of two codes. */
+static void begin_about(struct page *page, enum sentence heading, unsigned number,
+                        const struct code *code, enum page_style style)
 {
-    const struct code_class *class = code->code_class;
+    page_begin(page, sentence_text(heading), phrase_response(number, code), style);
+}
 
+/* The texts of the class: "4xx, Client failure: ...". */
+static char *describe_class(enum sentence sentence, unsigned number, const struct code_class *class)
+{
+    return SENTENCE_WITH(sentence, value_code(number), value_class(class->number),
+                         value_name(class->name), value_text(class->caller));
+}
+
+static void add_class(struct page *page, unsigned number, const struct code_class *class)
+{
     if (class->number == 0)
         page_add(page, g_strdup(class->caller));
     else
-        page_add(page, g_strdup_printf("%uxx, %s: %s", class->number, class->name, class->caller));
-    if (standing[code->status])
-        page_add(page, g_strdup_printf("%u %s.", number, standing[code->status]));
+        page_add(page, describe_class(SENTENCE_PAGE_CLASS, number, class));
+}
+
+/* Where it is not the usual one. */
+static void add_standing(struct page *page, unsigned number, const struct code *code)
+{
+    static const enum sentence standing[CODE_STATUS_COUNT] = {
+        [CODE_REGISTERED] = SENTENCE_NONE,        [CODE_DEPRECATED] = SENTENCE_PAGE_DEPRECATED,
+        [CODE_HISTORIC] = SENTENCE_PAGE_HISTORIC, [CODE_VENDOR] = SENTENCE_PAGE_VENDOR,
+        [CODE_UNKNOWN] = SENTENCE_NONE,
+    };
+
+    if (standing[code->status] != SENTENCE_NONE)
+        page_add(page, SENTENCE_WITH(standing[code->status], value_code(number)));
 }
 
 static void add_senders(struct page *page, unsigned number, const struct code *code)
@@ -40,25 +54,29 @@ static void add_senders(struct page *page, unsigned number, const struct code *c
     g_autofree char *methods = phrase_methods(code);
 
     if (*senders)
-        page_add(page,
-                 g_strdup_printf("%u is sent by %s and answers %s.", number, senders, methods));
+        page_add(page, SENTENCE_WITH(SENTENCE_PAGE_SENT, value_code(number), value_senders(senders),
+                                     value_methods(methods)));
     page_add(page, g_strdup(code->use));
 }
 
-static void add_headers(struct page *page, const char *level, const char *const *headers)
+static void add_headers(struct page *page, enum sentence level, const char *const *headers)
 {
     g_autofree char *list = phrase_list(headers);
 
     if (*list)
-        page_add(page, g_strdup_printf("It %s carry %s.", level, list));
+        page_add(page, SENTENCE_WITH(level, value_headers(list)));
 }
 
 static void add_similar(struct page *page, const struct code *code)
 {
-    for (const struct code_similar *similar = code->similar; similar->code != 0; similar++)
-        page_add(page,
-                 g_strdup_printf("%u %s: %s %s", similar->code, code_explain(similar->code)->name,
-                                 similar->tell, similar->therefore));
+    for (const struct code_similar *similar = code->similar; similar->code != 0; similar++) {
+        g_autofree char *response = phrase_response(similar->code, code_explain(similar->code));
+
+        page_add_link(page, similar->code,
+                      SENTENCE_WITH(SENTENCE_PAGE_SIMILAR, value_response(response),
+                                    value_difference(similar->tell),
+                                    value_consequence(similar->therefore)));
+    }
 }
 
 static void add_causes(struct page *page, unsigned number)
@@ -68,45 +86,72 @@ static void add_causes(struct page *page, unsigned number)
 
     for (size_t i = 0; i < count; i++) {
         if (cause_fits(&causes[i], number))
-            page_add(page, g_strdup_printf("%u %s: %s", causes[i].cause, causes[i].name,
-                                           causes[i].meaning));
+            page_add(page,
+                     SENTENCE_WITH(SENTENCE_PAGE_NAMED_CAUSE, value_cause(causes[i].cause),
+                                   value_name(causes[i].name), value_text(causes[i].meaning)));
     }
 }
 
-static void add_reference(struct page *page, const struct code *code, char *subject)
+static void add_scenarios(struct page *page, const struct code *code)
 {
-    page_begin(page, "Reference", subject, PAGE_PLAIN);
+    begin(page, SENTENCE_PAGE_SCENARIOS, PAGE_NUMBERED);
+    page_add_all(page, code->scenarios);
+    begin(page, SENTENCE_PAGE_REMEDIES, PAGE_NUMBERED);
+    page_add_all(page, code->remedies);
+}
+
+static void add_retry(struct page *page, const struct code *code)
+{
+    begin(page, SENTENCE_PAGE_RETRY, PAGE_PLAIN);
+    page_add(page, g_strdup(code->retry));
+}
+
+static void add_reference(struct page *page, const struct code *code)
+{
+    begin(page, SENTENCE_PAGE_REFERENCE, PAGE_PLAIN);
     page_add(page, phrase_references(code));
 }
 
 struct page *explain_code(unsigned number)
 {
     const struct code *code = code_explain(number);
-    g_autofree char *name = title_of(number, code);
-    struct page *page = page_new(g_strdup_printf("SIP %s", name));
+    g_autofree char *response = phrase_response(number, code);
+    struct page *page = page_new(SENTENCE_WITH(SENTENCE_PAGE_CODE, value_response(response)));
 
-    page_begin(page, "In short", NULL, PAGE_PLAIN);
-    page_add(page, g_strdup_printf("%s.", code->summary));
+    begin(page, SENTENCE_PAGE_IN_SHORT, PAGE_PLAIN);
+    page_add(page, SENTENCE_WITH(SENTENCE_PAGE_SUMMARY, value_summary(code->summary)));
+    add_class(page, number, code->code_class);
     add_standing(page, number, code);
-    page_begin(page, "Meaning", NULL, PAGE_PLAIN);
+    begin(page, SENTENCE_PAGE_MEANING, PAGE_PLAIN);
     page_add(page, g_strdup(code->meaning));
-    page_begin(page, "When you see it", NULL, PAGE_NUMBERED);
-    page_add_all(page, code->scenarios);
-    page_begin(page, "How to fix it", NULL, PAGE_NUMBERED);
-    page_add_all(page, code->remedies);
-    page_begin(page, "What the client may do next", NULL, PAGE_PLAIN);
-    page_add(page, g_strdup(code->retry));
-    page_begin(page, "Who sends it, and when", NULL, PAGE_PLAIN);
+    add_scenarios(page, code);
+    add_retry(page, code);
+    begin(page, SENTENCE_PAGE_SENDERS, PAGE_PLAIN);
     add_senders(page, number, code);
-    page_begin(page, "Headers to look at", NULL, PAGE_PLAIN);
-    add_headers(page, "must", code->must_carry);
-    add_headers(page, "should", code->should_carry);
-    add_headers(page, "may", code->may_carry);
-    page_begin(page, "Not to be confused with", NULL, PAGE_BULLETS);
+    begin(page, SENTENCE_PAGE_HEADERS, PAGE_PLAIN);
+    add_headers(page, SENTENCE_PAGE_MUST, code->must_carry);
+    add_headers(page, SENTENCE_PAGE_SHOULD, code->should_carry);
+    add_headers(page, SENTENCE_PAGE_MAY, code->may_carry);
+    begin(page, SENTENCE_PAGE_SIMILARS, PAGE_BULLETS);
     add_similar(page, code);
-    page_begin(page, "Q.850 causes that map to it or from it", NULL, PAGE_BULLETS);
+    begin(page, SENTENCE_PAGE_CAUSES, PAGE_BULLETS);
     add_causes(page, number);
-    add_reference(page, code, NULL);
+    add_reference(page, code);
+    return page;
+}
+
+struct page *explain_in_manual(unsigned number)
+{
+    const struct code *code = code_explain(number);
+    struct page *page = page_new(phrase_response(number, code));
+
+    page_begin(page, NULL, NULL, PAGE_PLAIN);
+    page_add(page, g_strdup(code->meaning));
+    add_scenarios(page, code);
+    add_retry(page, code);
+    begin(page, SENTENCE_PAGE_USE, PAGE_PLAIN);
+    page_add(page, g_strdup(code->use));
+    add_reference(page, code);
     return page;
 }
 
@@ -115,17 +160,17 @@ static void add_classes(struct page *page, const struct code_comparison *compari
     const struct code_class *a = comparison->code[0]->code_class;
     const struct code_class *b = comparison->code[1]->code_class;
 
-    page_begin(page, "What it means for the caller", NULL, PAGE_PLAIN);
-    if (a == b && a->number != 0)
-        page_add(page, g_strdup_printf("Both are %uxx, %s: %s", a->number, a->name, a->caller));
-    for (unsigned i = 0; i < 2 && (a != b || a->number == 0); i++) {
+    begin(page, SENTENCE_PAGE_CALLER, PAGE_PLAIN);
+    if (a == b && a->number != 0) {
+        page_add(page, describe_class(SENTENCE_PAGE_BOTH_CLASSES, comparison->number[0], a));
+        return;
+    }
+    for (unsigned i = 0; i < 2; i++) {
         const struct code_class *class = comparison->code[i]->code_class;
 
-        if (class->number == 0)
-            page_add(page, g_strdup_printf("%u: %s", comparison->number[i], class->caller));
-        else
-            page_add(page, g_strdup_printf("%u is a %uxx, %s: %s", comparison->number[i],
-                                           class->number, class->name, class->caller));
+        page_add(page, describe_class(class->number == 0 ? SENTENCE_PAGE_NO_CLASS_OF
+                                                         : SENTENCE_PAGE_CLASS_OF,
+                                      comparison->number[i], class));
     }
 }
 
@@ -135,27 +180,38 @@ static void add_both(struct page *page, const struct code_comparison *comparison
         const struct code *code = comparison->code[i];
         unsigned number = comparison->number[i];
 
-        page_begin(page, "Meaning", title_of(number, code), PAGE_PLAIN);
+        begin_about(page, SENTENCE_PAGE_MEANING, number, code, PAGE_PLAIN);
         page_add(page, g_strdup(code->meaning));
-        page_begin(page, "When you see it", title_of(number, code), PAGE_NUMBERED);
+        begin_about(page, SENTENCE_PAGE_SCENARIOS, number, code, PAGE_NUMBERED);
         page_add_all(page, code->scenarios);
-        page_begin(page, "How to fix it", title_of(number, code), PAGE_NUMBERED);
+        begin_about(page, SENTENCE_PAGE_REMEDIES, number, code, PAGE_NUMBERED);
         page_add_all(page, code->remedies);
     }
 }
 
 static void add_differences(struct page *page, const struct code_comparison *comparison)
 {
-    page_begin(page, "Key differences", NULL, PAGE_NUMBERED);
+    begin(page, SENTENCE_PAGE_DIFFERENCES, PAGE_NUMBERED);
     for (unsigned i = 0; i < comparison->differences->len; i++)
         page_add(page, g_strdup(comparison->differences->pdata[i]));
 }
 
 static void add_use(struct page *page, const struct code_comparison *comparison)
 {
-    page_begin(page, "When to use which", NULL, PAGE_BULLETS);
+    begin(page, SENTENCE_PAGE_WHICH, PAGE_BULLETS);
     for (unsigned i = 0; i < 2; i++)
-        page_add(page, g_strdup_printf("%u: %s", comparison->number[i], comparison->code[i]->use));
+        page_add_link(page, comparison->number[i],
+                      SENTENCE_WITH(SENTENCE_PAGE_USE_OF, value_code(comparison->number[i]),
+                                    value_text(comparison->code[i]->use)));
+}
+
+static void add_references(struct page *page, const struct code_comparison *comparison)
+{
+    for (unsigned i = 0; i < 2; i++) {
+        begin_about(page, SENTENCE_PAGE_REFERENCE, comparison->number[i], comparison->code[i],
+                    PAGE_PLAIN);
+        page_add(page, phrase_references(comparison->code[i]));
+    }
 }
 
 struct page *explain_difference(unsigned a, unsigned b)
@@ -163,32 +219,33 @@ struct page *explain_difference(unsigned a, unsigned b)
     if (a == b)
         return explain_code(a);
     struct code_comparison *comparison = code_compare(a, b);
-    g_autofree char *title_a = title_of(a, comparison->code[0]);
-    g_autofree char *title_b = title_of(b, comparison->code[1]);
-    struct page *page = page_new(g_strdup_printf("SIP %s vs %s", title_a, title_b));
+    g_autofree char *of_a = phrase_response(a, comparison->code[0]);
+    g_autofree char *of_b = phrase_response(b, comparison->code[1]);
+    struct page *page =
+        page_new(SENTENCE_WITH(SENTENCE_PAGE_CODES, value_first(of_a), value_second(of_b)));
 
-    page_begin(page, "In short", NULL, PAGE_PLAIN);
+    begin(page, SENTENCE_PAGE_IN_SHORT, PAGE_PLAIN);
     for (unsigned i = 0; i < 2; i++)
-        page_add(page,
-                 g_strdup_printf("%u: %s.", comparison->number[i], comparison->code[i]->summary));
+        page_add_link(page, comparison->number[i],
+                      SENTENCE_WITH(SENTENCE_PAGE_IN_SHORT_OF, value_code(comparison->number[i]),
+                                    value_summary(comparison->code[i]->summary)));
     add_classes(page, comparison);
     add_both(page, comparison);
     add_differences(page, comparison);
     add_use(page, comparison);
-    for (unsigned i = 0; i < 2; i++)
-        add_reference(page, comparison->code[i],
-                      title_of(comparison->number[i], comparison->code[i]));
+    add_references(page, comparison);
     code_comparison_free(comparison);
     return page;
 }
 
-static void add_responses(struct page *page, const struct cause *cause)
+/* A code and its summary, as that sentence has them. */
+static void add_response(struct page *page, enum sentence sentence, unsigned number)
 {
-    for (const unsigned *response = cause->responses; *response != 0; response++) {
-        const struct code *code = code_explain(*response);
+    const struct code *code = code_explain(number);
+    g_autofree char *response = phrase_response(number, code);
 
-        page_add(page, g_strdup_printf("%u %s: %s.", *response, code->name, code->summary));
-    }
+    page_add_link(page, number,
+                  SENTENCE_WITH(sentence, value_response(response), value_summary(code->summary)));
 }
 
 struct page *explain_cause(const char *protocol, unsigned number)
@@ -199,18 +256,18 @@ struct page *explain_cause(const char *protocol, unsigned number)
         return NULL;
     if (cause_is_code(protocol))
         return explain_code(number);
-    struct page *page =
-        page_new(g_strdup_printf("%s cause %u %s", cause.protocol, number, cause.name));
-    page_begin(page, "Meaning", NULL, PAGE_PLAIN);
+    struct page *page = page_new(SENTENCE_WITH(SENTENCE_PAGE_CAUSE, value_protocol(cause.protocol),
+                                               value_cause(number), value_name(cause.name)));
+    begin(page, SENTENCE_PAGE_MEANING, PAGE_PLAIN);
     if (cause.cause != number)
-        page_add(page, g_strdup_printf("Cause %u is not assigned: it counts as %u, the unspecified "
-                                       "one of its class.",
-                                       number, cause.cause));
+        page_add(page, SENTENCE_WITH(SENTENCE_PAGE_UNASSIGNED, value_cause(number),
+                                     value_unspecified(cause.cause)));
     page_add(page, g_strdup(cause.meaning));
-    page_begin(page, "How to fix it", NULL, PAGE_PLAIN);
+    begin(page, SENTENCE_PAGE_REMEDIES, PAGE_PLAIN);
     page_add(page, g_strdup(cause.remedy));
-    page_begin(page, "SIP codes that map to it or from it", NULL, PAGE_BULLETS);
-    add_responses(page, &cause);
+    begin(page, SENTENCE_PAGE_RESPONSES, PAGE_BULLETS);
+    for (const unsigned *response = cause.responses; *response != 0; response++)
+        add_response(page, SENTENCE_PAGE_RESPONSE, *response);
     return page;
 }
 
@@ -220,23 +277,21 @@ struct page *explain_warning(unsigned number)
 
     if (!code)
         return NULL;
-    struct page *page = page_new(g_strdup_printf("SIP Warning %u %s", number, code->text));
-    page_begin(page, "Meaning", NULL, PAGE_PLAIN);
+    struct page *page = page_new(
+        SENTENCE_WITH(SENTENCE_PAGE_WARNING, value_warning(number), value_phrase(code->text)));
+    begin(page, SENTENCE_PAGE_MEANING, PAGE_PLAIN);
     page_add(page, g_strdup(code->meaning));
-    page_begin(page, "How to fix it", NULL, PAGE_PLAIN);
+    begin(page, SENTENCE_PAGE_REMEDIES, PAGE_PLAIN);
     page_add(page, g_strdup(code->remedy));
     return page;
 }
 
 struct page *explain_list(const char *title, const GPtrArray *codes)
 {
-    struct page *page = page_new(g_strdup_printf("SIP response codes: %s", title));
+    struct page *page = page_new(SENTENCE_WITH(SENTENCE_PAGE_LIST, value_query(title)));
 
     page_begin(page, NULL, NULL, PAGE_PLAIN);
-    for (unsigned i = 0; i < codes->len; i++) {
-        const struct code *code = codes->pdata[i];
-
-        page_add(page, g_strdup_printf("%u %s: %s", code->code, code->name, code->summary));
-    }
+    for (unsigned i = 0; i < codes->len; i++)
+        add_response(page, SENTENCE_PAGE_LISTED, ((const struct code *)codes->pdata[i])->code);
     return page;
 }

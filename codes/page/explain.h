@@ -10,6 +10,9 @@
  * treated, or that it is no code. The caller frees the page. */
 struct page *explain_code(unsigned number);
 
+/* What a manual of all codes has of it. The caller frees the page. */
+struct page *explain_in_manual(unsigned number);
+
 /* Sets any two numbers side by side. The caller frees the page. */
 struct page *explain_difference(unsigned a, unsigned b);
 

@@ -12,16 +12,21 @@ enum page_style {
     PAGE_BULLETS,
 };
 
+struct page_item {
+    char *text;    /* a sentence or two */
+    unsigned code; /* that it is about, which may have a page of its own; 0 where none is */
+};
+
 struct page_section {
     const char *heading; /* static; NULL for none */
     char *subject; /* what the heading is about, as "486 Busy Here"; NULL for the whole page */
     enum page_style style;
-    GPtrArray *texts; /* owned, one sentence or two each */
+    GPtrArray *items; /* struct page_item, owned */
 };
 
 struct page {
     char *title;
-    GPtrArray *sections; /* struct page_section, owned; those without a text are not shown */
+    GPtrArray *sections; /* struct page_section, owned; those without an item are not shown */
 };
 
 /* Makes a page without sections; takes the title. The caller frees it. */
@@ -34,11 +39,17 @@ void page_begin(struct page *page, const char *heading, char *subject, enum page
 /* Adds a text to the last section; takes it. */
 void page_add(struct page *page, char *text);
 
+/* Adds a text about a code likewise. */
+void page_add_link(struct page *page, unsigned code, char *text);
+
 /* Adds the texts of a list that ends with NULL. */
 void page_add_all(struct page *page, const char *const *texts);
 
 /* The page as text, UTF-8, with lines of at most `width` columns; 0 does not wrap. Headings are
  * bold by terminal sequences where `is_bold`. The caller frees it. */
 char *page_render(const struct page *page, unsigned width, gboolean is_bold);
+
+/* The page as a subsection of a manual page, in roff. The caller frees it. */
+char *page_render_roff(const struct page *page);
 
 #endif

@@ -1,68 +1,66 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Parts of English sentences made of the lists of a code. */
+/* Joining the lists of a code. */
 
 #include "phrase.h"
 
+#include "sentence.h"
+
 #include <string.h>
+
+char *phrase_response(unsigned number, const struct code *code)
+{
+    return g_strdup_printf("%03u %s", number, code->name);
+}
+
+/* Takes the list. */
+static char *join(enum sentence by, char *list, const char *item)
+{
+    g_autofree char *first = list;
+
+    return SENTENCE_WITH(by, value_first(first), value_second(item));
+}
 
 char *phrase_list(const char *const *items)
 {
-    GString *list = g_string_new(NULL);
+    if (!items[0])
+        return g_strdup("");
+    char *list = g_strdup(items[0]);
 
-    for (size_t i = 0; items[i]; i++) {
-        if (i > 0)
-            g_string_append(list, items[i + 1] ? ", " : " and ");
-        g_string_append(list, items[i]);
-    }
-    return g_string_free(list, FALSE);
-}
-
-/* Those that have another plural than one with s. */
-static const struct plural {
-    const char *sender;
-    const char *plural;
-} plurals[] = {
-    {"UAS", "user agents"},
-    {"proxy", "proxies"},
-};
-
-static char *pluralize(const char *sender)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(plurals); i++) {
-        if (strcmp(plurals[i].sender, sender) == 0)
-            return g_strdup(plurals[i].plural);
-    }
-    return g_strdup_printf("%ss", sender);
+    for (size_t i = 1; items[i]; i++)
+        list = join(items[i + 1] ? SENTENCE_LIST_MORE : SENTENCE_LIST_LAST, list, items[i]);
+    return list;
 }
 
 char *phrase_senders(const struct code *code)
 {
-    g_autoptr(GPtrArray) senders = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) senders = g_ptr_array_new();
 
-    for (const char *const *sender = code->senders; *sender; sender++)
-        g_ptr_array_add(senders, pluralize(*sender));
+    for (const enum sentence *sender = code->senders; *sender != SENTENCE_NONE; sender++)
+        g_ptr_array_add(senders, (gpointer)sentence_text(*sender));
     g_ptr_array_add(senders, NULL);
     return phrase_list((const char *const *)senders->pdata);
 }
 
 char *phrase_methods(const struct code *code)
 {
-    g_autofree char *methods = phrase_list(code->methods);
+    gboolean is_any = g_strcmp0(code->methods[0], "any") == 0;
+    g_autofree char *methods =
+        is_any ? g_strdup(sentence_text(SENTENCE_METHOD_ANY)) : phrase_list(code->methods);
     g_autofree char *not_methods = phrase_list(code->not_methods);
-    const char *requests = strcmp(methods, "any") == 0 ? "any request" : methods;
 
     if (*not_methods == '\0')
-        return g_strdup(requests);
+        return g_steal_pointer(&methods);
     if (strcmp(not_methods, "others") == 0)
-        return g_strdup_printf("%s only", requests);
-    return g_strdup_printf("%s but never %s", requests, not_methods);
+        return SENTENCE_WITH(SENTENCE_METHOD_ONLY, value_methods(methods));
+    return SENTENCE_WITH(SENTENCE_METHOD_NEVER, value_methods(methods),
+                         value_othermethods(not_methods));
 }
 
 char *phrase_references(const struct code *code)
 {
-    GString *list = g_string_new(code->references[0]);
+    char *list = g_strdup(code->references[0]);
 
     for (size_t i = 1; code->references[i]; i++)
-        g_string_append_printf(list, "; %s", code->references[i]);
-    return g_string_free(list, FALSE);
+        list = join(SENTENCE_LIST_REFERENCE, list, code->references[i]);
+    return list;
 }

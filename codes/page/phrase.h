@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Parts of English sentences made of the lists of a code. The caller frees what they return. */
+/* The lists of a code as values of sentences. The caller frees what they return. */
 
 #ifndef SIPCODE_PHRASE_H
 #define SIPCODE_PHRASE_H
 
 #include "code.h"
+
+/* Code and name: "486 Busy Here". */
+char *phrase_response(unsigned number, const struct code *code);
 
 /* "Allow, Supported and Accept"; empty for an empty list. */
 char *phrase_list(const char *const *items);

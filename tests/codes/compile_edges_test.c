@@ -54,7 +54,7 @@ static void a_file_with_another_group_is_blamed_for_that_alone(void **state)
 {
     static const char *const files[] = {
         "cause/q850-17.ini", "class/4.ini",      "finding/auth-rejected.ini", "pair/183-200.ini",
-        "protocol/q850.ini", "response/300.ini", "warning/399.ini",
+        "protocol/q850.ini", "response/300.ini", "sentence/sender.ini",       "warning/399.ini",
     };
 
     (void)state;
@@ -72,6 +72,17 @@ static void a_file_with_another_group_is_blamed_for_that_alone(void **state)
         write_file(files[i], kept, -1);
     }
     assert_faults("");
+}
+
+static void a_bad_word_for_a_sender_is_blamed_once(void **state)
+{
+    (void)state;
+    write_file("sentence/sender.ini", "[sentence]\n# In the plural.\nuas = user  agents\n", -1);
+    assert_faults("sentence/sender.ini:uas: space at an end, or two together: user  agents\n");
+    write_file("sentence/sender.ini", "no key file\n", -1);
+    assert_faults("sentence/sender.ini: Key file contains line “no key file” which is not a "
+                  "key-value pair, group, or comment\n");
+    write_file("sentence/sender.ini", SENDERS, -1);
 }
 
 static void a_cause_needs_protocol_and_number_to_have_a_name(void **state)
@@ -182,6 +193,7 @@ int main(void)
         cmocka_unit_test(a_text_ends_without_space),
         cmocka_unit_test(what_lacks_similar_is_blamed_once),
         cmocka_unit_test(a_file_with_another_group_is_blamed_for_that_alone),
+        cmocka_unit_test(a_bad_word_for_a_sender_is_blamed_once),
         cmocka_unit_test(a_cause_needs_protocol_and_number_to_have_a_name),
         cmocka_unit_test(a_cause_may_fit_no_response),
         cmocka_unit_test(a_pair_has_two_codes_in_their_order),

@@ -6,6 +6,7 @@
 #include "code.h"
 #include "compare.h"
 #include "explain.h"
+#include "roff.h"
 
 #include <string.h>
 
@@ -62,6 +63,11 @@ static void check_sentence(const char *title, const char *text)
     g_hash_table_add(good_sentences, g_strdup(text));
 }
 
+static const char *text_of(const struct page_section *section, unsigned i)
+{
+    return ((const struct page_item *)section->items->pdata[i])->text;
+}
+
 static gboolean is_list(const struct page_section *section)
 {
     return !section->heading || strcmp(section->heading, "Reference") == 0;
@@ -72,11 +78,11 @@ static void check_page(const struct page *page)
     for (unsigned i = 0; i < page->sections->len; i++) {
         const struct page_section *section = page->sections->pdata[i];
 
-        for (unsigned j = 0; j < section->texts->len; j++) {
+        for (unsigned j = 0; j < section->items->len; j++) {
             if (is_list(section))
-                check_text(page->title, section->texts->pdata[j]);
+                check_text(page->title, text_of(section, j));
             else
-                check_sentence(page->title, section->texts->pdata[j]);
+                check_sentence(page->title, text_of(section, j));
         }
     }
 }
@@ -88,7 +94,7 @@ static unsigned count_texts(const struct page *page, const char *heading)
     for (unsigned i = 0; i < page->sections->len; i++) {
         const struct page_section *section = page->sections->pdata[i];
         if (section->heading && strcmp(section->heading, heading) == 0)
-            count += section->texts->len;
+            count += section->items->len;
     }
     return count;
 }
@@ -101,9 +107,9 @@ static void check_columns(const struct page *page)
     for (unsigned i = 0; i < page->sections->len; i++) {
         const struct page_section *section = page->sections->pdata[i];
 
-        for (unsigned j = 0; j < section->texts->len && !is_list(section); j++) {
-            if (!g_hash_table_add(seen, section->texts->pdata[j]))
-                fail_msg("%s: twice: %s", page->title, (char *)section->texts->pdata[j]);
+        for (unsigned j = 0; j < section->items->len && !is_list(section); j++) {
+            if (!g_hash_table_add(seen, (gpointer)text_of(section, j)))
+                fail_msg("%s: twice: %s", page->title, text_of(section, j));
         }
     }
 }
@@ -213,6 +219,69 @@ static void pages_are_wrapped_by_columns(void **state)
     page_free(page);
 }
 
+/* The codes that the items of a section are about, each with a space behind it. */
+static char *codes_of(const struct page *page, const char *heading)
+{
+    GString *codes = g_string_new(NULL);
+
+    for (unsigned i = 0; i < page->sections->len; i++) {
+        const struct page_section *section = page->sections->pdata[i];
+
+        for (unsigned j = 0; j < section->items->len; j++) {
+            if (g_strcmp0(section->heading, heading) == 0)
+                g_string_append_printf(codes, "%u ",
+                                       ((struct page_item *)section->items->pdata[j])->code);
+        }
+    }
+    return g_string_free(codes, FALSE);
+}
+
+static void an_item_about_a_code_leads_to_it(void **state)
+{
+    struct page *code = explain_code(486), *cause = explain_cause("Q.850", 17);
+    g_autofree char *similar = codes_of(code, "Not to be confused with");
+    g_autofree char *meaning = codes_of(code, "Meaning");
+    g_autofree char *responses = codes_of(cause, "SIP codes that map to it or from it");
+
+    (void)state;
+    assert_string_equal(similar, "600 480 603 ");
+    assert_string_equal(meaning, "0 ");
+    assert_string_equal(responses, "486 600 ");
+    page_free(code);
+    page_free(cause);
+}
+
+static void a_page_is_a_subsection_of_a_manual(void **state)
+{
+    struct page *page = make_page();
+    g_autofree char *text = page_render_roff(page);
+
+    (void)state;
+    assert_string_equal(text, ".SS \"Title\"\n.PP\n.I \"Steps\"\n.IP 1. 4\none two three four\n"
+                              ".IP 2. 4\ncaf\xc3\xa9 \xe5\xbf\x9c\xe7\xad\x94 word\n"
+                              ".IP \\(bu 4\naveryveryverylongword x\n"
+                              ".IP \\(bu 4\ncafe\xcc\x81 cafe\xcc\x81 x\n");
+    page_free(page);
+}
+
+static void assert_roff(void (*append)(GString *, const char *), const char *text,
+                        const char *expected)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    append(out, text);
+    assert_string_equal(out->str, expected);
+}
+
+static void roff_shows_a_text_as_it_is(void **state)
+{
+    (void)state;
+    assert_roff(roff_append, "a-b \\c *d* _e_", "a\\-b \\ec *d* _e_\n");
+    assert_roff(roff_append, ".a", "\\&.a\n");
+    assert_roff(roff_append, "'a", "\\&'a\n");
+    assert_roff(roff_append_marked, "Use *--a_b* _C_.", "Use \\fB\\-\\-a_b\\fR \\fIC\\fR.\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -221,6 +290,9 @@ int main(void)
         cmocka_unit_test(every_cause_and_warn_code_has_a_page),
         cmocka_unit_test(two_numbers_that_are_no_codes_have_a_page_of_their_own_fault),
         cmocka_unit_test(pages_are_wrapped_by_columns),
+        cmocka_unit_test(an_item_about_a_code_leads_to_it),
+        cmocka_unit_test(a_page_is_a_subsection_of_a_manual),
+        cmocka_unit_test(roff_shows_a_text_as_it_is),
     };
 
     return cmocka_run_group_tests(tests, make_sets, free_sets);

@@ -80,14 +80,17 @@ done
 check "JSON of a code" "$(sed -n 's/^meaning = //p' "$top/codes/text/response/486.ini")" \
     "$("$sipcode" --json 486 | jq -r '."sipcode.meaning"')"
 check "JSON of two" "401 407 true" \
-    "$("$sipcode" --json 401 407 | jq -r '"\(.sipcode[0]."sipcode.code") \(.sipcode[1]."sipcode.code") \(."sipcode.difference" | length > 2)"')"
+    "$("$sipcode" --json 401 407 | jq -r '"\(.sipcode[0]."sipcode.code") \(.sipcode[1]."sipcode.code") \(."sipcode.similar.difference" | length > 2)"')"
 check "JSON of a search" 486 "$("$sipcode" --json busy | jq '.[0]."sipcode.code"')"
 check "JSON of a cause" "User busy" "$("$sipcode" --json --cause 17 | jq -r '."sipcode.reason.name"')"
 check "JSON of a cause that its class explains" "10 Normal, unspecified" \
     "$("$sipcode" --json --cause 10 | jq -r '"\(."sipcode.reason.cause") \(."sipcode.reason.name")"')"
 check "JSON of a warn-code" 399 "$("$sipcode" --json --warning 399 | jq '."sipcode.warning.code"')"
 names=$(as_user tshark -G fields | cut -f3 | grep '^sipcode' | sort -u)
-keys=$("$sipcode" --json 486 | jq -r '.. | objects | keys[]' | sort -u | grep -v -e '\.retry$' -e '\.use$')
+keys=$(for words in 486 "486 600" "--cause 17" "--warning 399"; do
+    # shellcheck disable=SC2086
+    "$sipcode" --json $words | jq -r '.. | objects | keys[]'
+done | sort -u)
 check "keys are names of fields" "" "$(comm -13 <(echo "$names") <(echo "$keys"))"
 
 # on_terminal WIDTH COMMAND: as printed on a terminal.

@@ -7,7 +7,7 @@
 
 static const char *const files[] = {
     "response/300.ini", "pair/300-400.ini",          "class/3.ini",       "cause/q850-17.ini",
-    "warning/399.ini",  "finding/auth-rejected.ini", "protocol/q850.ini",
+    "warning/399.ini",  "finding/auth-rejected.ini", "protocol/q850.ini", "sentence/sender.ini",
 };
 
 static char *originals[G_N_ELEMENTS(files)];

@@ -115,6 +115,8 @@ TEXTS = {
               (r"^responses = .*", "responses = 400;600")],
     "warning": [(r"^code = .*", "code = 399")],
     "finding": [(r"^id = .*", "id = auth-rejected")],
+    "protocol": [(r"^name = .*", "name = Q.850"), (r"^unspecified = .*", "unspecified = 17")],
+    "sentence": [],
 }
 
 

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A page as text. */
+
+#include "page.h"
+
+#include "sentence.h"
+
+#include <string.h>
+
+#define BOLD "\033[1m"
+#define NORMAL "\033[0m"
+
+/* How many columns a character takes on a terminal. */
+static unsigned columns_of(gunichar c)
+{
+    if (g_unichar_iszerowidth(c))
+        return 0;
+    return g_unichar_iswide(c) ? 2 : 1;
+}
+
+static unsigned width_of(const char *text, gsize length)
+{
+    unsigned width = 0;
+
+    for (const char *c = text; c < text + length; c = g_utf8_next_char(c))
+        width += columns_of(g_utf8_get_char(c));
+    return width;
+}
+
+/* Appends a text behind `lead`, whose width all further lines are indented by. */
+static void append_wrapped(GString *out, const char *lead, const char *text, unsigned width)
+{
+    unsigned indent = width_of(lead, strlen(lead)), column = indent;
+
+    g_string_append(out, lead);
+    while (*text) {
+        gsize length = strcspn(text, " ");
+        unsigned word = width_of(text, length);
+
+        if (column > indent && width > 0 && column + 1 + word > width) {
+            g_string_append_printf(out, "\n%*s", (int)indent, "");
+            column = indent;
+        } else if (column > indent) {
+            g_string_append_c(out, ' ');
+            column++;
+        }
+        g_string_append_len(out, text, (gssize)length);
+        column += word;
+        text += length + (text[length] == ' ');
+    }
+    g_string_append_c(out, '\n');
+}
+
+static void append_bold(GString *out, const char *text, gboolean is_bold)
+{
+    g_string_append_printf(out, "%s%s%s\n", is_bold ? BOLD : "", text, is_bold ? NORMAL : "");
+}
+
+static void append_heading(GString *out, const struct page_section *section, gboolean is_bold)
+{
+    g_autofree char *about =
+        section->subject ? SENTENCE_WITH(SENTENCE_PAGE_ABOUT, value_heading(section->heading),
+                                         value_response(section->subject))
+                         : NULL;
+
+    g_string_append_c(out, '\n');
+    if (section->heading)
+        append_bold(out, about ? about : section->heading, is_bold);
+}
+
+static void append_section(GString *out, const struct page_section *section, unsigned width)
+{
+    for (unsigned i = 0; i < section->items->len; i++) {
+        const struct page_item *item = section->items->pdata[i];
+        g_autofree char *lead = section->style == PAGE_NUMBERED  ? g_strdup_printf("  %u. ", i + 1)
+                                : section->style == PAGE_BULLETS ? g_strdup("  - ")
+                                                                 : g_strdup("  ");
+
+        append_wrapped(out, lead, item->text, width);
+    }
+}
+
+char *page_render(const struct page *page, unsigned width, gboolean is_bold)
+{
+    GString *out = g_string_new(NULL);
+
+    append_bold(out, page->title, is_bold);
+    for (unsigned i = 0; i < page->sections->len; i++) {
+        const struct page_section *section = page->sections->pdata[i];
+
+        if (section->items->len == 0)
+            continue;
+        append_heading(out, section, is_bold);
+        append_section(out, section, width);
+    }
+    return g_string_free(out, FALSE);
+}
