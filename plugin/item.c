@@ -3,6 +3,8 @@
 
 #include "item.h"
 
+#include <string.h>
+
 /* Wireshark keeps what is registered. */
 void item_register(int proto, const struct item_field *fields, size_t count)
 {
@@ -24,6 +26,44 @@ proto_item *item_string(proto_tree *tree, int field, tvbuff_t *tvb, const char *
     proto_item *item = proto_tree_add_string(tree, field, tvb, 0, 0, text);
 
     proto_item_set_generated(item);
+    return item;
+}
+
+/* Labels an item with a lead, a mark of two characters and a text, as they stand. This is what
+ * proto_item_set_text() does without vsnprintf(), which for texts of this length costs more than to
+ * make the item. */
+static void set_label(proto_item *item, const char *lead, const char *mark, const char *text)
+{
+    field_info *finfo = PITEM_FINFO(item);
+    size_t lead_length = strlen(lead), length = strlen(text);
+
+    if (!finfo) /* nobody sees this tree, or asks for the field */
+        return;
+    if (lead_length + 2 + length >= ITEM_LABEL_LENGTH) {
+        proto_item_set_text(item, "%s%s%s", lead, mark, text);
+        return;
+    }
+    finfo->rep = wmem_new0(PNODE_POOL(item), item_label_t);
+    memcpy(finfo->rep->representation, lead, lead_length);
+    memcpy(finfo->rep->representation + lead_length, mark, 2);
+    memcpy(finfo->rep->representation + lead_length + 2, text, length);
+}
+
+proto_item *item_text(proto_tree *tree, int field, tvbuff_t *tvb, const char *text)
+{
+    proto_item *item = item_string(tree, field, tvb, text);
+
+    set_label(item, proto_registrar_get_nth((unsigned)field)->name, ": ", text);
+    return item;
+}
+
+proto_item *item_numbered(proto_tree *tree, int field, tvbuff_t *tvb, unsigned number,
+                          const char *text)
+{
+    proto_item *item = item_string(tree, field, tvb, text);
+    const char digit[] = {(char)('0' + number % 10), '\0'};
+
+    set_label(item, digit, ". ", text);
     return item;
 }
 

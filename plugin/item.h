@@ -22,6 +22,15 @@ struct item_field {
 void item_register(int proto, const struct item_field *fields, size_t count);
 
 proto_item *item_string(proto_tree *tree, int field, tvbuff_t *tvb, const char *text);
+
+/* The same for a text of the tables, labelled "Name: text". Nothing in it is to be escaped, so its
+ * label costs a fraction of that of item_string(). */
+proto_item *item_text(proto_tree *tree, int field, tvbuff_t *tvb, const char *text);
+
+/* Likewise, labelled "1. text"; `number` is below 10. */
+proto_item *item_numbered(proto_tree *tree, int field, tvbuff_t *tvb, unsigned number,
+                          const char *text);
+
 proto_item *item_uint(proto_tree *tree, int field, tvbuff_t *tvb, unsigned value);
 
 /* The head of a group, a field of type FT_NONE; returns the tree below it. Its label may be

@@ -155,11 +155,8 @@ static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *res
 
 static void add_texts(proto_tree *group, int field, tvbuff_t *tvb, const char *const *texts)
 {
-    for (unsigned i = 0; texts[i]; i++) {
-        proto_item *item = proto_tree_add_string_format(group, field, tvb, 0, 0, texts[i], "%u. %s",
-                                                        i + 1, texts[i]);
-        proto_item_set_generated(item);
-    }
+    for (unsigned i = 0; texts[i]; i++)
+        item_numbered(group, field, tvb, i + 1, texts[i]);
 }
 
 static void add_similar(proto_tree *tree, tvbuff_t *tvb, const struct code_similar *similar)
@@ -175,19 +172,19 @@ static void add_similar(proto_tree *tree, tvbuff_t *tvb, const struct code_simil
         proto_tree *details = proto_item_add_subtree(item, ett_similar);
 
         proto_item_set_generated(item);
-        item_string(details, hf_similar_difference, tvb, similar->tell);
-        item_string(details, hf_similar_consequence, tvb, similar->therefore);
+        item_text(details, hf_similar_difference, tvb, similar->tell);
+        item_text(details, hf_similar_consequence, tvb, similar->therefore);
     }
 }
 
 static void add_knowledge(proto_tree *body, tvbuff_t *tvb, const struct code *code)
 {
-    item_string(body, hf_meaning, tvb, code->meaning);
+    item_text(body, hf_meaning, tvb, code->meaning);
     add_texts(item_group(body, hf_scenarios, ett_scenarios, tvb), hf_scenario, tvb,
               code->scenarios);
     add_texts(item_group(body, hf_remedies, ett_remedies, tvb), hf_remedy, tvb, code->remedies);
-    item_string(body, hf_retry, tvb, code->retry);
-    item_string(body, hf_use, tvb, code->use);
+    item_text(body, hf_retry, tvb, code->retry);
+    item_text(body, hf_use, tvb, code->use);
     add_similar(body, tvb, code->similar);
     for (const char *const *reference = code->references; *reference; reference++)
         item_string(body, hf_reference, tvb, *reference);
