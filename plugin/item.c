@@ -5,19 +5,20 @@
 
 #include <string.h>
 
-/* Wireshark keeps what is registered. */
-void item_register(int proto, const struct item_field *fields, size_t count)
+static hf_register_info describe(const struct item_field *field)
 {
-    hf_register_info *infos = g_new(hf_register_info, count);
+    const char *help = field->help != SENTENCE_NONE ? sentence_text(field->help) : NULL;
 
-    for (size_t i = 0; i < count; i++) {
-        const struct item_field *field = &fields[i];
-        const char *help = field->help != SENTENCE_NONE ? sentence_text(field->help) : NULL;
+    return (hf_register_info){field->id,
+                              {sentence_text(field->name), field->abbreviation, field->type,
+                               field->display, field->strings, 0, help, HFILL}};
+}
 
-        infos[i] = (hf_register_info){field->id,
-                                      {sentence_text(field->name), field->abbreviation, field->type,
-                                       field->display, field->strings, 0, help, HFILL}};
-    }
+void item_register(int proto, const struct item_field *fields, hf_register_info *infos,
+                   size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        infos[i] = describe(&fields[i]);
     proto_register_field_array(proto, infos, (int)count);
 }
 

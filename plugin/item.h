@@ -18,8 +18,9 @@ struct item_field {
     enum sentence help; /* SENTENCE_NONE where the name says it all */
 };
 
-/* Registers the fields of a protocol. Called once for each list. */
-void item_register(int proto, const struct item_field *fields, size_t count);
+/* Registers fields of a protocol, `count` of them; Wireshark keeps what is written to `infos`. */
+void item_register(int proto, const struct item_field *fields, hf_register_info *infos,
+                   size_t count);
 
 proto_item *item_string(proto_tree *tree, int field, tvbuff_t *tvb, const char *text);
 

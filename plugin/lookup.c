@@ -116,27 +116,32 @@ static void answer_dialog(char **input, void *data)
         show_answer(find_windows(), make_page((const char *const *)input, count), count);
 }
 
-static void ask_one(void *data _U_)
+/* Asks for as many codes as there are labels. */
+static void ask(enum sentence title, const char **labels)
 {
     const funnel_ops_t *windows = find_windows();
-    const char *names[] = {sentence_text(SENTENCE_WINDOW_CODE), NULL};
-    const char *values[] = {"", NULL}; /* what stands there at first */
+    const char *values[] = {"", "", NULL}; /* what stands there at first */
+    unsigned count = labels[1] ? 2 : 1;
 
+    values[count] = NULL;
     if (windows)
-        windows->new_dialog(windows->ops_id, sentence_text(SENTENCE_WINDOW_EXPLAIN_TITLE), names,
-                            values, answer_dialog, GUINT_TO_POINTER(1), NULL);
+        windows->new_dialog(windows->ops_id, sentence_text(title), labels, values, answer_dialog,
+                            GUINT_TO_POINTER(count), NULL);
+}
+
+static void ask_one(void *data _U_)
+{
+    const char *labels[] = {sentence_text(SENTENCE_WINDOW_CODE), NULL};
+
+    ask(SENTENCE_WINDOW_EXPLAIN_TITLE, labels);
 }
 
 static void ask_two(void *data _U_)
 {
-    const funnel_ops_t *windows = find_windows();
-    const char *names[] = {sentence_text(SENTENCE_WINDOW_CODE),
-                           sentence_text(SENTENCE_WINDOW_OTHER_CODE), NULL};
-    const char *values[] = {"", "", NULL};
+    const char *labels[] = {sentence_text(SENTENCE_WINDOW_CODE),
+                            sentence_text(SENTENCE_WINDOW_OTHER_CODE), NULL};
 
-    if (windows)
-        windows->new_dialog(windows->ops_id, sentence_text(SENTENCE_WINDOW_COMPARE_TITLE), names,
-                            values, answer_dialog, GUINT_TO_POINTER(2), NULL);
+    ask(SENTENCE_WINDOW_COMPARE_TITLE, labels);
 }
 
 #if COMPAT_HAS_PACKET_MENU

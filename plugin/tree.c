@@ -89,6 +89,8 @@ static const struct item_field fields[] = {
      SENTENCE_TREE_SIMILAR_CONSEQUENCE, SENTENCE_TREE_SIMILAR_CONSEQUENCE_HELP},
 };
 
+static hf_register_info infos[G_N_ELEMENTS(fields)];
+
 static int *const trees[] = {&ett_sipcode,  &ett_code,     &ett_scenarios,
                              &ett_remedies, &ett_similars, &ett_similar};
 
@@ -121,7 +123,7 @@ void tree_register(int proto)
 {
     name_values();
     proto_sipcode = proto;
-    item_register(proto, fields, G_N_ELEMENTS(fields));
+    item_register(proto, fields, infos, G_N_ELEMENTS(fields));
     proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
     experts_register(proto);
     tree_exchange_register(proto);

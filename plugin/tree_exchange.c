@@ -69,11 +69,13 @@ static const struct item_field fields[] = {
      SENTENCE_TREE_WARNING_REMEDY, SENTENCE_NONE},
 };
 
+static hf_register_info infos[G_N_ELEMENTS(fields)];
+
 static int *const trees[] = {&ett_finding, &ett_reason, &ett_warning};
 
 void tree_exchange_register(int proto)
 {
-    item_register(proto, fields, G_N_ELEMENTS(fields));
+    item_register(proto, fields, infos, G_N_ELEMENTS(fields));
     proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
 }
 

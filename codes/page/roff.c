@@ -42,8 +42,11 @@ void roff_append_marked(GString *out, const char *text)
             append_char(out, *text);
             continue;
         }
-        mark = is_open ? '\0' : *text;
         g_string_append(out, is_open ? "\\fR" : *text == '*' ? "\\fB" : "\\fI");
+        if (is_open)
+            mark = '\0';
+        else
+            mark = *text;
     }
     g_string_append_c(out, '\n');
 }
