@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-/* Standards other than RFCs, and for codes that no standard has the stacks that define them. */
-#define NAMED_STANDARD "(ATIS-|3GPP TS |ITU-T |OpenSIPS |Kamailio |PJSIP |sofia-sip )\\S.*"
+/* Standards other than RFCs, and for codes that no standard has the products that define them: a
+ * name and the place in it. */
+#define NAMED_STANDARD "ATIS-\\S.*|(?!.*RFC )[A-Za-z0-9][A-Za-z0-9.+-]* \\S.*"
 
 static const char *check_pattern(const char *item, const char *pattern, const char *fault)
 {
@@ -101,7 +102,13 @@ static const char *check_treated_as(const char *item)
 
 static const char *check_word(const char *item, const char *const *words, size_t count)
 {
-    return word_index(words, count, item) >= 0 ? NULL : "unknown word";
+    if (word_index(words, count, item) >= 0)
+        return NULL;
+    GString *fault = g_string_new("not one of");
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(fault, "%s %s", i > 0 ? "," : "", words[i]);
+    g_autofree char *text = g_string_free(fault, FALSE);
+    return g_intern_string(text);
 }
 
 static const char *check_sender(const char *item)
@@ -123,7 +130,7 @@ static const char *check_reference(const char *item)
 {
     return check_pattern(item,
                          "^(RFC [1-9][0-9]* section [0-9A-Z]+(\\.[0-9A-Z]+)*|" NAMED_STANDARD ")$",
-                         "not of the form RFC n section m");
+                         "neither RFC n section m nor a standard or product and the place in it");
 }
 
 static const char *check_method(const char *item)

@@ -23,13 +23,18 @@ static void a_bad_key_is_refused(void **state)
          "scenario.6: at most 5 of these"},
         {"code = 300", "code = 301", "code: 301 is not the file's number"},
         {"code = 300", "code = 700", "code: not a code from 100 to 699: 700"},
-        {"status = registered", "status = new", "status: unknown word: new"},
-        {"status = registered", "status = unknown", "status: unknown word: unknown"},
-        {"severity = note", "severity = fatal", "severity: unknown word: fatal"},
+        {"status = registered", "status = new",
+         "status: not one of registered, deprecated, historic, vendor: new"},
+        {"status = registered", "status = unknown",
+         "status: not one of registered, deprecated, historic, vendor: unknown"},
+        {"severity = note", "severity = fatal",
+         "severity: not one of chat, note, warn, error: fatal"},
         {"RFC 3261 section 21.4.24", "RFC 3261",
-         "references: not of the form RFC n section m: RFC 3261"},
+         "references: neither RFC n section m nor a standard or product and the place in it: RFC "
+         "3261"},
         {"RFC 3261 section 21.4.24", "see RFC 3261 section 21",
-         "references: not of the form RFC n section m: see RFC 3261 section 21"},
+         "references: neither RFC n section m nor a standard or product and the place in it: see "
+         "RFC 3261 section 21"},
         {"references = RFC 3261 section 21.4.24", "references =", "references: empty"},
         {"methods = any", "methods = invite", "methods: not a method or any: invite"},
         {"-", "not-methods = Others\n", "not-methods: not a method or others: Others"},
@@ -116,7 +121,9 @@ static void all_faults_are_listed_at_once(void **state)
     write_file("class/5.ini", "[class]\n", -1);
     g_autofree char *faults = faults_of_folder();
     assert_non_null(strstr(faults, "response/300.ini:name: missing\n"));
-    assert_non_null(strstr(faults, "response/300.ini:status: unknown word: odd\n"));
+    assert_non_null(strstr(
+        faults,
+        "response/300.ini:status: not one of registered, deprecated, historic, vendor: odd\n"));
     assert_non_null(strstr(faults, "class/5.ini:caller: missing\n"));
     change_response("-", "");
     write_class(5, 500);

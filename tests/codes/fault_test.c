@@ -22,7 +22,7 @@ static void a_fault_tells_the_line_of_its_key(void **state)
 {
     (void)state;
     change_response("severity = note\n", "# A remark.\n\n  severity=fatal\r\n");
-    assert_places("response/300.ini:7:severity: unknown word: fatal\n");
+    assert_places("response/300.ini:7:severity: not one of chat, note, warn, error: fatal\n");
     change_response("-", "name = Name\nmeaning[fr] = Sens.\n[other]\n");
     assert_places("response/300.ini:18:name: doubled\n"
                   "response/300.ini:19:meaning[fr]: unknown key\n"

@@ -39,7 +39,7 @@ cp -r "$top/codes/text" "$stage/texts"
 cd "$stage"
 sed -i 's/^severity = .*/severity = fatal/' texts/response/486.ini texts/response/600.ini
 check "texts with faults" 1 "$(code "$compile" texts faulty.c faulty.h)"
-check "all of them are named" "texts/response/486.ini:5:severity: unknown word: fatal texts/response/600.ini:5:severity: unknown word: fatal" \
+check "all of them are named" "texts/response/486.ini:5:severity: not one of chat, note, warn, error: fatal texts/response/600.ini:5:severity: not one of chat, note, warn, error: fatal" \
     "$(paste -sd ' ' "$stage/err")"
 check "and no table is written" "" "$(ls faulty.c faulty.h 2>/dev/null || true)"
 check "a folder that is not there" 1 "$(code "$compile" missing faulty.c faulty.h)"

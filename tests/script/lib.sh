@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # For the tests that run Wireshark's programs: an ordinary user, the module just built, no one's settings.
-# Sourced; needs SIPCODE_BUILD, the build folder. Root loads plugins only from the system's folder,
+# Sourced; SIPCODE_BUILD names another build folder than build/test. Root loads plugins only from the system's folder,
 # so root becomes "nobody" here.
 
 set -euo pipefail
@@ -10,7 +10,7 @@ umask 022             # what the tests make is for the user to read
 
 tests=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 top=$(dirname "$tests")
-build=${SIPCODE_BUILD:-$top/build}
+build=${SIPCODE_BUILD:-$top/build/test}
 shared=$(dirname "$top")/shared
 
 drop=()
