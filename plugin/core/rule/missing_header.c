@@ -63,7 +63,8 @@ static bool has_pending(const struct evidence *evidence)
 static const enum finding_form route = FINDING_HEADER_MISSING_ROUTE;
 static const enum finding_form answer = FINDING_HEADER_MISSING_ANSWER;
 
-/* What holds only under a condition; codes/text/response/ has what a code must carry in any case. */
+/* What holds only under a condition; codes/text/response/ has what a code must carry in any case.
+ */
 static const struct requirement {
     unsigned from, to;  /* codes */
     const char *method; /* NULL for any */
