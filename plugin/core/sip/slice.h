@@ -64,24 +64,24 @@ static inline struct slice slice_trim(struct slice slice)
  * one. */
 static inline struct slice slice_take_line(struct slice *rest, bool *ended)
 {
-    const char *end = rest->length ? memchr(rest->data, '\n', rest->length) : NULL;
+    const char *newline = rest->length ? memchr(rest->data, '\n', rest->length) : NULL;
     struct slice line = *rest;
 
-    *ended = end != NULL;
-    if (!end) {
+    *ended = newline != NULL;
+    if (!newline) {
         *rest = (struct slice){line.data + line.length, 0};
         return line;
     }
-    line.length = (size_t)(end - line.data);
-    *rest = (struct slice){end + 1, rest->length - line.length - 1};
-    if (line.length > 0 && end[-1] == '\r')
+    line.length = (size_t)(newline - line.data);
+    *rest = (struct slice){newline + 1, rest->length - line.length - 1};
+    if (line.length > 0 && newline[-1] == '\r')
         line.length--;
     return line;
 }
 
-/* The length of the quoted string that the slice begins with (RFC 3261 section 25.1); all of it
+/* The length of the quoted string that a text begins with (RFC 3261 section 25.1); all of it
  * where the closing quote is missing. */
-size_t slice_quoted_length(struct slice slice);
+size_t slice_quoted_length(struct slice text);
 
 /* Takes the quotes off a quoted string; returns anything else as it is. */
 struct slice slice_unquote(struct slice slice);

@@ -31,7 +31,7 @@ static void note(uint32_t frame, const char *line, const struct credentials *cre
     struct message message;
 
     assert_true(message_parse(text, strlen(text), &message));
-    arrival_read(&arrival, &message, &(struct origin){.frame = frame, .time = frame * 10});
+    arrival_read(&arrival, &message, &(struct origin){.frame = frame, .time = (int64_t)frame * 10});
     accounts_note_response(accounts, &arrival, &transaction);
 }
 
