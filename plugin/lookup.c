@@ -161,10 +161,19 @@ static void explain_selected(void *data _U_, GPtrArray *items)
 }
 #endif
 
-/* The path of an entry of our menu. Wireshark may keep it. */
-static const char *entry_of(enum sentence name)
+/* The path of an entry of our menu; the caller frees it. */
+static char *entry_of(enum sentence name)
 {
     return g_strconcat(sentence_text(SENTENCE_WINDOW_MENU), "/", sentence_text(name), NULL);
+}
+
+/* Puts an entry into the menu Tools. Wireshark copies the path. */
+static void add_entry(enum sentence name, funnel_menu_callback ask_for)
+{
+    char *path = entry_of(name);
+
+    funnel_register_menu(path, REGISTER_TOOLS_GROUP_UNSORTED, ask_for, NULL, NULL, FALSE);
+    g_free(path);
 }
 
 void lookup_handoff(void)
@@ -178,12 +187,11 @@ void lookup_handoff(void)
     compare.title = sentence_text(SENTENCE_WINDOW_COMPARE_REPORT);
     register_stat_tap_ui(&explain, GUINT_TO_POINTER(1));
     register_stat_tap_ui(&compare, GUINT_TO_POINTER(2));
-    funnel_register_menu(entry_of(SENTENCE_WINDOW_EXPLAIN), REGISTER_TOOLS_GROUP_UNSORTED, ask_one,
-                         NULL, NULL, FALSE);
-    funnel_register_menu(entry_of(SENTENCE_WINDOW_COMPARE), REGISTER_TOOLS_GROUP_UNSORTED, ask_two,
-                         NULL, NULL, FALSE);
+    add_entry(SENTENCE_WINDOW_EXPLAIN, ask_one);
+    add_entry(SENTENCE_WINDOW_COMPARE, ask_two);
 #if COMPAT_HAS_PACKET_MENU
-    funnel_register_packet_menu(entry_of(SENTENCE_WINDOW_SELECTED), "sipcode.code",
-                                explain_selected, NULL, false);
+    char *selected = entry_of(SENTENCE_WINDOW_SELECTED);
+    funnel_register_packet_menu(selected, "sipcode.code", explain_selected, NULL, false);
+    g_free(selected);
 #endif
 }

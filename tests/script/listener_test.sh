@@ -4,7 +4,7 @@
 
 . "$(dirname "$0")/lib.sh"
 
-cp "$build/tests/script/listener.so" "$stage/plugins/$release/epan/"
+install -m 644 "$build/tests/script/listener.so" "$stage/plugins/$release/epan/"
 capture=$stage/captures/forked.pcap
 # Hosts as Wireshark has them in its own fields.
 expected=$(as_user tshark -n -r "$capture" -Y sipcode -T fields -E separator=' ' -E quote=n -e frame.number -e sipcode.code \
