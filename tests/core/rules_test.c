@@ -41,9 +41,9 @@ const struct rule *const *rules_all(size_t *count)
     static const struct rule any = {.on_response = of_any, .on_end = of_end};
     static const struct rule transaction = {.needs = NEEDS_TRANSACTION,
                                             .on_response = of_transaction};
-    static const struct rule request = {
+    static const struct rule answer = {
         .needs = NEEDS_REQUEST, .on_response = of_request, .on_request = of_report};
-    static const struct rule *const rules[] = {&request, &transaction, &any};
+    static const struct rule *const rules[] = {&answer, &transaction, &any};
 
     *count = G_N_ELEMENTS(rules);
     return rules;
