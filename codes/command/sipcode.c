@@ -5,6 +5,7 @@
 #include "code.h"
 #include "explain.h"
 #include "json.h"
+#include "query.h"
 #include "search.h"
 #include "sentence.h"
 #include "terminal.h"
@@ -12,7 +13,6 @@
 #include <errno.h>
 #include <locale.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { FOUND, NOT_FOUND, USAGE, OUTPUT };
 
@@ -91,57 +91,6 @@ static int fail_number(const char *word)
     g_autofree char *fault = SENTENCE_WITH(SENTENCE_PROGRAM_NO_CODE, value_query(word));
 
     return fail_usage(fault);
-}
-
-/* Three digits. */
-static gboolean is_code(const char *word)
-{
-    return strlen(word) == 3 && strspn(word, "0123456789") == 3;
-}
-
-/* A slip: too short, or with a zero too many. What is longer may be an RFC. */
-static gboolean is_nearly_code(const char *word)
-{
-    size_t length = strlen(word);
-
-    return length > 0 && strspn(word, "0123456789") == length && length != 3 &&
-           (length < 3 || *word == '0');
-}
-
-static gboolean is_class(const char *word)
-{
-    return *word >= '1' && *word <= '6' && g_ascii_strcasecmp(word + 1, "xx") == 0;
-}
-
-static gboolean is_code_or_class(const char *word)
-{
-    return is_code(word) || is_class(word);
-}
-
-static gboolean any_is(char *const *of, gboolean (*is)(const char *word))
-{
-    while (*of && !is(*of))
-        of++;
-    return *of != NULL;
-}
-
-/* Whether there are words, and all of them are such. */
-static gboolean all_are(char *const *of, gboolean (*is)(const char *word))
-{
-    char *const *end = of;
-
-    while (*end && is(*end))
-        end++;
-    return end > of && !*end;
-}
-
-/* The words as they are meant: "486,600", "486/600", "486vs600" and "486 vs 600" are two codes. */
-static char **split_query(const char *query)
-{
-    g_autofree char *spaced = g_strdelimit(g_strdup(query), ",/", ' ');
-
-    return g_regex_split_simple("\\s+(?:vs\\.?\\s+)?|(?<=[0-9])vs(?=[0-9])", g_strstrip(spaced),
-                                G_REGEX_CASELESS, 0);
 }
 
 static unsigned number_of(const char *word)
@@ -264,18 +213,18 @@ static int print_classes(const char *title, char *const *classes)
 
 static int answer_query(const char *query)
 {
-    g_auto(GStrv) parts = split_query(query);
+    g_auto(GStrv) parts = query_split(query);
     unsigned count = g_strv_length(parts);
 
-    if (count == 1 && is_nearly_code(parts[0]))
+    if (count == 1 && query_is_nearly_code(parts[0]))
         return fail_number(parts[0]);
-    if (count == 1 && is_code(parts[0]))
+    if (count == 1 && query_is_code(parts[0]))
         return print_code(number_of(parts[0]));
-    if (count == 2 && all_are(parts, is_code))
+    if (count == 2 && query_all(parts, query_is_code))
         return print_difference(number_of(parts[0]), number_of(parts[1]));
-    if (all_are(parts, is_class))
+    if (query_all(parts, query_is_class))
         return print_classes(query, parts);
-    if (all_are(parts, is_code_or_class) || any_is(words, is_code_or_class))
+    if (query_all(parts, query_is_code_or_class) || query_any(words, query_is_code_or_class))
         return fail_usage(sentence_text(SENTENCE_PROGRAM_NO_QUERY));
     return print_codes(query, search_text(query));
 }

@@ -11,12 +11,6 @@ static const char preamble[] =
     "/* Written by compile_codes from the files under codes/: edit those. */\n\n"
     "#include \"table.h\"\n\n";
 
-static const char forms_preamble[] = "/* Written by compile_codes from text/finding/, "
-                                     "text/sentence/ and text/value/: edit those. */\n\n"
-                                     "#ifndef SIPCODE_FORMS_H\n#define SIPCODE_FORMS_H\n\n"
-                                     "/* What can be put into a text: name and kind. */\n"
-                                     "#define VALUES(X)";
-
 /* The lists of struct code in its order, and the keys that hold them. */
 struct list {
     const char *member;
@@ -116,15 +110,6 @@ static void emit_similar(GString *out, const struct catalogue *catalogue, const 
     g_string_append(out, "    {0, NULL, NULL},\n};\n");
 }
 
-/* SENTENCE_PAGE_IN_SHORT of page.ini and in-short. */
-static void emit_sentence_name(GString *out, const char *place, const char *key)
-{
-    g_autofree char *name = g_strdup_printf("SENTENCE_%s_%s", place, key);
-    g_autofree char *upper = g_ascii_strup(g_strdelimit(name, "-", '_'), -1);
-
-    g_string_append(out, upper);
-}
-
 static void emit_senders_member(GString *out, const struct entry *entry)
 {
     g_auto(GStrv) senders = entry_list(entry, "senders");
@@ -133,7 +118,7 @@ static void emit_senders_member(GString *out, const struct entry *entry)
     for (char **sender = senders; sender && *sender; sender++) {
         g_autofree char *key = catalogue_sender_key(*sender);
 
-        emit_sentence_name(out, "sender", key);
+        emit_name(out, "SENTENCE_SENDER_", key);
         g_string_append(out, ", ");
     }
     g_string_append(out, "SENTENCE_NONE},\n");
@@ -307,54 +292,5 @@ char *emit_tables(const struct catalogue *catalogue)
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
         emit_table(out, catalogue, &tables[i]);
     emit_sentences(out, catalogue);
-    return g_string_free(out, FALSE);
-}
-
-/* FINDING_AUTH_REJECTED for auth-rejected. */
-static void emit_form(GString *out, const struct entry *finding)
-{
-    g_autofree char *name = g_strdelimit(g_strdup(finding->stem), "-", '_');
-    g_autofree char *upper = g_ascii_strup(name, -1);
-
-    g_string_append_printf(out, "    FINDING_%s,\n", upper);
-}
-
-static void emit_value(GString *out, const struct entry *value)
-{
-    g_autofree char *kind = entry_text(value, "kind");
-
-    g_string_append_printf(out, " \\\n    X(%s, %s)", value->stem, kind);
-}
-
-static void emit_sentence_names(GString *out, const struct entry *place)
-{
-    g_auto(GStrv) keys = entry_keys(place);
-
-    for (char **key = keys; *key; key++) {
-        g_string_append(out, "    ");
-        emit_sentence_name(out, place->stem, *key);
-        g_string_append(out, ",\n");
-    }
-}
-
-char *emit_forms(const struct catalogue *catalogue)
-{
-    const GPtrArray *values = catalogue->entries[KIND_VALUE];
-    const GPtrArray *findings = catalogue->entries[KIND_FINDING];
-    const GPtrArray *places = catalogue->entries[KIND_SENTENCE];
-    GString *out = g_string_new(forms_preamble);
-
-    for (unsigned i = 0; i < values->len; i++)
-        emit_value(out, values->pdata[i]);
-    g_string_append(out, "\n\n/* The forms of findings, in the order of their table. */\n"
-                         "enum finding_form {\n");
-    for (unsigned i = 0; i < findings->len; i++)
-        emit_form(out, findings->pdata[i]);
-    g_string_append(out,
-                    "    FINDING_NONE\n};\n\n/* The sentences, in the order of their table. */\n"
-                    "enum sentence {\n");
-    for (unsigned i = 0; i < places->len; i++)
-        emit_sentence_names(out, places->pdata[i]);
-    g_string_append(out, "    SENTENCE_NONE\n};\n\n#endif\n");
     return g_string_free(out, FALSE);
 }

@@ -13,4 +13,7 @@ char *emit_tables(const struct catalogue *catalogue);
  * caller frees it. */
 char *emit_forms(const struct catalogue *catalogue);
 
+/* Appends the name in C of a key: SENTENCE_PAGE_IN_SHORT of "SENTENCE_page_" and "in-short". */
+void emit_name(GString *out, const char *prefix, const char *key);
+
 #endif
