@@ -46,7 +46,7 @@ wait_until() {
 
 # listens tcp|udp PORT [ADDRESS]
 listens() {
-    ss -Hln --"$1" "sport = :$2" | grep -qF "${3:-}:$2 "
+    grep -qF "${3:-}:$2 " <<<"$(ss -Hln --"$1" "sport = :$2")"
 }
 
 # capture_start FILTER [SNAPLEN]

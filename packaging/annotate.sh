@@ -70,5 +70,5 @@ build=$(build_folder)
 build_all
 install_all
 for capture in "$@"; do print_annotations "$capture" sipcode; done
-# The 486 of the phone itself, on one screen.
-[ $# -gt 0 ] || print_annotations "$top/captures/busy.pcap" 'frame.number == 4' | head -n 40
+# The 486 of the phone itself, on one screen; head would end before all is written, which is an error to bash.
+[ $# -gt 0 ] || print_annotations "$top/captures/busy.pcap" 'frame.number == 4' | sed -n 1,40p

@@ -28,7 +28,7 @@ hid() {
 }
 
 capture=$stage/captures/busy.pcap
-busy=$(as_user tshark -r "$capture" -Y 'sip.Status-Code == 486' -T fields -e frame.number | head -n 1)
+busy=$(as_user tshark -r "$capture" -Y 'sip.Status-Code == 486' -T fields -e frame.number | sed -n 1p)
 gui_start 1680x1000
 gui_settings preferences 'gui.qt.font_name: DejaVu Sans Mono,11,-1,5,50,0,0,0,0,0'
 gui_settings recent 'gui.geometry_main_upper_pane: 150'

@@ -38,7 +38,7 @@ explains() {
 explains_not() {
     checks=$((checks + 1))
     "$@" tshark -r "$capture" >/dev/null 2>&1 || fail "tshark does not work without the plugin"
-    ! "$@" tshark -G protocols 2>/dev/null | grep -q sipcode || fail "the plugin is still there"
+    ! grep -q sipcode <<<"$("$@" tshark -G protocols 2>/dev/null)" || fail "the plugin is still there"
 }
 
 # files: all that a package or install.sh could have put somewhere.
@@ -59,7 +59,7 @@ personal=/home/user/.local/lib/wireshark/plugins/$release/epan/sipcode.so
 
 # The packages of the release that this is.
 for deb in "$packages"/*.deb; do
-    dpkg-deb --field "$deb" Depends | grep -qE 'wireshark' || continue
+    grep -q wireshark <<<"$(dpkg-deb --field "$deb" Depends)" || continue
     if apt-get install --simulate "$deb" >/dev/null 2>&1; then plugin=$deb; fi
 done
 command=${plugin/wireshark-sipcode_/sipcode_}
@@ -75,8 +75,9 @@ explains env
 explains as_user
 quietly sipcode 486 600
 quietly as_user bash -c '. /usr/share/bash-completion/completions/sipcode && complete -p sipcode'
-tshark -G plugins 2>/dev/null | grep -qE "^sipcode\.so[[:space:]]+[0-9.]+[[:space:]]+dissector.*$folder/epan" ||
-    fail "tshark -G plugins says $(tshark -G plugins 2>/dev/null | grep sipcode)"
+listed=$(tshark -G plugins 2>/dev/null)
+grep -qE "^sipcode\.so[[:space:]]+[0-9.]+[[:space:]]+dissector.*$folder/epan" <<<"$listed" ||
+    fail "tshark -G plugins says $(grep sipcode <<<"$listed")"
 quietly dpkg -r wireshark-sipcode sipcode
 explains_not env
 leaves_nothing
@@ -155,11 +156,11 @@ refuses "this is Wireshark $release, and here are plugins for .*3.6" "$installer
 leaves_nothing
 
 # A module of another release is refused, and tshark goes on without; packages of one release alone have no other.
-other=$(find "$unpacked/plugin" -name sipcode.so ! -path '*/3.6/*' | head -n 1)
+other=$(find "$unpacked/plugin" -name sipcode.so ! -path '*/3.6/*' | sed -n 1p)
 if [ -n "$other" ]; then
     as_user install -D "$other" "$personal"
     checks=$((checks + 1))
-    as_user tshark -r "$capture" -T fields -e sip.Status-Code 2>/tmp/errors | grep -q 486 || fail "tshark does not go on"
+    grep -q 486 <<<"$(as_user tshark -r "$capture" -T fields -e sip.Status-Code 2>/tmp/errors)" || fail "tshark does not go on"
     grep -q 'sipcode.so' /tmp/errors || fail "tshark does not say that it left out the module: $(cat /tmp/errors)"
 fi
 

@@ -19,7 +19,7 @@ shows() {
 }
 
 gui_gone() {
-    ! xdotool search --onlyvisible --name '.*' | grep -qx "$1"
+    ! grep -qx "$1" <<<"$(xdotool search --onlyvisible --name '.*')"
 }
 
 gui_start 1280x860
