@@ -105,6 +105,26 @@ static void note_value(struct fields *fields, unsigned name, struct slice value)
     fields->index[name].length = (uint32_t)value.length;
 }
 
+static void note_first(struct fields *fields, unsigned name, uint32_t place, struct slice value)
+{
+    fields->index[name].first = place;
+    fields->index[name].next = fields->index[name].end = 0;
+    note_value(fields, name, value);
+}
+
+/* Another field of a name that was there before. */
+static void note_more(struct fields *fields, unsigned name, uint32_t place)
+{
+    uint8_t end = fields->index[name].end;
+
+    if (fields->more_count == FIELDS_MORE_MAX)
+        return;
+    fields->more[fields->more_count].place = place;
+    fields->more[fields->more_count].next = 0;
+    fields->index[name].end = ++fields->more_count;
+    *(end ? &fields->more[end - 1].next : &fields->index[name].next) = fields->more_count;
+}
+
 /* Returns the name of the header field, HEADER_COUNT where it is not known. */
 static unsigned note_line(struct fields *fields, struct slice line)
 {
@@ -116,10 +136,10 @@ static unsigned note_line(struct fields *fields, struct slice line)
         name = classify(field.name);
     if (name == HEADER_COUNT)
         return name;
-    if (!fields_has(fields, name)) {
-        fields->index[name].first = place;
-        note_value(fields, name, field.value);
-    }
+    if (fields_has(fields, name))
+        note_more(fields, name, place);
+    else
+        note_first(fields, name, place, field.value);
     fields->present |= UINT64_C(1) << name;
     fields->index[name].last = place;
     return name;
@@ -147,6 +167,7 @@ bool fields_take(struct slice *text, struct fields *fields)
 
     index_names();
     fields->present = 0;
+    fields->more_count = 0;
     fields->text.data = rest.data;
     while (rest.length > 0) {
         bool ended;
@@ -189,23 +210,37 @@ bool fields_next(const struct fields *fields, size_t *position, struct field *fi
     return false;
 }
 
+void fields_find_last(const struct fields *fields, enum header_name name, struct slice *value)
+{
+    size_t position = fields->index[name].last;
+    struct field field = {.value = {NULL, 0}};
+
+    take_field(fields, &position, &field);
+    *value = field.value;
+}
+
+/* A position is 0, the number of the next one in `more`, or AT_END. */
+#define AT_END SIZE_MAX
+
 bool fields_step_named(const struct fields *fields, enum header_name name, size_t *position,
                        struct slice *value)
 {
-    struct field field;
+    uint8_t next = fields->index[name].next;
 
-    if (*position <= fields->index[name].first) {
+    if (*position == AT_END)
+        return false;
+    if (*position == 0) {
         fields_find(fields, name, value);
-        *position = (size_t)(value->data + value->length - fields->text.data);
-        return true;
+    } else {
+        size_t place = fields->more[*position - 1].place;
+        struct field field = {.value = {NULL, 0}};
+
+        next = fields->more[*position - 1].next;
+        take_field(fields, &place, &field);
+        *value = field.value;
     }
-    while (*position <= fields->index[name].last) {
-        if (take_field(fields, position, &field) && classify(field.name) == name) {
-            *value = field.value;
-            return true;
-        }
-    }
-    return false;
+    *position = next ? next : AT_END;
+    return true;
 }
 
 bool fields_find_by_name(const struct fields *fields, const char *name, struct slice *value)

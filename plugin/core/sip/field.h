@@ -69,6 +69,9 @@ struct field {
     struct slice value; /* without white space at its ends; folds are left in it */
 };
 
+/* How many fields are found that are not the first of their name: no program sends as many. */
+#define FIELDS_MORE_MAX 128
+
 /* A header section, and where it has what. */
 struct fields {
     struct slice text; /* the lines, without the blank line */
@@ -78,7 +81,14 @@ struct fields {
         uint32_t last;
         uint32_t value; /* of the first one, without white space at its ends */
         uint32_t length;
+        uint8_t next;      /* the second one as a number in `more`, from 1; 0 where there is none */
+        uint8_t end;       /* the last that is found so */
     } index[HEADER_COUNT]; /* without meaning where fields_has() is false */
+    struct {
+        uint32_t place;
+        uint8_t next; /* of the same name; likewise */
+    } more[FIELDS_MORE_MAX];
+    uint8_t more_count;
 };
 
 /* Takes the header section off `text`, with the blank line, and notes where it has what. Returns
@@ -110,12 +120,15 @@ bool fields_find_by_name(const struct fields *fields, const char *name, struct s
  * false after the last one. */
 bool fields_next(const struct fields *fields, size_t *position, struct field *field);
 
+/* Finds the last field of a name that there is. */
+void fields_find_last(const struct fields *fields, enum header_name name, struct slice *value);
+
 /* What fields_next_named() does where there is one of that name. */
 bool fields_step_named(const struct fields *fields, enum header_name name, size_t *position,
                        struct slice *value);
 
-/* Steps through the fields of one name, any case, compact form included; `*position` starts at 0.
- * Returns false after the last one. */
+/* Steps through the fields of one name, any case, compact form included; `*position` starts at 0
+ * and is what fields_next() does not know. Returns false after the last one. */
 static inline bool fields_next_named(const struct fields *fields, enum header_name name,
                                      size_t *position, struct slice *value)
 {

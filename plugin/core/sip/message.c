@@ -53,8 +53,8 @@ static bool content_length(const struct message *message, uint64_t *length)
 
     if (!message_has(message, HEADER_CONTENT_LENGTH))
         return false;
-    size_t position = message->fields.index[HEADER_CONTENT_LENGTH].last;
-    if (!message_next_named(message, HEADER_CONTENT_LENGTH, &position, &value) || value.length == 0)
+    fields_find_last(&message->fields, HEADER_CONTENT_LENGTH, &value);
+    if (value.length == 0)
         return false;
     *length = 0;
     for (size_t i = 0; i < value.length; i++) {

@@ -78,6 +78,51 @@ static void a_name_has_its_colon_on_its_line(void **state)
     assert_false(fields_next(&message.fields, &position, &field));
 }
 
+static void fields_of_a_name_are_stepped_through_between_others(void **state)
+{
+    static const char *const values[] = {"a", "b", "c\r\n d"};
+    static const char text[] = "SIP/2.0 200 OK\r\nVia: a\r\nReason: x\r\nv: b\r\nX: y\r\n"
+                               "reason: z\r\nVIA:c\r\n d\r\n\r\n";
+    struct message message;
+    struct slice value;
+    size_t position = 0;
+
+    (void)state;
+    assert_true(message_parse(text, sizeof(text) - 1, &message));
+    for (size_t i = 0; i < G_N_ELEMENTS(values); i++) {
+        assert_true(message_next_named(&message, HEADER_VIA, &position, &value));
+        assert_slice(value, values[i]);
+    }
+    assert_false(message_next_named(&message, HEADER_VIA, &position, &value));
+    assert_false(message_next_named(&message, HEADER_VIA, &position, &value));
+    fields_find_last(&message.fields, HEADER_REASON, &value);
+    assert_slice(value, "z");
+    fields_find_last(&message.fields, HEADER_VIA, &value);
+    assert_slice(value, "c\r\n d");
+}
+
+/* More of them would only be walked through at a stranger's wish. */
+static void of_very_many_fields_of_a_name_the_first_and_the_last_are_found(void **state)
+{
+    g_autoptr(GString) text = g_string_new("SIP/2.0 200 OK\r\n");
+    struct message message;
+    struct slice value;
+    size_t position = 0;
+    unsigned count = 0;
+
+    (void)state;
+    for (unsigned i = 0; i < 300; i++)
+        g_string_append_printf(text, "Via: %u\r\nContent-Length: %u\r\n", i, i % 2);
+    g_string_append(text, "\r\na");
+    assert_true(message_parse(text->str, text->len, &message));
+    while (message_next_named(&message, HEADER_VIA, &position, &value))
+        count++;
+    assert_int_equal(count, 1 + FIELDS_MORE_MAX / 2);
+    fields_find_last(&message.fields, HEADER_VIA, &value);
+    assert_slice(value, "299");
+    assert_int_equal(message.body.length, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -86,6 +131,8 @@ int main(void)
         cmocka_unit_test(folded_lines_belong_to_their_field),
         cmocka_unit_test(a_nul_is_no_compact_name),
         cmocka_unit_test(a_name_has_its_colon_on_its_line),
+        cmocka_unit_test(fields_of_a_name_are_stepped_through_between_others),
+        cmocka_unit_test(of_very_many_fields_of_a_name_the_first_and_the_last_are_found),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
