@@ -62,19 +62,26 @@ static void find_identity(struct evidence *evidence)
                                        {0}});
 }
 
-/* "v=analytics1;url=https://...;tel=..." (ATIS-1000099) */
+/* "v=analytics1;url=https://...;tel=..." (ATIS-1000099); the first way in the text. */
+static bool find_way(const char *text, struct slice *way)
+{
+    struct slice rest = slice_of(text), part;
+
+    while (list_take(&rest, ';', &part)) {
+        if (list_value(part, "url", way) || list_value(part, "tel", way) ||
+            list_value(part, "email", way))
+            return true;
+    }
+    return false;
+}
+
 static const char *find_redress(const struct evidence *evidence)
 {
-    static const char *const ways[] = {"url", "tel", "email"};
     struct slice redress;
 
     for (unsigned i = 0; i < evidence->response->reason_count; i++) {
-        const char *text = evidence->response->reasons[i].text;
-
-        for (size_t j = 0; text && j < G_N_ELEMENTS(ways); j++) {
-            if (list_parameter(slice_of(text), ways[j], &redress))
-                return store_text(evidence->store, redress);
-        }
+        if (find_way(evidence->response->reasons[i].text, &redress))
+            return store_text(evidence->store, redress);
     }
     return NULL;
 }

@@ -4,6 +4,7 @@
 
 #include "rule.h"
 
+#include "hash.h"
 #include "list.h"
 
 #include <glib.h>
@@ -12,30 +13,65 @@
 /* How many tags of a response are looked at: no text that is kept holds more. */
 #define TAGS_MAX (STORE_TEXT_MAX / 2 + 1)
 
-static bool lists(const char *kept, struct slice tag)
-{
-    struct slice rest = slice_of(kept), element;
+/* A set of hashes of tags, as each of the request is compared with each of the response. */
+struct tags {
+    uint64_t places[2 * TAGS_MAX]; /* 0 where there is none */
+};
 
-    while (list_next(&rest, &element)) {
-        if (element.length == tag.length &&
-            g_ascii_strncasecmp(element.data, tag.data, tag.length) == 0)
-            return true;
+/* Any case; 0 for what is longer than any text that is kept. */
+static uint64_t hash_tag(struct slice tag)
+{
+    char lower[STORE_TEXT_MAX];
+
+    if (tag.length > sizeof(lower))
+        return 0;
+    for (size_t i = 0; i < tag.length; i++)
+        lower[i] = g_ascii_tolower(tag.data[i]);
+    return hash_of(0, (struct slice){lower, tag.length});
+}
+
+/* Where a tag stands, or would stand. */
+static size_t find_place(const struct tags *tags, uint64_t tag)
+{
+    size_t place = tag % G_N_ELEMENTS(tags->places);
+
+    while (tags->places[place] != 0 && tags->places[place] != tag)
+        place = (place + 1) % G_N_ELEMENTS(tags->places);
+    return place;
+}
+
+static void read_tags(const char *kept, struct tags *tags)
+{
+    struct slice rest = slice_of(kept), tag;
+
+    for (unsigned i = 0; i < TAGS_MAX && list_next(&rest, &tag); i++) {
+        uint64_t hash = hash_tag(tag);
+
+        tags->places[find_place(tags, hash)] = hash;
     }
-    return false;
+}
+
+static bool has_tag(const struct tags *tags, struct slice tag)
+{
+    uint64_t hash = hash_tag(tag);
+
+    return hash != 0 && tags->places[find_place(tags, hash)] == hash;
 }
 
 /* How many of the tags that a header field of the response names the request has in its list. */
 static unsigned count_common(const struct evidence *evidence, enum header_name header,
                              const char *kept, unsigned *count)
 {
+    struct tags tags = {{0}};
     struct slice value, tag;
     size_t position = 0;
     unsigned common = 0;
 
+    read_tags(kept, &tags);
     *count = 0;
     while (message_next_named(evidence->message, header, &position, &value)) {
         for (; *count < TAGS_MAX && list_next(&value, &tag); ++*count)
-            common += lists(kept, tag);
+            common += has_tag(&tags, tag);
     }
     return common;
 }

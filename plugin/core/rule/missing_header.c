@@ -148,11 +148,11 @@ static bool lacks_tag(const struct evidence *evidence)
 {
     struct slice to, tag;
 
-    if (evidence->key && evidence->key->to_tag != 0)
+    if (evidence->response->code <= 100 || !message_find_header(evidence->message, HEADER_TO, &to))
         return false;
-    return evidence->response->code > 100 &&
-           message_find_header(evidence->message, HEADER_TO, &to) &&
-           !(list_parameter(to, "tag", &tag) && tag.length > 0) && !has_open_quote(to);
+    bool has_tag = evidence->key ? evidence->key->to_tag != 0
+                                 : list_parameter(to, "tag", &tag) && tag.length > 0;
+    return !has_tag && !has_open_quote(to);
 }
 
 static void find(struct evidence *evidence)

@@ -11,16 +11,17 @@
 struct slice address_uri(struct slice element)
 {
     struct slice rest = element, part;
-    const char *open, *close;
+    size_t open;
 
     if (!list_take(&rest, ';', &part))
         return (struct slice){element.data, 0};
-    open = g_strrstr_len(part.data, (gssize)part.length, "<");
-    if (!open)
+    open = part.length;
+    while (open > 0 && part.data[open - 1] != '<')
+        open--;
+    if (open == 0)
         return part;
-    size_t left = part.length - (size_t)(open - part.data);
-    close = memchr(open, '>', left);
-    return (struct slice){open + 1, close ? (size_t)(close - open - 1) : 0};
+    const char *close = memchr(part.data + open, '>', part.length - open);
+    return (struct slice){part.data + open, close ? (size_t)(close - part.data) - open : 0};
 }
 
 unsigned address_q(struct slice element)
@@ -28,7 +29,8 @@ unsigned address_q(struct slice element)
     struct slice value;
     unsigned q = 0, scale = 1000;
 
-    if (!list_parameter(element, "q", &value) || value.length == 0 || value.length > 5)
+    if (!memchr(element.data, ';', element.length) || !list_parameter(element, "q", &value) ||
+        value.length == 0 || value.length > 5)
         return 1000;
     for (size_t i = 0; i < value.length; i++) {
         if (i == 1 ? value.data[i] != '.' : !g_ascii_isdigit(value.data[i]))

@@ -29,7 +29,26 @@ static size_t find_outside(struct slice text, size_t place, char separator)
     return place;
 }
 
-/* The same of a text that is not empty. */
+/* As far as a loop is shorter than two calls. */
+#define SHORT 16
+
+/* Where the first quote or angle bracket opens, else the length. */
+static inline size_t find_opening(const char *text, size_t length)
+{
+    size_t place = 0;
+
+    if (length <= SHORT) {
+        while (place < length && text[place] != '"' && text[place] != '<')
+            place++;
+        return place;
+    }
+    const char *quote = memchr(text, '"', length);
+    size_t before = quote ? (size_t)(quote - text) : length;
+    const char *bracket = memchr(text, '<', before);
+    return bracket ? (size_t)(bracket - text) : before;
+}
+
+/* find_outside() of a text that is not empty. */
 static size_t find_separator(struct slice text, char separator)
 {
     if (*text.data == '"' || *text.data == '<')
@@ -38,13 +57,8 @@ static size_t find_separator(struct slice text, char separator)
     if (!first)
         return text.length;
     size_t before = (size_t)(first - text.data);
-    const char *quote = memchr(text.data, '"', before);
-    if (quote)
-        before = (size_t)(quote - text.data);
-    const char *bracket = memchr(text.data, '<', before);
-    if (!quote && !bracket)
-        return before;
-    return find_outside(text, bracket ? (size_t)(bracket - text.data) : before, separator);
+    size_t opening = find_opening(text.data, before);
+    return opening == before ? before : find_outside(text, opening, separator);
 }
 
 /* Inline: reading header fields is for the most part this. */
@@ -68,6 +82,10 @@ bool list_take(struct slice *rest, char separator, struct slice *part)
 
 bool list_next(struct slice *rest, struct slice *element)
 {
+    while (rest->length > 0 && *rest->data == ',') {
+        rest->data++;
+        rest->length--;
+    }
     while (take(rest, ',', element)) {
         if (element->length > 0)
             return true;

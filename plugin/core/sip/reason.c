@@ -7,18 +7,23 @@
 
 #include <string.h>
 
+/* The first parameter of a name counts. */
+static bool take_first(struct slice part, const char *name, struct slice *value)
+{
+    return !value->data && list_value(part, name, value);
+}
+
 static void parse(struct slice element, struct reason *reason)
 {
-    struct slice rest = element, cause;
+    struct slice part, cause = {NULL, 0};
 
     memset(reason, 0, sizeof(*reason));
-    list_take(&rest, ';', &reason->protocol);
-    reason->has_cause =
-        list_parameter(element, "cause", &cause) && slice_number(cause, &reason->cause);
-    if (!list_parameter(element, "text", &reason->text))
-        reason->text.length = 0;
-    if (!list_parameter(element, "location", &reason->location))
-        reason->location.length = 0;
+    list_take(&element, ';', &reason->protocol);
+    while (list_take(&element, ';', &part)) {
+        if (!take_first(part, "cause", &cause) && !take_first(part, "text", &reason->text))
+            take_first(part, "location", &reason->location);
+    }
+    reason->has_cause = slice_number(cause, &reason->cause);
 }
 
 bool reason_next(const struct message *message, size_t *position, struct slice *rest,

@@ -25,9 +25,11 @@ static bool parse(struct slice element, struct warning *warning)
     struct slice rest = element;
     struct slice code = take_word(&rest);
 
+    if (code.length != 3 || !slice_number(code, &warning->code))
+        return false;
     warning->agent = take_word(&rest);
     warning->text = slice_unquote(slice_trim(rest));
-    return code.length == 3 && slice_number(code, &warning->code);
+    return true;
 }
 
 bool warning_next(const struct message *message, size_t *position, struct slice *rest,

@@ -16,12 +16,14 @@ static void all_values_of_all_reason_lines_are_read(void **state)
         {"preemption", "", "", 1},
         {"STIR", "", "", -1},
         {"Q.850", "", "", -1},
+        {"Q.850", "a", "", 17},
     };
     struct message message =
         message_with("Reason: SIP;cause=200;text=\"Call completed elsewhere\", Q.850 ; cause = 16 ;"
                      "text=\"a;b, \\\"c\\\"\";location=LN\r\n"
                      "reason: SIP ;cause=487\r\nX: y\r\nReason: preemption;cause=1,STIR\r\n"
-                     "Reason: Q.850;cause=sixteen\r\n");
+                     "Reason: Q.850;cause=sixteen\r\n"
+                     "Reason: Q.850;cause=17;text=a;cause=18;text=b\r\n");
     struct slice rest = {0};
     struct reason reason;
     size_t position = 0;
