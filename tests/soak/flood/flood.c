@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* flood BYTES STEPS: feeds each flood to the core, in three sizes. Below callgrind a dump with the
  * instructions that the core took is named after flood and size. A line has both, the bytes sent,
- * messages and bytes kept, and what is said of the last response beside what should be. */
+ * messages and bytes kept, and what is said of the last response beside what should be.
+ *
+ * flood: feeds each flood to the core, a large one in many sizes as what is compared with each
+ * other is bounded, and has a dump and a line for each message of the last step: flood, size,
+ * number of the message and its bytes. */
 
 #include "flood.h"
 
@@ -17,6 +21,11 @@
 #include <string.h>
 #include <valgrind/callgrind.h>
 
+/* Bytes of what is large, and steps that fill what is kept of a call. */
+#define LEAST_LARGE 256
+#define MOST_LARGE (32 * 1024)
+#define MANY 40
+
 #define START (INT64_C(1700000000) * 1000 * MILLISECOND)
 
 struct run {
@@ -26,6 +35,8 @@ struct run {
     const struct response *last;
     uint32_t frame;
     size_t bytes;
+    size_t size;
+    bool is_counted; /* each message by itself */
 };
 
 static void append(GString *text, const char *template, unsigned long number)
@@ -79,20 +90,39 @@ static void read_message(struct run *run)
         run->last = response;
 }
 
-static void send_all(struct run *run, size_t size)
+static void count_message(struct run *run, unsigned place)
 {
-    unsigned long steps = run->flood->unit ? 1 : size;
+    g_autofree char *name = g_strdup_printf("%s %zu %u", run->flood->name, run->size, place);
+
+    CALLGRIND_ZERO_STATS;
+    read_message(run);
+    CALLGRIND_DUMP_STATS_AT(name);
+    printf("%s\t%zu\t%u\t%zu\n", run->flood->name, run->size, place, run->text->len);
+}
+
+static void send_step(struct run *run, unsigned long number, bool is_counted)
+{
+    const char *const *steps = run->flood->steps;
+
+    for (unsigned i = 0; i < FLOOD_STEP_MAX && steps[i]; i++) {
+        compose(run, steps[i], number, run->size);
+        if (is_counted)
+            count_message(run, i);
+        else
+            read_message(run);
+    }
+}
+
+static void send_all(struct run *run)
+{
+    unsigned long steps = run->flood->unit ? 1 : run->size;
 
     if (run->flood->first) {
-        compose(run, run->flood->first, 0, size);
+        compose(run, run->flood->first, 0, run->size);
         read_message(run);
     }
-    for (unsigned long number = 1; number <= steps; number++) {
-        for (const char *const *step = run->flood->steps; *step; step++) {
-            compose(run, *step, number, size);
-            read_message(run);
-        }
-    }
+    for (unsigned long number = 1; number <= steps; number++)
+        send_step(run, number, run->is_counted && number == steps);
 }
 
 static size_t allocated(void)
@@ -118,12 +148,12 @@ static void print_last(const struct run *run)
 
 static void run_flood(const struct flood *flood, size_t size)
 {
-    struct run run = {.flood = flood, .text = g_string_sized_new(size + 4096)};
+    struct run run = {.flood = flood, .size = size, .text = g_string_sized_new(size + 4096)};
     g_autofree char *name = g_strdup_printf("%s %zu", flood->name, size);
     size_t before = allocated();
 
     run.diagnosis = diagnosis_new();
-    send_all(&run, size);
+    send_all(&run);
     CALLGRIND_DUMP_STATS_AT(name);
     printf("%s\t%d\t%zu\t%zu\t%u\t%zu\t", flood->name, flood->unit != NULL, size, run.bytes,
            run.frame, allocated() - before);
@@ -143,11 +173,38 @@ static void run_floods(const struct flood *flood, const char *smallest)
     }
 }
 
+static void count_flood(const struct flood *flood, size_t size)
+{
+    struct run run = {.flood = flood, .size = size, .text = g_string_sized_new(size + 4096)};
+
+    run.is_counted = true;
+    run.diagnosis = diagnosis_new();
+    send_all(&run);
+    diagnosis_free(run.diagnosis);
+    g_string_free(run.text, TRUE);
+}
+
+/* In sizes from `smallest`, doubled up to `largest`. */
+static void count_floods(const struct flood *flood, size_t smallest, size_t largest)
+{
+    for (; flood->name; flood++) {
+        for (size_t size = smallest; size <= largest; size *= 2)
+            count_flood(flood, size);
+    }
+}
+
 int main(int argc, char **argv)
 {
+    if (argc == 1) {
+        count_floods(floods_large, LEAST_LARGE, MOST_LARGE);
+        count_floods(floods_worst, LEAST_LARGE, MOST_LARGE);
+        count_floods(floods_many, MANY, MANY);
+        return EXIT_SUCCESS;
+    }
     if (argc != 3)
         return EXIT_FAILURE;
     run_floods(floods_large, argv[1]);
+    run_floods(floods_worst, argv[1]);
     run_floods(floods_many, argv[2]);
     return EXIT_SUCCESS;
 }

@@ -22,6 +22,7 @@ struct flood {
 
 /* Up to one without a name. */
 extern const struct flood floods_large[];
+extern const struct flood floods_worst[];
 extern const struct flood floods_many[];
 
 #define VIA(branch) "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK" branch "\n"

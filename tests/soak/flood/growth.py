@@ -76,4 +76,5 @@ def main():
     sys.exit(failed > 0 or not floods)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -11,7 +11,25 @@
         .text = its_text                                                                           \
     }
 
+#define USUAL                                                                                      \
+    "Contact: \"Alice Example\" <sip:alice@192.0.2.1:5060;transport=udp>\n"                        \
+    "Allow: INVITE, ACK, CANCEL, OPTIONS, BYE, REFER, NOTIFY, INFO, SUBSCRIBE, UPDATE\n"           \
+    "Supported: replaces, timer, norefersub\nUser-Agent: Example Phone 3000 / 1.2.3.4\n"
+#define DESCRIPTION                                                                                \
+    "v=0\no=- 20518 0 IN IP4 192.0.2.1\ns=-\nc=IN IP4 192.0.2.1\nt=0 0\n"                          \
+    "m=audio 54400 RTP/AVP 8 0 9 101\na=rtpmap:8 PCMA/8000\na=rtpmap:0 PCMU/8000\n"                \
+    "a=rtpmap:9 G722/8000\na=rtpmap:101 telephone-event/8000\na=fmtp:101 0-15\na=sendrecv\n"
+
 const struct flood floods_many[] = {
+    /* Against which the others are measured. */
+    MANY("ordinary calls", "", NULL, NULL,
+         REQUEST("INVITE")
+             ASKS("#", "#", "1 INVITE") "Max-Forwards: 70\n" USUAL
+                                        "Content-Type: application/sdp\n" END DESCRIPTION,
+         RESPONSE("180 Ringing") TELLS("#", "b", "#", "1 INVITE") USUAL END,
+         RESPONSE("200 OK") TELLS("#", "b", "#", "1 INVITE") USUAL
+         "Content-Type: application/sdp\n" END DESCRIPTION,
+         REQUEST("BYE") ASKS_INSIDE("b#", "#", "2 BYE") "Max-Forwards: 70\n" END),
     MANY("calls", "", NULL, NULL, REQUEST("INVITE") ASKS("#", "#", "1 INVITE") END,
          RESPONSE("486 Busy Here") TELLS("#", "b", "#", "1 INVITE") END),
     MANY("branches of a call", "merged-request", "bring 192.0.2.2:5060 the same", NULL,
