@@ -126,6 +126,9 @@ static expert_field *field_of(const struct response *response)
 {
     size_t count;
     const struct code *codes = code_all(&count), *about = response->about;
+
+    if (response->explaining)
+        return &ei_finding[response_explaining(response)->form][response->severity];
     size_t index = about->code != 0 ? (size_t)(about - codes) : count + about->code_class->number;
 
     return &ei_code[index][response->severity];
@@ -136,23 +139,51 @@ static bool has_column(const column_info *columns)
     return columns && columns->col_first[COL_EXPERT] >= 0;
 }
 
-void experts_note_response(packet_info *pinfo, const struct response *response)
+void experts_note(packet_info *pinfo, const struct response *response, enum code_severity minimum)
 {
+    if (response->severity < minimum)
+        return;
     if (severities[response->severity] > expert_get_highest_severity() || has_column(pinfo->cinfo))
         expert_add_info(pinfo, NULL, field_of(response));
 }
 
-void experts_add_response(packet_info *pinfo, proto_item *item, const struct response *response,
-                          const char *name, const char *summary)
+/* Whether its field has been registered with all that is to be said of it. */
+static bool is_told_by_field(const struct response *response)
 {
+    return !response->explaining && response->about->code != 0 &&
+           response->severity == response->about->severity;
+}
+
+static void add_response(packet_info *pinfo, proto_item *item, const struct response *response,
+                         const char *name, const char *summary)
+{
+    if (is_told_by_field(response)) {
+        expert_add_info(pinfo, item, field_of(response));
+        return;
+    }
     g_autofree char *text =
         SENTENCE_WITH(SENTENCE_EXPERT_RESPONSE, value_response(name), value_summary(summary));
 
     expert_add_info_format(pinfo, item, field_of(response), "%s", text);
 }
 
-void experts_add_finding(packet_info *pinfo, proto_item *item, const struct finding *finding,
-                         const char *text)
+static void add_finding(packet_info *pinfo, proto_item *item, const struct finding *finding)
 {
+    g_autofree char *text = finding_render(finding, FINDING_TEXT);
+
     expert_add_info_format(pinfo, item, &ei_finding[finding->form][finding->severity], "%s", text);
+}
+
+void experts_add(packet_info *pinfo, proto_item *item, const struct response *response,
+                 const char *name, const char *summary, enum code_severity minimum)
+{
+    if (response->severity < minimum)
+        return;
+    add_response(pinfo, item, response, name, summary);
+    for (unsigned i = 0; i < response->finding_count; i++) {
+        const struct finding *finding = &response->findings[i];
+
+        if (i + 1 != response->explaining && finding->severity >= MAX(minimum, CODE_WARN))
+            add_finding(pinfo, item, finding);
+    }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The expert items: one for each response, one for each finding. */
+/* The expert items: one for each response, more only for what else is wrong. */
 
 #ifndef SIPCODE_EXPERTS_H
 #define SIPCODE_EXPERTS_H
@@ -15,16 +15,13 @@ void experts_register(int proto);
 bool experts_are_read(const proto_tree *tree);
 
 /* Where nobody does: notes the highest severity for the column "Expert Info Severity" and for the
- * light in Wireshark's status bar. */
-void experts_note_response(packet_info *pinfo, const struct response *response);
+ * light in Wireshark's status bar, if it is at least `minimum`. */
+void experts_note(packet_info *pinfo, const struct response *response, enum code_severity minimum);
 
-/* Adds that of a response with code and name, "486 Busy Here", and its one line. `item` may be
- * NULL. */
-void experts_add_response(packet_info *pinfo, proto_item *item, const struct response *response,
-                          const char *name, const char *summary);
-
-/* Adds that of a finding with its text. `item` may be NULL. */
-void experts_add_finding(packet_info *pinfo, proto_item *item, const struct finding *finding,
-                         const char *text);
+/* Adds those of a response that are at least that severe: one for the response, with its code and
+ * name, "486 Busy Here", and its one line; one for each finding from a warning on that does not
+ * explain it. `item` may be NULL. */
+void experts_add(packet_info *pinfo, proto_item *item, const struct response *response,
+                 const char *name, const char *summary, enum code_severity minimum);
 
 #endif

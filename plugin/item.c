@@ -30,31 +30,35 @@ proto_item *item_string(proto_tree *tree, int field, tvbuff_t *tvb, const char *
     return item;
 }
 
-/* Labels an item with a lead, a mark of two characters and a text, as they stand. This is what
- * proto_item_set_text() does without vsnprintf(), which for texts of this length costs more than to
- * make the item. */
-static void set_label(proto_item *item, const char *lead, const char *mark, const char *text)
+/* What proto_item_set_text() does without vsnprintf(), which for texts of this length costs more
+ * than to make the item. */
+void item_label(proto_item *item, const char *lead, const char *mark, const char *text)
 {
     field_info *finfo = PITEM_FINFO(item);
-    size_t lead_length = strlen(lead), length = strlen(text);
+    size_t lead_length = strlen(lead), mark_length = strlen(mark), length = strlen(text);
 
     if (!finfo) /* nobody sees this tree, or asks for the field */
         return;
-    if (lead_length + 2 + length >= ITEM_LABEL_LENGTH) {
+    if (lead_length + mark_length + length >= ITEM_LABEL_LENGTH) {
         proto_item_set_text(item, "%s%s%s", lead, mark, text);
         return;
     }
     finfo->rep = wmem_new0(PNODE_POOL(item), item_label_t);
     memcpy(finfo->rep->representation, lead, lead_length);
-    memcpy(finfo->rep->representation + lead_length, mark, 2);
-    memcpy(finfo->rep->representation + lead_length + 2, text, length);
+    memcpy(finfo->rep->representation + lead_length, mark, mark_length);
+    memcpy(finfo->rep->representation + lead_length + mark_length, text, length);
+}
+
+void item_label_value(proto_item *item, int field, const char *text)
+{
+    item_label(item, proto_registrar_get_nth((unsigned)field)->name, ": ", text);
 }
 
 proto_item *item_text(proto_tree *tree, int field, tvbuff_t *tvb, const char *text)
 {
     proto_item *item = item_string(tree, field, tvb, text);
 
-    set_label(item, proto_registrar_get_nth((unsigned)field)->name, ": ", text);
+    item_label_value(item, field, text);
     return item;
 }
 
@@ -64,7 +68,7 @@ proto_item *item_numbered(proto_tree *tree, int field, tvbuff_t *tvb, unsigned n
     proto_item *item = item_string(tree, field, tvb, text);
     const char digit[] = {(char)('0' + number % 10), '\0'};
 
-    set_label(item, digit, ". ", text);
+    item_label(item, digit, ". ", text);
     return item;
 }
 

@@ -22,6 +22,12 @@ struct item_field {
 void item_register(int proto, const struct item_field *fields, hf_register_info *infos,
                    size_t count);
 
+/* Labels an item with a lead, a mark and a text as they stand: nothing in them is escaped. */
+void item_label(proto_item *item, const char *lead, const char *mark, const char *text);
+
+/* The same, as "Name: text". */
+void item_label_value(proto_item *item, int field, const char *text);
+
 proto_item *item_string(proto_tree *tree, int field, tvbuff_t *tvb, const char *text);
 
 /* The same for a text of the tables, labelled "Name: text". Nothing in it is to be escaped, so its

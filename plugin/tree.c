@@ -138,11 +138,10 @@ static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *res
                                    ? SENTENCE_WITH(SENTENCE_TREE_SENT_AS, value_response(name),
                                                    value_phrase(response->phrase))
                                    : NULL;
-    proto_item *item = proto_tree_add_uint_format_value(tree, hf_code, tvb, 0, 0, response->code,
-                                                        "%s", sent_as ? sent_as : name);
+    proto_item *item = item_uint(tree, hf_code, tvb, response->code);
     proto_tree *details = proto_item_add_subtree(item, ett_code);
 
-    proto_item_set_generated(item);
+    item_label_value(item, hf_code, sent_as ? sent_as : name);
     item_string(details, hf_name, tvb, code->name);
     if (response->phrase)
         item_string(details, hf_phrase, tvb, response->phrase);
@@ -168,12 +167,12 @@ static void add_similar(proto_tree *tree, tvbuff_t *tvb, const struct code_simil
     proto_tree *group = item_group(tree, hf_similars, ett_similars, tvb);
 
     for (; similar->code != 0; similar++) {
-        proto_item *item =
-            proto_tree_add_uint_format(group, hf_similar, tvb, 0, 0, similar->code, "%u %s",
-                                       similar->code, code_explain(similar->code)->name);
+        proto_item *item = item_uint(group, hf_similar, tvb, similar->code);
         proto_tree *details = proto_item_add_subtree(item, ett_similar);
+        char digits[sizeof("65535")];
 
-        proto_item_set_generated(item);
+        snprintf(digits, sizeof(digits), "%u", similar->code);
+        item_label(item, digits, " ", code_explain(similar->code)->name);
         item_text(details, hf_similar_difference, tvb, similar->tell);
         item_text(details, hf_similar_consequence, tvb, similar->therefore);
     }
@@ -198,7 +197,7 @@ static char *summarize(const struct response *response, packet_info *pinfo)
 {
     if (!response->explaining)
         return wmem_strdup(pinfo->pool, response->about->summary);
-    g_autofree char *summary = finding_render(response->explaining, FINDING_SUMMARY);
+    g_autofree char *summary = finding_render(response_explaining(response), FINDING_SUMMARY);
     return wmem_strdup(pinfo->pool, summary);
 }
 
@@ -208,35 +207,31 @@ static proto_tree *add_tree(proto_tree *tree, tvbuff_t *tvb, const struct respon
     g_autofree char *title =
         SENTENCE_WITH(response->is_reported ? SENTENCE_TREE_TITLE_REPORTED : SENTENCE_TREE_TITLE,
                       value_response(name));
-    proto_item *item = proto_tree_add_protocol_format(tree, proto_sipcode, tvb, 0, 0, "%s", title);
+    proto_item *item = proto_tree_add_item(tree, proto_sipcode, tvb, 0, 0, ENC_NA);
 
     proto_item_set_generated(item);
+    item_label(item, title, "", "");
     return proto_item_add_subtree(item, ett_sipcode);
 }
 
 void tree_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree,
               enum code_severity expert_minimum)
 {
-    bool has_expert = response->severity >= expert_minimum;
-
     if (!experts_are_read(tree)) {
-        if (has_expert)
-            experts_note_response(pinfo, response);
+        experts_note(pinfo, response, expert_minimum);
         return;
     }
     g_autofree char *name = phrase_response(response->code, response->about);
     const char *summary = summarize(response, pinfo);
     proto_tree *body = tree ? add_tree(tree, tvb, response, name) : NULL;
 
-    if (has_expert)
-        experts_add_response(pinfo, proto_tree_get_parent(body), response, name, summary);
-    if (body) {
-        add_code(body, tvb, response, name);
-        item_string(body, hf_summary, tvb, summary);
-    }
-    tree_exchange_add(response, summary, tvb, pinfo, body, expert_minimum);
-    if (body)
-        add_knowledge(body, tvb, response->about);
+    experts_add(pinfo, proto_tree_get_parent(body), response, name, summary, expert_minimum);
+    if (!body)
+        return;
+    add_code(body, tvb, response, name);
+    item_string(body, hf_summary, tvb, summary);
+    tree_exchange_add(response, summary, tvb, body);
+    add_knowledge(body, tvb, response->about);
 }
 
 void tree_add_hint(const struct response *response, packet_info *pinfo)

@@ -4,7 +4,6 @@
 #include "tree_exchange.h"
 
 #include "cause.h"
-#include "experts.h"
 #include "item.h"
 #include "sentence.h"
 
@@ -86,44 +85,30 @@ void tree_exchange_open(void)
     tree_expanded_set(ett_warning, TRUE);
 }
 
-static void add_details(const struct finding *finding, const char *text, tvbuff_t *tvb,
-                        proto_item *item)
-{
-    g_autofree char *remedy = finding_render(finding, FINDING_REMEDY);
-    proto_tree *details = proto_item_add_subtree(item, ett_finding);
-
-    item_string(details, hf_finding_text, tvb, text);
-    item_string(details, hf_finding_remedy, tvb, remedy);
-}
-
 /* One that explains the response has its summary, which is rendered already. */
 static proto_item *add_finding(const struct finding *finding, const char *summary, tvbuff_t *tvb,
                                proto_tree *tree)
 {
     g_autofree char *own = summary ? NULL : finding_render(finding, FINDING_SUMMARY);
-    proto_item *item = proto_tree_add_string_format_value(tree, hf_finding, tvb, 0, 0,
-                                                          finding_text_of(finding->form)->id, "%s",
-                                                          summary ? summary : own);
+    proto_item *item = item_string(tree, hf_finding, tvb, finding_text_of(finding->form)->id);
 
-    proto_item_set_generated(item);
+    item_label_value(item, hf_finding, summary ? summary : own);
     return item;
 }
 
 static void add_findings(const struct response *response, const char *summary, tvbuff_t *tvb,
-                         packet_info *pinfo, proto_tree *tree, enum code_severity expert_minimum)
+                         proto_tree *tree)
 {
     for (unsigned i = 0; i < response->finding_count; i++) {
         const struct finding *finding = &response->findings[i];
-        bool has_expert = finding->severity >= expert_minimum;
-        g_autofree char *text = tree || has_expert ? finding_render(finding, FINDING_TEXT) : NULL;
+        g_autofree char *text = finding_render(finding, FINDING_TEXT);
+        g_autofree char *remedy = finding_render(finding, FINDING_REMEDY);
         proto_item *item =
-            tree ? add_finding(finding, finding == response->explaining ? summary : NULL, tvb, tree)
-                 : NULL;
+            add_finding(finding, i + 1 == response->explaining ? summary : NULL, tvb, tree);
+        proto_tree *details = proto_item_add_subtree(item, ett_finding);
 
-        if (has_expert)
-            experts_add_finding(pinfo, item, finding, text);
-        if (tree)
-            add_details(finding, text, tvb, item);
+        item_string(details, hf_finding_text, tvb, text);
+        item_string(details, hf_finding_remedy, tvb, remedy);
     }
 }
 
@@ -198,11 +183,9 @@ static void add_warning(const struct response_warning *warning, tvbuff_t *tvb, p
 }
 
 void tree_exchange_add(const struct response *response, const char *summary, tvbuff_t *tvb,
-                       packet_info *pinfo, proto_tree *tree, enum code_severity expert_minimum)
+                       proto_tree *tree)
 {
-    add_findings(response, summary, tvb, pinfo, tree, expert_minimum);
-    if (!tree)
-        return;
+    add_findings(response, summary, tvb, tree);
     add_request(response, tvb, tree);
     for (unsigned i = 0; i < response->reason_count; i++)
         add_reason(&response->reasons[i], tvb, tree);

@@ -14,10 +14,8 @@ void tree_exchange_register(int proto);
 /* Opens its groups. Called when Wireshark can keep that, before the first file. */
 void tree_exchange_open(void);
 
-/* Adds its items to the tree of a response, whose one line is `summary`, and an expert item for
- * each finding that is at least that severe. `tree` may be NULL: expert items are added all the
- * same. */
+/* Adds its items to the tree of a response, whose one line is `summary`. */
 void tree_exchange_add(const struct response *response, const char *summary, tvbuff_t *tvb,
-                       packet_info *pinfo, proto_tree *tree, enum code_severity expert_minimum);
+                       proto_tree *tree);
 
 #endif

@@ -19,8 +19,8 @@ static tap_packet_status print_response(void *listener _U_, packet_info *pinfo _
 {
     const struct response *response = (const struct response *)data;
 
-    printf("%u %u %s %s %s\n", response->origin.frame, response->code,
-           response->origin.source->name, response->origin.destination->name, response->call_id);
+    printf("%u %u %s %s %s\n", response->frame, response->code, response->source->name,
+           response->destination->name, response->call_id);
     return TAP_PACKET_REDRAW;
 }
 

@@ -63,7 +63,10 @@ static struct response make(const struct message *message, const struct origin *
     struct slice call_id = {NULL, 0};
 
     message_find_header(message, HEADER_CALL_ID, &call_id);
-    return (struct response){.origin = *origin,
+    return (struct response){.frame = origin->frame,
+                             .time = origin->time,
+                             .source = origin->source,
+                             .destination = origin->destination,
                              .code = (uint16_t)code,
                              .about = code_explain(code),
                              .call_id = store_text(store, call_id)};
@@ -108,17 +111,15 @@ struct response *response_read_reported(const struct message *message, const str
     return store_block(store, &response, sizeof(response));
 }
 
-/* The first of the gravest that explain it. */
-static const struct finding *find_explaining(const struct response *response)
+/* The first of the gravest that explain it, from 1; 0 where none does. */
+static unsigned find_explaining(const struct finding *findings, unsigned count)
 {
-    const struct finding *strongest = NULL;
+    unsigned strongest = 0;
 
-    for (unsigned i = 0; i < response->finding_count; i++) {
-        const struct finding *finding = &response->findings[i];
-
-        if (finding_text_of(finding->form)->explains &&
-            (!strongest || finding->severity > strongest->severity))
-            strongest = finding;
+    for (unsigned i = 0; i < count; i++) {
+        if (finding_text_of(findings[i].form)->explains &&
+            (strongest == 0 || findings[i].severity > findings[strongest - 1].severity))
+            strongest = i + 1;
     }
     return strongest;
 }
@@ -128,9 +129,9 @@ void response_conclude(struct response *response, const struct finding *findings
 {
     response->finding_count = (uint8_t)count;
     response->findings = store_block(store, findings, count * sizeof(findings[0]));
-    response->explaining = find_explaining(response);
-    response->severity =
-        response->explaining ? response->explaining->severity : response->about->severity;
+    response->explaining = (uint8_t)find_explaining(findings, count);
+    response->severity = (uint8_t)(response->explaining ? response_explaining(response)->severity
+                                                        : response->about->severity);
     for (unsigned i = 0; i < count; i++)
-        response->severity = MAX(response->severity, findings[i].severity);
+        response->severity = (uint8_t)MAX(response->severity, findings[i].severity);
 }

@@ -30,28 +30,37 @@ struct response_warning {
 /* Made on the first pass on which the message can be had, never changed after that, and valid on
  * every later one; it and what it points to is owned by the store. */
 struct response {
-    struct origin origin;     /* of the message that it came in */
+    int64_t time; /* of capture, nanoseconds since the epoch */
+    const struct endpoint *source;
+    const struct endpoint *destination;
     const struct code *about; /* what the table says of the code */
     const char *call_id;
     uint64_t from_tag; /* hashes; 0 where there is none */
     uint64_t to_tag;
-    uint16_t code;
-    bool is_reported; /* by a request: what follows the counts up to `phrase` is not there */
-    uint8_t reason_count;
-    uint8_t warning_count;
-    uint8_t finding_count;
-    enum code_severity severity; /* of the code, or of the finding that explains it in its place;
-                                    raised to that of the gravest finding */
-    uint32_t request_frame; /* first copy of the request that it answers; 0 where none was seen */
-    int64_t response_time;  /* nanoseconds from there to here */
-    const char *method;     /* of that request, from CSeq */
-    const char *phrase;     /* where it is not the registered one */
+    const char *method;    /* of the request that it answers, from CSeq */
+    const char *phrase;    /* where it is not the registered one */
+    int64_t response_time; /* nanoseconds from that request to here */
     const struct response_reason *reasons;
     const struct response_warning *warnings;
     const struct finding *findings;
-    const struct finding *explaining; /* the strongest that explains it; NULL where none does */
-    struct response *next;            /* in the same frame; set by who reads the frame */
+    struct response *next;  /* in the same frame; set by who reads the frame */
+    uint32_t frame;         /* that it came in */
+    uint32_t request_frame; /* first copy of the request; 0 where none was seen */
+    uint16_t code;
+    uint8_t reason_count;
+    uint8_t warning_count;
+    uint8_t finding_count;
+    uint8_t explaining;   /* which of the findings, from 1; 0 where none explains it */
+    uint8_t severity;     /* enum code_severity: of the code, or of the finding that explains it in
+                             its place; raised to that of the gravest finding */
+    bool is_reported : 1; /* by a request: it has no method, request, Reason and Warning */
 };
+
+/* The strongest finding that explains it; NULL where none does. */
+static inline const struct finding *response_explaining(const struct response *response)
+{
+    return response->explaining ? &response->findings[response->explaining - 1] : NULL;
+}
 
 /* Reads what a response itself tells; `method` is that of its CSeq. */
 struct response *response_read(const struct message *message, const struct origin *origin,

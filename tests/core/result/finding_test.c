@@ -28,12 +28,12 @@ static void the_first_of_the_gravest_explains_and_the_gravest_of_all_counts(void
     const struct response *looped =
         response(1, "483 Too Many Hops", "INVITE", 1, "v: x p, x p, x a\r\n");
     assert_findings(looped, "loop hops-used-up");
-    assert_ptr_equal(looped->explaining, &looped->findings[0]);
+    assert_ptr_equal(response_explaining(looped), &looped->findings[0]);
 
     request(2, "INVITE", 2, "");
     const struct response *late = response(40000, "200 OK", "INVITE", 2, "");
     assert_findings(late, "slow-timeout");
-    assert_null(late->explaining);
+    assert_null(response_explaining(late));
     assert_int_equal(late->severity, CODE_WARN);
 }
 

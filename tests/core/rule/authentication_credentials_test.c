@@ -15,7 +15,7 @@ static void a_rejection_by_one_realm_explains_more_than_the_challenge_of_another
     const struct response *refused =
         response(3, "401 Unauthorized", "INVITE", 2, OTHER_REALM NEW_NONCE);
     assert_findings(refused, "auth-challenge auth-rejected");
-    assert_ptr_equal(refused->explaining, &refused->findings[1]);
+    assert_ptr_equal(response_explaining(refused), &refused->findings[1]);
     assert_int_equal(refused->severity, CODE_ERROR);
 }
 
