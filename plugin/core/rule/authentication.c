@@ -4,7 +4,6 @@
 
 #include "rule.h"
 
-#include "circle.h"
 #include "hash.h"
 #include "timers.h"
 
@@ -77,8 +76,7 @@ static void find_rejected(struct evidence *evidence, const struct challenge *cha
 
     if (form == FINDING_NONE)
         return;
-    if (is_rejection(form) &&
-        (host = circle_find(evidence->transactions, evidence->transaction, evidence->arrival)))
+    if (is_rejection(form) && (host = evidence_circle(evidence)))
         form = FINDING_AUTH_REJECTED_CIRCLE;
     finding_add(evidence, form,
                 (const struct value[]){value_realm(store_text(evidence->store, challenge->realm)),

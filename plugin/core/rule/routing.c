@@ -4,7 +4,6 @@
 
 #include "rule.h"
 
-#include "circle.h"
 #include "via.h"
 
 /* 483 (RFC 3261 section 16.3), with what Via tells. */
@@ -20,8 +19,7 @@ static void find_hops(struct evidence *evidence)
 
 static bool find_loop(struct evidence *evidence)
 {
-    const char *host =
-        circle_find(evidence->transactions, evidence->transaction, evidence->arrival);
+    const char *host = evidence_circle(evidence);
 
     if (host)
         finding_add(evidence, FINDING_LOOP, (const struct value[]){value_host(host), {0}});

@@ -1,7 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Adding what a rule found. */
+/* What rules share: adding what they found, and what is looked for once. */
 
 #include "rule.h"
+
+#include "circle.h"
+
+const char *evidence_circle(struct evidence *evidence)
+{
+    if (!evidence->looked_for_circle)
+        evidence->circle =
+            circle_find(evidence->transactions, evidence->transaction, evidence->arrival);
+    evidence->looked_for_circle = true;
+    return evidence->circle;
+}
 
 /* Ids are the same text in all their forms, but not the same pointer. */
 static bool has_id(const struct evidence *evidence, const char *id)

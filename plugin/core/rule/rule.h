@@ -23,6 +23,8 @@ struct evidence {
     struct dialogs *dialogs;
     struct accounts *accounts;
     struct store *store; /* for texts of the message */
+    const char *circle;  /* for evidence_circle() alone, as the next one */
+    bool looked_for_circle;
     struct finding findings[FINDINGS_MAX];
     uint8_t count;
 };
@@ -45,6 +47,10 @@ struct rule {
 
 /* All rules, `*count` of them, in the order in which they are asked. */
 const struct rule *const *rules_all(size_t *count);
+
+/* The host that the request came to more than once, as circle_find() tells: looked for once. Needs
+ * a transaction. */
+const char *evidence_circle(struct evidence *evidence);
 
 /* Adds a finding, unless it is FINDING_NONE, one of its id is there, or there are FINDINGS_MAX.
  * `values` are copied; they may be NULL where the texts name none. Returns the finding, valid until

@@ -10,17 +10,15 @@
 
 #define COOKIE "z9hG4bK"
 
-/* How many Via elements are compared with each other: more than the usual Max-Forwards. */
-#define CIRCLE_MAX 80
+#define DEFAULT_PORT 5060
 
-/* As in nearly all: one value in the field, nothing quoted, ";branch=" without a space. False for
- * any other. */
+/* As in nearly all: nothing quoted, ";branch=" without a space. False for any other. */
 static bool find_usual_branch(struct slice value, struct slice *branch)
 {
     static const char name[] = ";branch=";
     const char *end = value.data + value.length, *place = value.data;
 
-    if (memchr(value.data, ',', value.length) || memchr(value.data, '"', value.length))
+    if (memchr(value.data, '"', value.length))
         return false;
     while ((place = memchr(place, ';', (size_t)(end - place)))) {
         if (end - place > (ptrdiff_t)strlen(name) && memcmp(place, name, strlen(name)) == 0) {
@@ -32,16 +30,6 @@ static bool find_usual_branch(struct slice value, struct slice *branch)
         place++;
     }
     return false;
-}
-
-bool via_top_branch(const struct message *message, struct slice *branch)
-{
-    struct slice value, element;
-
-    return message_find_header(message, HEADER_VIA, &value) && value.length > 0 &&
-           (find_usual_branch(value, branch) ||
-            (list_next(&value, &element) && list_parameter(element, "branch", branch))) &&
-           branch->length > strlen(COOKIE) && slice_begins(*branch, COOKIE);
 }
 
 unsigned via_count(const struct message *message)
@@ -60,42 +48,56 @@ unsigned via_count(const struct message *message)
 /* Host and port of "SIP/2.0/UDP host:port;branch=..." */
 static struct slice sent_by_of(struct slice element)
 {
-    struct slice part;
-    const char *space;
+    const char *end = memchr(element.data, ';', element.length);
+    struct slice head = {element.data, end ? (size_t)(end - element.data) : element.length};
 
-    list_take(&element, ';', &part);
-    space = part.length ? g_strrstr_len(part.data, (gssize)part.length, " ") : NULL;
-    if (!space)
-        return (struct slice){part.data, 0};
-    return (struct slice){space + 1, part.length - (size_t)(space + 1 - part.data)};
+    head = slice_trim(head);
+    size_t start = head.length;
+    while (start > 0 && head.data[start - 1] > ' ')
+        start--;
+    return (struct slice){head.data + start, start > 0 ? head.length - start : 0};
 }
 
-static unsigned read_hosts(const struct message *message, struct slice hosts[CIRCLE_MAX])
+static void parse(struct slice element, struct via *via)
 {
-    unsigned count = 0;
+    via->sent_by = sent_by_of(element);
+    if (!(find_usual_branch(element, &via->branch) ||
+          list_parameter(element, "branch", &via->branch)) ||
+        via->branch.length <= strlen(COOKIE) || !slice_begins(via->branch, COOKIE))
+        via->branch.length = 0;
+}
+
+bool via_next(const struct message *message, size_t *position, struct slice *rest, struct via *via)
+{
+    struct slice element;
+
+    while (!list_next(rest, &element)) {
+        if (!message_next_named(message, HEADER_VIA, position, rest))
+            return false;
+    }
+    parse(element, via);
+    return true;
+}
+
+/* Behind the last colon: those of an IPv6 address stand in brackets. */
+static uint16_t port_of(struct slice sent_by)
+{
+    size_t start = sent_by.length;
+    uint32_t port;
+
+    while (start > 0 && g_ascii_isdigit(sent_by.data[start - 1]))
+        start--;
+    if (start == 0 || sent_by.data[start - 1] != ':')
+        return DEFAULT_PORT;
+    struct slice digits = {sent_by.data + start, sent_by.length - start};
+    return slice_number(digits, &port) && port <= UINT16_MAX ? (uint16_t)port : 0;
+}
+
+uint16_t via_port(const struct message *message)
+{
+    struct slice rest = {NULL, 0};
+    struct via via;
     size_t position = 0;
-    struct slice value, element;
 
-    while (message_next_named(message, HEADER_VIA, &position, &value)) {
-        while (count < CIRCLE_MAX && list_next(&value, &element))
-            hosts[count++] = sent_by_of(element);
-    }
-    return count;
-}
-
-bool via_find_circle(const struct message *message, struct slice *sent_by)
-{
-    struct slice hosts[CIRCLE_MAX];
-    unsigned count = read_hosts(message, hosts);
-
-    for (unsigned i = 0; i + 2 < count; i++) {
-        for (unsigned j = i + 1; j + 1 < count; j++) {
-            if (hosts[i].length > 0 && hosts[i].length == hosts[j].length &&
-                g_ascii_strncasecmp(hosts[i].data, hosts[j].data, hosts[i].length) == 0) {
-                *sent_by = hosts[i];
-                return true;
-            }
-        }
-    }
-    return false;
+    return via_next(message, &position, &rest, &via) ? port_of(via.sent_by) : 0;
 }

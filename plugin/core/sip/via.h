@@ -6,14 +6,20 @@
 
 #include "message.h"
 
-/* The branch of the topmost Via, if it is one of RFC 3261 (section 8.1.1.7), unique in space and
- * time. False where there is none. */
-bool via_top_branch(const struct message *message, struct slice *branch);
+/* One element. */
+struct via {
+    struct slice sent_by; /* host and port; empty where there is none */
+    struct slice branch;  /* empty unless it is one of RFC 3261 (section 8.1.1.7), unique in space
+                             and time */
+};
 
-/* Finds a host (sent-by) that the request passed more than once. The Via of the
- * client does not count: its private address may be another host's too. False where there is none.
- */
-bool via_find_circle(const struct message *message, struct slice *sent_by);
+/* Steps through the elements, the topmost first: `*position` starts at 0, `*rest` empty. False
+ * after the last one. */
+bool via_next(const struct message *message, size_t *position, struct slice *rest, struct via *via);
+
+/* The port where the sender of a request listens: of sent-by in the top Via, 5060 where that says
+ * none. 0 where there is none. */
+uint16_t via_port(const struct message *message);
 
 /* How many Via elements a message has. */
 unsigned via_count(const struct message *message);

@@ -35,17 +35,38 @@ static uint64_t read_tag(const struct message *message, enum header_name name)
     return tag.length > 0 ? hash_of(0, tag) : 0;
 }
 
+static void note_via(struct key *key, const struct via *via)
+{
+    key->branch = via && via->branch.length > 0 ? hash_of(0, via->branch) : 0;
+    key->sent_by = via && via->sent_by.length > 0 ? hash_of(0, via->sent_by) : 0;
+}
+
 bool key_read(const struct message *message, struct key *key)
 {
-    struct slice call_id, value;
+    struct slice call_id, value, rest = {NULL, 0};
+    struct via via;
+    size_t position = 0;
 
     key->cseq.method.length = 0;
     if (!message_find_header(message, HEADER_CSEQ, &value) || !cseq_parse(value, &key->cseq) ||
         !message_find_header(message, HEADER_CALL_ID, &call_id) || call_id.length == 0)
         return false;
     key->call_id = hash_of(0, call_id);
-    key->branch = via_top_branch(message, &value) ? hash_of(0, value) : 0;
+    note_via(key, via_next(message, &position, &rest, &via) ? &via : NULL);
     key->from_tag = read_tag(message, HEADER_FROM);
     key->to_tag = read_tag(message, HEADER_TO);
+    return true;
+}
+
+bool key_read_before(const struct message *message, const struct key *key, struct key *before)
+{
+    struct slice rest = {NULL, 0};
+    struct via via;
+    size_t position = 0;
+
+    if (!via_next(message, &position, &rest, &via) || !via_next(message, &position, &rest, &via))
+        return false;
+    *before = *key;
+    note_via(before, &via);
     return true;
 }

@@ -5,15 +5,13 @@
 
 #include "hash.h"
 #include "timers.h"
+#include "via.h"
 
 #include <glib.h>
 
 /* No transaction lives that long after its last message (RFC 3261: Timer C is over 3 minutes): the
  * same identifiers then are a new one, as in two runs of a test in one capture. */
 #define TRANSACTION_MAX (600 * SECOND)
-
-/* How many transactions a family keeps together. */
-#define FAMILY_MAX 16
 
 struct transactions {
     GHashTable *by_key;    /* set of struct transaction, owned */
@@ -60,7 +58,7 @@ void transactions_free(struct transactions *transactions)
 
 static uint64_t hash_key_of(const struct key *key, struct slice method)
 {
-    uint64_t hash = hash_mix(key->call_id, key->branch);
+    uint64_t hash = hash_mix(hash_mix(key->call_id, key->branch), key->sent_by);
 
     return hash_mix(hash_of(hash, method), key->cseq.number);
 }
@@ -100,12 +98,41 @@ static void join_family(struct transactions *transactions, struct transaction *t
     g_hash_table_add(transactions->by_family, transaction);
 }
 
-static struct transaction *add(struct transactions *transactions, uint64_t hash,
+/* The one of the family whose request has that branch and came from that hop; NULL where there is
+ * none. */
+static struct transaction *find_by_branch(struct transactions *transactions, const struct key *key,
+                                          uint64_t before)
+{
+    uint64_t family = make_family(key, key->cseq.method, key->cseq.number);
+    struct transaction *transaction = find(transactions->by_family, 0, family);
+
+    while (transaction &&
+           (transaction->branch != (uint32_t)key->branch || transaction->before != before))
+        transaction = transaction->next;
+    return transaction;
+}
+
+/* The key of the request at the hop before; 0 where Via has no such. */
+static uint64_t read_before(struct transactions *transactions, const struct arrival *arrival)
+{
+    struct key before;
+
+    if (!key_read_before(arrival->message, &arrival->key, &before))
+        return 0;
+    uint64_t hash = hash_key_of(&before, before.cseq.method);
+    const struct transaction *rewritten =
+        find(transactions->by_key, hash, 0) ? NULL : find_by_branch(transactions, &before, 0);
+    return rewritten ? rewritten->key : hash;
+}
+
+static struct transaction *add(struct transactions *transactions, uint64_t hash, uint64_t before,
                                const struct key *key)
 {
     struct transaction *transaction = store_block(transactions->store, NULL, sizeof(*transaction));
 
     transaction->key = hash;
+    transaction->before = before;
+    transaction->branch = (uint32_t)key->branch;
     transaction->family = make_family(key, key->cseq.method, key->cseq.number);
     transaction->is_invite = key_has_method(key, "INVITE");
     g_hash_table_add(transactions->by_key, transaction);
@@ -122,7 +149,12 @@ struct transaction *transaction_match(struct transactions *transactions,
         return NULL;
     uint64_t hash = hash_key_of(key, key->cseq.method);
     struct transaction *transaction = find(transactions->by_key, hash, 0);
-    return transaction ? transaction : add(transactions, hash, key);
+    if (transaction)
+        return transaction;
+    uint64_t before = read_before(transactions, arrival);
+    if (arrival->message->is_response)
+        transaction = find_by_branch(transactions, key, before);
+    return transaction ? transaction : add(transactions, hash, before, key);
 }
 
 struct transaction *transaction_of_method(struct transactions *transactions, const struct key *key,
@@ -143,6 +175,11 @@ struct transaction *transaction_latest(struct transactions *transactions,
     return find(transactions->by_family, 0, transaction->family);
 }
 
+struct transaction *transaction_of_key(struct transactions *transactions, uint64_t key)
+{
+    return find(transactions->by_key, key, 0);
+}
+
 /* Whether the identifiers of a transaction are used again, and make a new one. */
 static bool is_over(const struct transaction *transaction, const struct origin *origin)
 {
@@ -153,11 +190,34 @@ static bool is_over(const struct transaction *transaction, const struct origin *
 static void start_again(struct transaction *transaction)
 {
     *transaction = (struct transaction){.key = transaction->key,
+                                        .before = transaction->before,
+                                        .branch = transaction->branch,
                                         .family = transaction->family,
                                         .next = transaction->next,
                                         .is_invite = transaction->is_invite,
                                         .has_forgotten = transaction->has_forgotten,
                                         .depth = transaction->depth};
+}
+
+/* Whether what came in at `received` went out from `source`: a host sends from the port where it
+ * listens, or, over TCP, names that in sent-by. */
+static bool is_of_receiver(const struct endpoint *received, const struct endpoint *source,
+                           uint16_t named)
+{
+    return endpoint_same_host(received, source) &&
+           (received->port == source->port || received->port == named);
+}
+
+/* A host that takes the Via off that came in, as a B2BUA does that keeps Call-ID, From tag and
+ * CSeq, is known by its address: the key of the latest request that went there, 0 for none. */
+static uint64_t find_address(const struct transaction *transaction, const struct arrival *arrival)
+{
+    const struct transaction *other = transaction->next;
+    uint16_t named = via_port(arrival->message);
+
+    while (other && !is_of_receiver(transaction_destination(other), arrival->origin->source, named))
+        other = other->next;
+    return other ? other->key : 0;
 }
 
 bool transaction_note_request(struct transactions *transactions, struct transaction *transaction,
@@ -170,6 +230,8 @@ bool transaction_note_request(struct transactions *transactions, struct transact
         return false;
     }
     transaction->request = request_read(arrival, transactions->store);
+    if (transaction->before == 0)
+        transaction->before = find_address(transaction, arrival);
     return true;
 }
 

@@ -6,11 +6,15 @@
 
 #include "request.h"
 
+/* How many transactions a family keeps together. */
+#define FAMILY_MAX 16
+
 /* One transaction as seen at one hop. Lives as long as the table; on the first pass it is as it was
  * before the message that is read, on later ones as the last message left it. Frames are 0,
  * pointers NULL and times without meaning where the capture has no such message. */
 struct transaction {
     uint64_t key;
+    uint64_t before;          /* key of the request at the hop before; 0 where nothing tells */
     uint64_t family;          /* the same for a request wherever it is forwarded to */
     struct transaction *next; /* the one of its family before it */
     struct request *request;
@@ -21,6 +25,7 @@ struct transaction {
     uint32_t final_copies;
     uint32_t overtaken_frame; /* an earlier request of its dialog with a higher CSeq number */
     uint32_t pending_frame;   /* an earlier one of its method and dialog, unanswered then */
+    uint32_t branch;          /* a hash; 0 where it is none of RFC 3261 */
     uint16_t final_code;
     uint8_t depth; /* how many of its family can be reached by `next` */
     bool is_invite : 1;
@@ -37,9 +42,10 @@ void transactions_free(struct transactions *transactions);
 struct store *transactions_store(struct transactions *transactions);
 
 /* The transaction of a message with a key: a request (an ACK has none: NULL) or a response. It is
- * told by the top Via branch with Call-ID, CSeq number and method: branches get reused across CSeq
- * numbers in real traffic. Sent-by is left out, as a NAT or SBC may change it on the way back.
- * Where the branch is not one of RFC 3261, Call-ID and CSeq alone tell. */
+ * told by branch and sent-by of the top Via (RFC 3261 section 17.2.3) with Call-ID, CSeq number and
+ * method: branches get reused across CSeq numbers in real traffic. Where the branch is not one of
+ * RFC 3261, sent-by, Call-ID and CSeq tell. A response whose sent-by no request has, as a NAT or
+ * SBC changed it on the way back, goes to the one with its branch. */
 struct transaction *transaction_match(struct transactions *transactions,
                                       const struct arrival *arrival);
 
@@ -58,6 +64,9 @@ struct transaction *transaction_family(struct transactions *transactions, const 
 /* The latest of the family of a transaction, as above. */
 struct transaction *transaction_latest(struct transactions *transactions,
                                        const struct transaction *transaction);
+
+/* The transaction with that key; NULL where there is none. */
+struct transaction *transaction_of_key(struct transactions *transactions, uint64_t key);
 
 /* Where its request came from and went to; NULL also where none was seen. */
 static inline const struct endpoint *transaction_source(const struct transaction *transaction)

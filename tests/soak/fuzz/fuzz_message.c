@@ -9,6 +9,7 @@
 #include "reason.h"
 #include "via.h"
 #include "warning.h"
+#include "circle.h"
 #include "key.h"
 #include "sdp.h"
 
@@ -158,7 +159,7 @@ static void check_values(const struct message *message)
         while (challenge_next(message, with_challenges[i], &position, &challenge))
             check_within(challenge.nonce, message->fields.text);
     }
-    if (via_find_circle(message, &rest))
+    if (circle_find_in_via(message, &rest))
         check_within(rest, message->fields.text);
     CHECK(via_count(message) <= message->fields.text.length);
 }

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A request on its way from host to host. */
+
+#include "hop.h"
+
+const struct transaction *hop_before(struct transactions *transactions,
+                                     const struct transaction *transaction)
+{
+    const struct transaction *before =
+        transaction->before ? transaction_of_key(transactions, transaction->before) : NULL;
+
+    return before == transaction ? NULL : before;
+}
+
+static bool came_in_by(struct transactions *transactions, const struct transaction *copy,
+                       const struct transaction *transaction)
+{
+    if (copy->before == 0 || copy == transaction)
+        return false;
+    if (copy->before == transaction->key)
+        return true;
+    const struct transaction *before = hop_before(transactions, copy);
+    return before && hop_is_same(before, transaction);
+}
+
+const struct transaction *hop_next(struct transactions *transactions,
+                                   const struct transaction *transaction,
+                                   const struct transaction *copy)
+{
+    copy = copy ? copy->next : transaction_latest(transactions, transaction);
+    while (copy && !came_in_by(transactions, copy, transaction))
+        copy = copy->next;
+    return copy;
+}
