@@ -10,11 +10,14 @@
 
 #include "hash.h"
 
-#include <epan/dissectors/packet-ip.h>
 #include <epan/to_str.h>
 #include <wsutil/inet_addr.h>
 
 #include <string.h>
+
+/* In an IPv4 header. */
+#define IP_ID_OFFSET 4
+#define IP_SOURCE_OFFSET 12
 
 /* An endpoint of the file, and what it is found by. */
 struct known_endpoint {
@@ -31,7 +34,6 @@ static const struct known_endpoint *met_last[16];
 static uint32_t frame_read;
 
 static int tap_follow;
-static int tap_ip;
 static int tap_probe; /* our own: nobody listens */
 static int proto_sip;
 static int proto_icmp;
@@ -53,7 +55,6 @@ void intake_handoff(dissector_handle_t postdissector)
         g_string_free(error, TRUE);
     }
     tap_follow = find_tap_id("sip_follow");
-    tap_ip = find_tap_id("ip");
     tap_probe = register_tap("sipcode_probe");
     proto_sip = proto_get_id_by_filter_name("sip");
     proto_icmp = proto_get_id_by_filter_name("icmp");
@@ -81,15 +82,34 @@ static bool has_live_sip(const packet_info *pinfo, bool is_tapped)
     return has_sip;
 }
 
-/* The identification of the innermost IPv4 header. */
-static uint16_t ip_id(void)
+/* What stands `before` bytes before `data` in the packet; NULL where that is not in the bytes that
+ * the frame was read from. */
+static const uint8_t *find_before(const packet_info *pinfo, const void *data, ptrdiff_t before)
 {
-    const ws_ip4 *header = NULL;
-    const void *tapped;
+    const uint8_t *at = data;
 
-    for (int i = 0; (tapped = fetch_tapped_data(tap_ip, i)); i++)
-        header = WS_IP4_PTR(tapped);
-    return header ? header->ip_id : 0;
+    for (GSList *source = pinfo->data_src; source; source = source->next) {
+        tvbuff_t *tvb = get_data_source_tvb(source->data);
+        unsigned length = tvb_captured_length(tvb);
+        const uint8_t *start = length > 0 ? tvb_get_ptr(tvb, 0, (int)length) : NULL;
+
+        if (start && at >= start + before && at < start + length)
+            return at - before;
+    }
+    return NULL;
+}
+
+/* The identification of the innermost IPv4 header: that which the source address stands in. What
+ * the IP dissector taps is not there on every pass. */
+static uint16_t ip_id(const packet_info *pinfo)
+{
+    const uint8_t *header = pinfo->net_src.type == AT_IPv4
+                                ? find_before(pinfo, pinfo->net_src.data, IP_SOURCE_OFFSET)
+                                : NULL;
+
+    if (!header || header[0] >> 4 != 4)
+        return 0;
+    return (uint16_t)(header[IP_ID_OFFSET] << 8 | header[IP_ID_OFFSET + 1]);
 }
 
 void intake_start_file(void)
@@ -161,7 +181,7 @@ bool intake_start(struct intake *intake, packet_info *pinfo, proto_tree *tree)
     intake->pinfo = pinfo;
     intake->origin.frame = pinfo->num;
     intake->origin.time = origin_time(pinfo->abs_ts.secs, pinfo->abs_ts.nsecs);
-    intake->origin.ip_id = ip_id();
+    intake->origin.ip_id = ip_id(pinfo);
     intake->origin.source = find_endpoint(&pinfo->src, pinfo->srcport);
     intake->origin.destination = find_endpoint(&pinfo->dst, pinfo->destport);
     intake->in_order = is_tapped || !pinfo->fd->visited;

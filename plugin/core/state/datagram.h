@@ -25,8 +25,9 @@ static inline int64_t datagram_time(const struct datagram *datagram)
 }
 
 /* Whether a datagram is the last one again, captured a second time on its way: at another
- * interface, or inside a tunnel and outside. Hosts that send IP identification 0 are told by time.
- */
+ * interface, or inside a tunnel and outside. Different IP identifications tell that it is not; the
+ * same ones tell little, as some hosts, and programs that turn logs into captures, give all the
+ * same: both must also be close in time. */
 bool datagram_is_same(const struct datagram *last, const struct datagram *datagram);
 
 #endif
