@@ -50,7 +50,9 @@ static struct cause cause_of_code(unsigned number)
                           .cause = number,
                           .name = code->name,
                           .meaning = code->meaning,
-                          .responses = none};
+                          .to_sip = none,
+                          .from_sip = none,
+                          .stacks = none};
 }
 
 gboolean cause_explain(const char *protocol, unsigned cause, struct cause *explained)
@@ -68,13 +70,21 @@ gboolean cause_explain(const char *protocol, unsigned cause, struct cause *expla
     return explained->name != NULL;
 }
 
+static gboolean has(const unsigned *codes, unsigned code)
+{
+    while (*codes != 0 && *codes != code)
+        codes++;
+    return *codes != 0;
+}
+
+gboolean cause_maps(const struct cause *cause, unsigned code)
+{
+    return has(cause->to_sip, code) || has(cause->from_sip, code);
+}
+
 gboolean cause_fits(const struct cause *cause, unsigned code)
 {
-    const unsigned *response = cause->responses;
-
-    while (*response != 0 && *response != code)
-        response++;
-    return *response != 0;
+    return cause_maps(cause, code) || has(cause->stacks, code);
 }
 
 const struct cause *cause_all(size_t *count)

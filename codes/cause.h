@@ -16,7 +16,10 @@ struct cause {
     const char *name;
     const char *meaning;
     const char *remedy;
-    const unsigned *responses; /* SIP codes that fit it in either direction, ended by 0 */
+    const unsigned *to_sip;   /* SIP codes that a gateway makes of it (RFC 3398, RFC 4497), ended by
+                                 0, as the next two */
+    const unsigned *from_sip; /* that a gateway makes it of */
+    const unsigned *stacks;   /* that Asterisk or FreeSWITCH send for it besides */
 };
 
 /* Finds a cause; the protocol's name is compared without case (RFC 4411 writes it in lower case).
@@ -29,11 +32,14 @@ gboolean cause_is_code(const char *protocol);
 /* Whatever a value of Reason can be explained by: the table's entry; else, for a cause that its
  * protocol has not assigned, the unspecified one as which it is to be treated, whose `cause` is
  * then another number than the one asked for (ITU-T Q.850 has one for each class); else, where the
- * protocol is SIP, what is known about that response code, with no remedy and no responses. Returns
+ * protocol is SIP, what is known about that response code, with no remedy and no codes. Returns
  * FALSE and clears `*explained` where nothing is known. */
 gboolean cause_explain(const char *protocol, unsigned cause, struct cause *explained);
 
-/* Whether a SIP code maps to a cause or from it. */
+/* Whether a SIP code is made of a cause, or the cause of it, by an RFC. */
+gboolean cause_maps(const struct cause *cause, unsigned code);
+
+/* The same by an RFC or a stack. */
 gboolean cause_fits(const struct cause *cause, unsigned code);
 
 /* All causes of the table, `*count` of them. */

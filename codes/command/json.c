@@ -119,8 +119,10 @@ JsonNode *json_of_cause(const char *protocol, unsigned number)
     add_text(builder, "sipcode.reason.remedy", cause.remedy);
     json_builder_set_member_name(builder, "sipcode.code");
     json_builder_begin_array(builder);
-    for (const unsigned *response = cause.responses; *response != 0; response++)
-        json_builder_add_int_value(builder, *response);
+    for (unsigned code = 100; code < 700; code++) {
+        if (cause_maps(&cause, code))
+            json_builder_add_int_value(builder, code);
+    }
     json_builder_end_array(builder);
     json_builder_end_object(builder);
     return json_builder_get_root(builder);

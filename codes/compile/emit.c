@@ -189,7 +189,9 @@ static void emit_cause(GString *out, const struct entry *entry)
     emit_text_member(out, "name", entry, "name");
     emit_text_member(out, "meaning", entry, "meaning");
     emit_text_member(out, "remedy", entry, "remedy");
-    emit_numbers_member(out, "responses", entry, "responses");
+    emit_numbers_member(out, "to_sip", entry, "to-sip");
+    emit_numbers_member(out, "from_sip", entry, "from-sip");
+    emit_numbers_member(out, "stacks", entry, "stacks");
     g_string_append(out, "    },\n");
 }
 

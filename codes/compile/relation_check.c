@@ -51,6 +51,17 @@ static void check_cause_name(const struct entry *protocol, const struct entry *e
         check_range(protocol, entry, "cause", number, faults);
 }
 
+static void check_cause_codes(const struct catalogue *catalogue, const struct entry *entry,
+                              const char *key, GPtrArray *faults)
+{
+    g_auto(GStrv) codes = entry_list(entry, key);
+
+    for (char **item = codes; item && *item; item++) {
+        if (!catalogue_response(catalogue, entry_item_number(*item)))
+            entry_blame(entry, key, faults, "%s does not exist", *item);
+    }
+}
+
 static void check_cause(const struct catalogue *catalogue, const struct entry *entry,
                         GPtrArray *faults)
 {
@@ -58,16 +69,14 @@ static void check_cause(const struct catalogue *catalogue, const struct entry *e
     g_autofree char *stem =
         g_strndup(entry->stem, number ? (gsize)(number - entry->stem) : strlen(entry->stem));
     const struct entry *protocol = catalogue_find(catalogue, KIND_PROTOCOL, stem);
-    g_auto(GStrv) responses = entry_list(entry, "responses");
+    static const char *const keys[] = {"to-sip", "from-sip", "stacks"};
 
     if (protocol)
         check_cause_name(protocol, entry, faults);
     else
         entry_blame(entry, "protocol", faults, "there is no protocol/%s.ini", stem);
-    for (char **item = responses; item && *item; item++) {
-        if (!catalogue_response(catalogue, entry_item_number(*item)))
-            entry_blame(entry, "responses", faults, "%s does not exist", *item);
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        check_cause_codes(catalogue, entry, keys[i], faults);
 }
 
 /* What its unassigned causes count as must be there, in ascending order. */

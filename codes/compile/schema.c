@@ -232,7 +232,8 @@ static const struct key_rule class_rules[] = {
 static const struct key_rule cause_rules[] = {
     {"protocol", 1, 1, FALSE, check_protocol}, {"cause", 1, 1, FALSE, check_cause},
     {"name", 1, 1, FALSE, check_name},         {"meaning", 1, 1, FALSE, check_meaning},
-    {"remedy", 1, 1, FALSE, check_meaning},    {"responses", 0, 1, TRUE, check_code},
+    {"remedy", 1, 1, FALSE, check_meaning},    {"to-sip", 0, 1, TRUE, check_code},
+    {"from-sip", 0, 1, TRUE, check_code},      {"stacks", 0, 1, TRUE, check_code},
 };
 
 static const struct key_rule protocol_rules[] = {

@@ -85,7 +85,7 @@ static void add_causes(struct page *page, unsigned number)
     const struct cause *causes = cause_all(&count);
 
     for (size_t i = 0; i < count; i++) {
-        if (cause_fits(&causes[i], number))
+        if (cause_maps(&causes[i], number))
             page_add(page,
                      SENTENCE_WITH(SENTENCE_PAGE_NAMED_CAUSE, value_cause(causes[i].cause),
                                    value_name(causes[i].name), value_text(causes[i].meaning)));
@@ -248,6 +248,13 @@ static void add_response(struct page *page, enum sentence sentence, unsigned num
                   SENTENCE_WITH(sentence, value_response(response), value_summary(code->summary)));
 }
 
+static void add_codes(struct page *page, enum sentence heading, const unsigned *codes)
+{
+    begin(page, heading, PAGE_BULLETS);
+    for (; *codes != 0; codes++)
+        add_response(page, SENTENCE_PAGE_RESPONSE, *codes);
+}
+
 struct page *explain_cause(const char *protocol, unsigned number)
 {
     struct cause cause;
@@ -265,9 +272,9 @@ struct page *explain_cause(const char *protocol, unsigned number)
     page_add(page, g_strdup(cause.meaning));
     begin(page, SENTENCE_PAGE_REMEDIES, PAGE_PLAIN);
     page_add(page, g_strdup(cause.remedy));
-    begin(page, SENTENCE_PAGE_RESPONSES, PAGE_BULLETS);
-    for (const unsigned *response = cause.responses; *response != 0; response++)
-        add_response(page, SENTENCE_PAGE_RESPONSE, *response);
+    add_codes(page, SENTENCE_PAGE_TO_SIP, cause.to_sip);
+    add_codes(page, SENTENCE_PAGE_FROM_SIP, cause.from_sip);
+    add_codes(page, SENTENCE_PAGE_STACKS, cause.stacks);
     return page;
 }
 

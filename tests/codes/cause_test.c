@@ -20,10 +20,12 @@ static void check_cause(const char *protocol, unsigned number)
         fail_msg("%s cause %u has no file", protocol, number);
         return;
     }
-    for (const unsigned *response = cause->responses; *response; response++) {
-        if (!code_find(*response))
-            fail_msg("responses of %s cause %u: %u", protocol, number, *response);
+    for (unsigned code = 1; code < 1000; code++) {
+        if (cause_fits(cause, code) && !code_find(code))
+            fail_msg("%s cause %u: %u is no code", protocol, number, code);
     }
+    if (*cause->from_sip && !*cause->to_sip)
+        fail_msg("%s cause %u: RFC 3398 has 500 for what it does not name", protocol, number);
 }
 
 static void every_assigned_q850_cause_is_explained(void **state)
@@ -79,7 +81,7 @@ static void a_cause_is_explained_as_far_as_it_is_known(void **state)
     assert_true(cause_explain("SIP", 486, &cause));
     assert_string_equal(cause.meaning, code_find(486)->meaning);
     assert_null(cause.remedy);
-    assert_int_equal(*cause.responses, 0);
+    assert_int_equal(*cause.to_sip, 0);
 }
 
 static void the_other_protocols_are_explained(void **state)
@@ -102,18 +104,27 @@ static void the_other_protocols_are_explained(void **state)
     assert_null(cause_find("SIP", 486));
 }
 
-static void cause_and_response_fit_as_rfc_3398_maps_them(void **state)
+/* RFC 3398 sections 7.2.4.1 and 8.2.6.1, RFC 4497 tables 1 and 2, and the tables of the stacks. */
+static void cause_and_response_fit_as_they_are_mapped(void **state)
 {
-    static const unsigned rows[][2] = {{1, 404},  {16, 0},   {17, 486}, {17, 600},
-                                       {21, 403}, {34, 503}, {28, 484}};
+    static const struct {
+        unsigned cause, usual, code;
+        gboolean fits;
+    } rows[] = {
+        {1, 404, 604, TRUE},   {17, 486, 600, TRUE},  {18, 408, 480, TRUE}, {21, 403, 401, TRUE},
+        {25, 500, 483, TRUE},  {25, 500, 404, FALSE}, {26, 404, 500, TRUE}, {26, 404, 486, FALSE},
+        {34, 503, 500, FALSE}, {38, 503, 500, TRUE},  {41, 503, 603, TRUE}, {44, 500, 503, TRUE},
+        {47, 503, 480, TRUE},  {63, 500, 405, TRUE},  {66, 500, 503, TRUE}, {69, 500, 501, TRUE},
+        {88, 503, 488, TRUE},  {16, 0, 486, FALSE},
+    };
 
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        const unsigned *response = cause_find("Q.850", rows[i][0])->responses;
+        const struct cause *cause = cause_find("Q.850", rows[i].cause);
 
-        while (*response && *response != rows[i][1])
-            response++;
-        assert_int_equal(*response, rows[i][1]);
+        assert_int_equal(*cause->to_sip, rows[i].usual);
+        if (cause_fits(cause, rows[i].code) != rows[i].fits)
+            fail_msg("cause %u and %u", rows[i].cause, rows[i].code);
     }
 }
 
@@ -142,7 +153,7 @@ int main(void)
         cmocka_unit_test(an_unassigned_q850_cause_falls_back_to_its_class),
         cmocka_unit_test(a_cause_is_explained_as_far_as_it_is_known),
         cmocka_unit_test(the_other_protocols_are_explained),
-        cmocka_unit_test(cause_and_response_fit_as_rfc_3398_maps_them),
+        cmocka_unit_test(cause_and_response_fit_as_they_are_mapped),
         cmocka_unit_test(every_warn_code_is_explained),
     };
 

@@ -162,11 +162,13 @@ static void causes_and_warnings_are_checked(void **state)
     write_file("cause/q850-17.ini",
                "[cause]\nprotocol = Q850\ncause = x\nname = B\nmeaning = " MEANING
                "\nremedy = " MEANING "\n"
-               "responses = 486\n",
+               "to-sip = 486\nfrom-sip = 487\nstacks = 488\n",
                -1);
     assert_faults("cause/q850-17.ini:protocol: protocol/q850.ini is about Q.850\n"
                   "cause/q850-17.ini:cause: not a cause: x\n"
-                  "cause/q850-17.ini:responses: 486 does not exist\n");
+                  "cause/q850-17.ini:to-sip: 486 does not exist\n"
+                  "cause/q850-17.ini:from-sip: 487 does not exist\n"
+                  "cause/q850-17.ini:stacks: 488 does not exist\n");
     write_file("cause/q850-17.ini", CAUSE, -1);
     assert_faults("");
 }
@@ -341,7 +343,9 @@ static void the_emitted_table_holds_the_texts_escaped(void **state)
     g_autofree char *tables = emit_tables(catalogue);
     assert_non_null(strstr(tables, ".meaning = \"A \\\"quoted\\\" caf\\303\\251 of forty"));
     assert_non_null(strstr(tables, "code_table_count = 6;"));
-    assert_non_null(strstr(tables, ".responses = (const unsigned[]){400, 600, 0},"));
+    assert_non_null(strstr(tables, ".to_sip = (const unsigned[]){400, 0},"));
+    assert_non_null(strstr(tables, ".from_sip = (const unsigned[]){400, 600, 0},"));
+    assert_non_null(strstr(tables, ".stacks = (const unsigned[]){500, 0},"));
     catalogue_free(catalogue);
     change_response("-", "");
 }

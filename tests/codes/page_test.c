@@ -241,7 +241,7 @@ static void an_item_about_a_code_leads_to_it(void **state)
     struct page *code = explain_code(486), *cause = explain_cause("Q.850", 17);
     g_autofree char *similar = codes_of(code, "Not to be confused with");
     g_autofree char *meaning = codes_of(code, "Meaning");
-    g_autofree char *responses = codes_of(cause, "SIP codes that map to it or from it");
+    g_autofree char *responses = codes_of(cause, "What a gateway makes it of");
 
     (void)state;
     assert_string_equal(similar, "600 480 603 ");

@@ -20,7 +20,7 @@ static const unsigned base[][2] = {{183, 200}, {300, 400}, {500, 600}};
 #define CAUSE                                                                                      \
     "[cause]\nprotocol = Q.850\ncause = 17\nname = Busy\n"                                         \
     "meaning = " MEANING "\nremedy = " MEANING "\n"                                                \
-    "responses = 400;600\n"
+    "to-sip = 400\nfrom-sip = 400;600\nstacks = 500\n"
 #define PROTOCOL                                                                                   \
     "[protocol]\nname = Q.850\nreferences = RFC 3326 section 2\nlowest = 0\nhighest = 127\n"       \
     "unspecified = 17\n"

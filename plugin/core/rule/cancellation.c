@@ -24,6 +24,8 @@ static enum finding_form name_form(const struct transaction *transaction,
         return FINDING_ANSWERED_ELSEWHERE;
     if (upstream && upstream->final_code >= 200 && upstream->final_code <= 299)
         return FINDING_ANSWERED_ELSEWHERE_FORKED;
+    if (cancellation->is_not_selected)
+        return FINDING_ANSWERED_ELSEWHERE_CAUSE;
     if (cancellation->reason)
         return FINDING_CANCELLED_REASON;
     if (upstream && !upstream->cancellation)

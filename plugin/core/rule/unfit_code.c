@@ -70,20 +70,62 @@ static void find_unregistered(struct evidence *evidence)
                                        {0}});
 }
 
+/* Whether Reason has the code itself as a cause of SIP. */
+static bool confirms(const struct response *response)
+{
+    for (unsigned i = 0; i < response->reason_count; i++) {
+        const struct response_reason *reason = &response->reasons[i];
+
+        if (reason->protocol && cause_is_code(reason->protocol) && reason->has_cause &&
+            reason->cause == response->code)
+            return true;
+    }
+    return false;
+}
+
 /* Causes 31 and 127 are what is left where no other fits: they contradict nothing. */
-static void find_disagreement(struct evidence *evidence, const struct response_reason *reason)
+static const struct cause *find_unfit_cause(const struct response_reason *reason, unsigned code)
 {
     const struct cause *cause =
         reason->protocol && reason->has_cause ? cause_find(reason->protocol, reason->cause) : NULL;
 
-    if (!cause || *cause->responses == 0 || cause->cause == 31 || cause->cause == 127 ||
-        cause_fits(cause, evidence->response->code))
+    if (!cause || *cause->to_sip == 0 || cause->cause == 31 || cause->cause == 127 ||
+        cause_fits(cause, code))
+        return NULL;
+    return cause;
+}
+
+/* No table has a cause of 487, which ends what is being ended already (RFC 3398 section 8.2.6.1).
+ * A network that blocks a call says so by the text of its Reason (ATIS-1000099). */
+static bool may_disagree(const struct response *response)
+{
+    if (response->code < 400 || response->code == 487)
+        return false;
+    for (unsigned i = 0; response->code >= 600 && i < response->reason_count; i++) {
+        if (response->reasons[i].text && g_str_has_prefix(response->reasons[i].text, "v=analytics"))
+            return false;
+    }
+    return true;
+}
+
+static void find_disagreements(struct evidence *evidence)
+{
+    const struct response *response = evidence->response;
+
+    if (!may_disagree(response))
         return;
-    finding_add(evidence, FINDING_CAUSE_DISAGREES,
-                (const struct value[]){value_cause(cause->cause),
-                                       value_name(cause->name),
-                                       value_fitting(*cause->responses),
-                                       {0}});
+    for (unsigned i = 0; i < response->reason_count; i++) {
+        const struct cause *cause = find_unfit_cause(&response->reasons[i], response->code);
+
+        if (cause)
+            finding_add(evidence,
+                        confirms(response) ? FINDING_REASONS_DISAGREE : FINDING_CAUSE_DISAGREES,
+                        (const struct value[]){value_cause(cause->cause),
+                                               value_name(cause->name),
+                                               value_fitting(*cause->to_sip),
+                                               value_code(response->code),
+                                               {0}});
+    }
 }
 
 static void find(struct evidence *evidence)
@@ -93,8 +135,7 @@ static void find(struct evidence *evidence)
     if (response->method)
         find_unfit(evidence, response->method);
     find_unregistered(evidence);
-    for (unsigned i = 0; response->code >= 400 && i < response->reason_count; i++)
-        find_disagreement(evidence, &response->reasons[i]);
+    find_disagreements(evidence);
 }
 
 const struct rule rule_unfit_code = {.on_response = find};

@@ -6,6 +6,14 @@
 #include "body.h"
 #include "list.h"
 
+/* Asterisk gives ISDN's cause to the phones that ring on when another one has answered. */
+#define NON_SELECTED_USER_CLEARING 26
+
+static bool is_cause(const struct reason *reason, const char *protocol, uint32_t cause)
+{
+    return reason->has_cause && reason->cause == cause && slice_equals(reason->protocol, protocol);
+}
+
 static void read_reasons(struct arrival *cancel)
 {
     struct slice rest = {NULL, 0};
@@ -13,11 +21,8 @@ static void read_reasons(struct arrival *cancel)
     size_t position = 0;
 
     while (reason_next(cancel->message, &position, &rest, &reason)) {
-        if (!cancel->has_reason)
-            cancel->reason = reason;
-        cancel->has_reason = true;
-        cancel->reports_answer |=
-            slice_equals(reason.protocol, "SIP") && reason.has_cause && reason.cause == 200;
+        cancel->reports_answer |= is_cause(&reason, "SIP", 200);
+        cancel->is_not_selected |= is_cause(&reason, "Q.850", NON_SELECTED_USER_CLEARING);
     }
 }
 
@@ -46,8 +51,8 @@ void arrival_read(struct arrival *arrival, const struct message *message,
     arrival->datagram = datagram_of(message, origin);
     arrival->has_key = key_read(message, &arrival->key);
     arrival->requires_100rel = header_lists(message, HEADER_REQUIRE, "100rel");
-    arrival->has_reason = false;
     arrival->reports_answer = false;
+    arrival->is_not_selected = false;
     if (slice_equals(message->method, "CANCEL"))
         read_reasons(arrival);
     read_challenges(arrival, CHALLENGE_WWW);

@@ -24,9 +24,9 @@ struct arrival {
     struct key key;
     bool has_key;         /* else the key is good for nothing but the method of CSeq */
     bool requires_100rel; /* in Require (RFC 3262) */
-    bool has_reason;      /* only read of a CANCEL, as the next two */
-    bool reports_answer;  /* "Reason: SIP;cause=200": another device answered (RFC 3326) */
-    struct reason reason; /* the first value */
+    bool reports_answer;  /* "Reason: SIP;cause=200": another device answered (RFC 3326); only read
+                             of a CANCEL, as the next one */
+    bool is_not_selected; /* "Reason: Q.850;cause=26" */
     struct slice sdp;     /* its session description; empty where it has none */
     uint8_t challenge_count[CHALLENGE_KINDS];
     struct challenge challenges[CHALLENGE_KINDS][CHALLENGES_MAX];

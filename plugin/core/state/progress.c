@@ -3,7 +3,9 @@
 
 #include "progress.h"
 
+#include "cause.h"
 #include "list.h"
+#include "reason.h"
 
 #include <glib.h>
 
@@ -39,19 +41,37 @@ static void note_prack(struct transactions *transactions, const struct arrival *
         find_or_add(transactions, invite)->acknowledged = rseq;
 }
 
-/* In words: 'Q.850 cause 16 "Normal call clearing"'. */
-static const char *describe(const struct reason *reason, struct store *store)
-{
-    g_autoptr(GString) text =
-        g_string_new_len(reason->protocol.data, (gssize)reason->protocol.length);
+/* How many values of Reason are told: no program sends more. */
+#define REASONS_MAX 3
 
+/* In words: 'Q.850 cause 16 "Normal call clearing"'. The name of the cause stands in for a text. */
+static void describe_value(const struct reason *reason, GString *text)
+{
+    g_autofree char *protocol = g_strndup(reason->protocol.data, reason->protocol.length);
+    struct cause cause;
+
+    g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", protocol);
     if (reason->has_cause)
         g_string_append_printf(text, " cause %u", reason->cause);
     if (reason->text.length > 0) {
         g_string_append(text, " \"");
         g_string_append_len(text, reason->text.data, (gssize)reason->text.length);
         g_string_append_c(text, '"');
+    } else if (reason->has_cause && cause_explain(protocol, reason->cause, &cause)) {
+        g_string_append_printf(text, " (%s)", cause.name);
     }
+}
+
+/* NULL where it has none. */
+static const char *describe(const struct message *cancel, struct store *store)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    struct slice rest = {NULL, 0};
+    struct reason reason;
+    size_t position = 0;
+
+    for (unsigned i = 0; i < REASONS_MAX && reason_next(cancel, &position, &rest, &reason); i++)
+        describe_value(&reason, text);
     return store_text(store, (struct slice){text->str, text->len});
 }
 
@@ -62,12 +82,12 @@ static void note_cancel(struct transactions *transactions, const struct arrival 
 
     if (!invite || invite->cancellation)
         return;
-    struct cancellation cancellation = {
-        .frame = cancel->origin->frame,
-        .time = cancel->origin->time,
-        .source = cancel->origin->source,
-        .reason = cancel->has_reason ? describe(&cancel->reason, store) : NULL,
-        .by_answer = cancel->reports_answer};
+    struct cancellation cancellation = {.frame = cancel->origin->frame,
+                                        .time = cancel->origin->time,
+                                        .source = cancel->origin->source,
+                                        .reason = describe(cancel->message, store),
+                                        .by_answer = cancel->reports_answer,
+                                        .is_not_selected = cancel->is_not_selected};
     invite->cancellation = store_block(store, &cancellation, sizeof(cancellation));
 }
 

@@ -29,7 +29,8 @@ struct cancellation {
     const struct endpoint *source; /* who sent it at this hop */
     const char *reason;            /* its Reason in words; NULL where it has none */
     uint32_t frame;
-    bool by_answer; /* Reason: SIP;cause=200 */
+    bool by_answer;       /* Reason: SIP;cause=200 */
+    bool is_not_selected; /* Reason: Q.850;cause=26 */
 };
 
 /* Notes a PRACK or a CANCEL, the first copy of it. */

@@ -84,14 +84,17 @@ static void a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel(void *
     assert_findings(response(7, "487 Request Terminated", "INVITE", 2, ""), "cancelled-reason");
 }
 
-static void the_first_reason_of_a_cancel_is_told_in_words(void **state)
+static void the_reasons_of_a_cancel_are_told_in_words(void **state)
 {
     static const struct {
         const char *headers, *reason;
     } rows[] = {
         {"Reason: Q.850;cause=16;text=\"Normal\"\r\nReason: SIP;cause=487\r\n",
-         "Q.850 cause 16 \"Normal\""},
-        {"Reason: SIP;cause=600\r\n", "SIP cause 600"},
+         "Q.850 cause 16 \"Normal\", SIP cause 487 (Request Terminated)"},
+        {"Reason: SIP;cause=603, Q.850;cause=21;text=\"No\"\r\n",
+         "SIP cause 603 (Decline), Q.850 cause 21 \"No\""},
+        {"Reason: Q.850;cause=102\r\n", "Q.850 cause 102 (Recovery on timer expiry)"},
+        {"Reason: EMM;cause=1\r\n", "EMM cause 1"},
         {"Reason: X\r\n", "X"},
     };
 
@@ -105,6 +108,18 @@ static void the_first_reason_of_a_cancel_is_told_in_words(void **state)
         g_autofree char *summary = finding_render(&ended->findings[0], FINDING_SUMMARY);
         assert_non_null(strstr(summary, rows[i].reason));
     }
+}
+
+static void cause_26_in_a_cancel_is_an_answer_elsewhere(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    request(2, "CANCEL", 1, "Reason: Q.850;cause=26\r\n");
+    assert_findings(response(4, "487 Request Terminated", "INVITE", 1, ""),
+                    "answered-elsewhere-cause");
+    request(10, "INVITE", 2, "");
+    request(12, "CANCEL", 2, "Reason: EMM;cause=26\r\n");
+    assert_findings(response(14, "487 Request Terminated", "INVITE", 2, ""), "cancelled-reason");
 }
 
 static void an_answer_after_the_cancel_crossed_it(void **state)
@@ -220,7 +235,8 @@ int main(void)
         EXCHANGE(a_487_without_cancel_was_not_cancelled),
         EXCHANGE(an_invite_of_before_the_capture_is_not_told_as_cancelled),
         EXCHANGE(a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel),
-        EXCHANGE(the_first_reason_of_a_cancel_is_told_in_words),
+        EXCHANGE(the_reasons_of_a_cancel_are_told_in_words),
+        EXCHANGE(cause_26_in_a_cancel_is_an_answer_elsewhere),
         EXCHANGE(an_answer_after_the_cancel_crossed_it),
         EXCHANGE(the_first_capture_of_a_cancel_counts),
         EXCHANGE(the_first_cancel_of_an_invite_counts_however_late_another_comes),
