@@ -4,6 +4,7 @@
 #include "table.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 static unsigned class_number(unsigned code)
 {
@@ -42,6 +43,15 @@ const struct code_class *code_class_find(unsigned code)
 const char *code_class_name(unsigned class_number)
 {
     return code_class_table[class_number].name;
+}
+
+const char *code_summary(const struct code *code, const char *method)
+{
+    const struct code_summary *own = method ? code->summaries : NULL;
+
+    while (own && own->method && strcmp(own->method, method) != 0)
+        own++;
+    return own && own->method ? own->text : code->summary;
 }
 
 const struct code *code_all(size_t *count)

@@ -17,6 +17,12 @@ struct code_similar {
     const char *therefore;
 };
 
+/* What a code says in answer to one method. */
+struct code_summary {
+    const char *method;
+    const char *text; /* as `summary` of struct code */
+};
+
 /* A class of codes (RFC 3261 section 7.2); number 0 stands for all that is outside 100 to 699. */
 struct code_class {
     unsigned number;
@@ -34,9 +40,12 @@ struct code {
     const struct code_class *code_class;
     const char *name;
     const char *summary; /* at most CODE_SUMMARY_MAX bytes, as all other texts CODE_TEXT_MAX */
+    const struct code_summary *summaries; /* by method, ended by a method of NULL; NULL for none */
     const char *meaning;
+    const char *triage; /* what tells the usual causes apart at first sight; NULL for none */
     const char *const *scenarios;   /* most frequent first */
     const char *const *remedies;    /* in the order to try them */
+    const char *const *commands;    /* of well-known servers, that show the cause */
     const char *retry;              /* whether and how the request may be repeated, and where */
     const char *use;                /* for those who write servers: when to send it, when another */
     const char *const *references;  /* "RFC 3261 section 21.4.24", the defining one first */
@@ -65,6 +74,9 @@ const struct code_class *code_class_find(unsigned code);
 
 /* The name of a class, 0 to CODE_CLASS_COUNT - 1: "Client failure". */
 const char *code_class_name(unsigned class_number);
+
+/* One line for a response to a request of that method; NULL where the method is not known. */
+const char *code_summary(const struct code *code, const char *method);
 
 /* All codes in ascending order, `*count` of them. */
 const struct code *code_all(size_t *count);

@@ -21,10 +21,12 @@ static int hf_method;
 static int hf_reported;
 static int hf_summary;
 static int hf_meaning;
+static int hf_triage;
 static int hf_scenarios;
 static int hf_scenario;
 static int hf_remedies;
 static int hf_remedy;
+static int hf_command;
 static int hf_retry;
 static int hf_use;
 static int hf_reference;
@@ -66,6 +68,8 @@ static const struct item_field fields[] = {
      SENTENCE_NONE},
     {&hf_meaning, "sipcode.meaning", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_MEANING,
      SENTENCE_NONE},
+    {&hf_triage, "sipcode.triage", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_TRIAGE,
+     SENTENCE_TREE_TRIAGE_HELP},
     {&hf_scenarios, "sipcode.scenarios", FT_NONE, BASE_NONE, NULL, SENTENCE_TREE_SCENARIOS,
      SENTENCE_NONE},
     {&hf_scenario, "sipcode.scenario", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_SCENARIO,
@@ -74,6 +78,8 @@ static const struct item_field fields[] = {
      SENTENCE_NONE},
     {&hf_remedy, "sipcode.remedy", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_REMEDY,
      SENTENCE_TREE_REMEDY_HELP},
+    {&hf_command, "sipcode.command", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_COMMAND,
+     SENTENCE_TREE_COMMAND_HELP},
     {&hf_retry, "sipcode.retry", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_RETRY,
      SENTENCE_TREE_RETRY_HELP},
     {&hf_use, "sipcode.use", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_USE, SENTENCE_TREE_USE_HELP},
@@ -181,9 +187,13 @@ static void add_similar(proto_tree *tree, tvbuff_t *tvb, const struct code_simil
 static void add_knowledge(proto_tree *body, tvbuff_t *tvb, const struct code *code)
 {
     item_text(body, hf_meaning, tvb, code->meaning);
+    if (code->triage)
+        item_text(body, hf_triage, tvb, code->triage);
     add_texts(item_group(body, hf_scenarios, ett_scenarios, tvb), hf_scenario, tvb,
               code->scenarios);
     add_texts(item_group(body, hf_remedies, ett_remedies, tvb), hf_remedy, tvb, code->remedies);
+    for (const char *const *command = code->commands; *command; command++)
+        item_text(body, hf_command, tvb, *command);
     item_text(body, hf_retry, tvb, code->retry);
     item_text(body, hf_use, tvb, code->use);
     add_similar(body, tvb, code->similar);
@@ -191,12 +201,12 @@ static void add_knowledge(proto_tree *body, tvbuff_t *tvb, const struct code *co
         item_string(body, hf_reference, tvb, *reference);
 }
 
-/* One line for a column: of the finding that explains the response, else the code's own. Packet
- * scope. */
+/* One line for a column: of the finding that explains the response, else what the code says in
+ * answer to its method. Packet scope. */
 static char *summarize(const struct response *response, packet_info *pinfo)
 {
     if (!response->explaining)
-        return wmem_strdup(pinfo->pool, response->about->summary);
+        return wmem_strdup(pinfo->pool, code_summary(response->about, response->method));
     g_autofree char *summary = finding_render(response_explaining(response), FINDING_SUMMARY);
     return wmem_strdup(pinfo->pool, summary);
 }

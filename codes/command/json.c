@@ -54,8 +54,12 @@ static void add_code(JsonBuilder *builder, unsigned number)
     add_text(builder, "sipcode.severity", severity_words[code->severity]);
     add_text(builder, "sipcode.summary", code->summary);
     add_text(builder, "sipcode.meaning", code->meaning);
+    if (code->triage)
+        add_text(builder, "sipcode.triage", code->triage);
     add_texts(builder, "sipcode.scenario", code->scenarios);
     add_texts(builder, "sipcode.remedy", code->remedies);
+    if (*code->commands)
+        add_texts(builder, "sipcode.command", code->commands);
     add_text(builder, "sipcode.retry", code->retry);
     add_text(builder, "sipcode.use", code->use);
     add_similar(builder, code->similar);

@@ -28,11 +28,16 @@ gboolean query_is_code_or_class(const char *word)
     return query_is_code(word) || query_is_class(word);
 }
 
+const char *query_find(char *const *among, gboolean (*is)(const char *word))
+{
+    while (*among && !is(*among))
+        among++;
+    return *among;
+}
+
 gboolean query_any(char *const *of, gboolean (*is)(const char *word))
 {
-    while (*of && !is(*of))
-        of++;
-    return *of != NULL;
+    return query_find(of, is) != NULL;
 }
 
 gboolean query_all(char *const *of, gboolean (*is)(const char *word))

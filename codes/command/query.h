@@ -21,6 +21,9 @@ gboolean query_is_class(const char *word);
 
 gboolean query_is_code_or_class(const char *word);
 
+/* The first of the words that is such; NULL where none is. */
+const char *query_find(char *const *among, gboolean (*is)(const char *word));
+
 /* Whether any of the words, which NULL ends, is such. */
 gboolean query_any(char *const *of, gboolean (*is)(const char *word));
 

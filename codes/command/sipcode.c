@@ -215,9 +215,10 @@ static int answer_query(const char *query)
 {
     g_auto(GStrv) parts = query_split(query);
     unsigned count = g_strv_length(parts);
+    const char *nearly = query_find(parts, query_is_nearly_code);
 
-    if (count == 1 && query_is_nearly_code(parts[0]))
-        return fail_number(parts[0]);
+    if (nearly && (count == 1 || query_any(parts, query_is_code_or_class)))
+        return fail_number(nearly);
     if (count == 1 && query_is_code(parts[0]))
         return print_code(number_of(parts[0]));
     if (count == 2 && query_all(parts, query_is_code))

@@ -18,9 +18,11 @@ struct list {
 };
 
 static const struct list response_lists[] = {
-    {"scenarios", "scenario."},       {"remedies", "remedy."},        {"references", "references"},
-    {"methods", "methods"},           {"not_methods", "not-methods"}, {"must_carry", "must-carry"},
-    {"should_carry", "should-carry"}, {"may_carry", "may-carry"},
+    {"scenarios", "scenario."},     {"remedies", "remedy."},
+    {"commands", "command."},       {"references", "references"},
+    {"methods", "methods"},         {"not_methods", "not-methods"},
+    {"must_carry", "must-carry"},   {"should_carry", "should-carry"},
+    {"may_carry", "may-carry"},
 };
 
 static const struct list unknown_lists[] = {
@@ -29,7 +31,7 @@ static const struct list unknown_lists[] = {
     {"references", "unknown.references"},
 };
 
-static void emit_string(GString *out, const char *text)
+void emit_string(GString *out, const char *text)
 {
     g_autofree char *escaped = g_strescape(text, NULL);
 
@@ -134,7 +136,10 @@ static void emit_response(GString *out, const struct entry *entry)
     g_string_append_printf(out, "        .code_class = &code_class_table[%u],\n", code / 100);
     emit_text_member(out, "name", entry, "name");
     emit_text_member(out, "summary", entry, "summary");
+    emit_summaries(out, entry);
     emit_text_member(out, "meaning", entry, "meaning");
+    if (entry_has(entry, "triage"))
+        emit_text_member(out, "triage", entry, "triage");
     emit_text_member(out, "retry", entry, "retry");
     emit_text_member(out, "use", entry, "use");
     emit_list_members(out, entry, response_lists, G_N_ELEMENTS(response_lists));
@@ -153,8 +158,9 @@ static void emit_unknown(GString *out, const struct entry *entry)
     emit_text_member(out, "retry", entry, "unknown.retry");
     emit_text_member(out, "use", entry, "unknown.use");
     emit_list_members(out, entry, unknown_lists, G_N_ELEMENTS(unknown_lists));
-    for (const char *const *member = (const char *const[]){"methods", "not_methods", "must_carry",
-                                                           "should_carry", "may_carry", NULL};
+    for (const char *const *member = (const char *const[]){"commands", "methods", "not_methods",
+                                                           "must_carry", "should_carry",
+                                                           "may_carry", NULL};
          *member; member++)
         g_string_append_printf(out, "        .%s = nothing,\n", *member);
     emit_senders_member(out, entry);

@@ -13,6 +13,12 @@ char *emit_tables(const struct catalogue *catalogue);
  * caller frees it. */
 char *emit_forms(const struct catalogue *catalogue);
 
+/* Appends a text as a string of C. */
+void emit_string(GString *out, const char *text);
+
+/* Appends the member of a response's summaries by method, where there are any. */
+void emit_summaries(GString *out, const struct entry *response);
+
 /* Appends the name in C of a key: SENTENCE_PAGE_IN_SHORT of "SENTENCE_page_" and "in-short". */
 void emit_name(GString *out, const char *prefix, const char *key);
 

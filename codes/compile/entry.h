@@ -10,9 +10,12 @@
  * what its text is for. */
 #define KEY_ANY "*"
 
+/* Stands for summary.INVITE and so on: the summary of a response to that method. */
+#define KEY_SUMMARY_OF "summary.*"
+
 /* What a key may hold. */
 struct key_rule {
-    const char *key; /* "scenario." stands for scenario.1, scenario.2 ..., KEY_ANY for any */
+    const char *key; /* "scenario." stands for scenario.1, scenario.2 ...; KEY_ANY, KEY_SUMMARY_OF */
     unsigned minimum;
     unsigned maximum;
     gboolean list;

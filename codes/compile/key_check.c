@@ -15,15 +15,24 @@ static gboolean is_any(const struct key_rule *rule)
     return strcmp(rule->key, KEY_ANY) == 0;
 }
 
+/* The pattern of the keys that a rule stands for by their form; NULL where it names its keys. */
+static const char *find_pattern(const struct key_rule *rule)
+{
+    if (strcmp(rule->key, KEY_SUMMARY_OF) == 0)
+        return "^summary\\.[A-Z]+$";
+    return is_any(rule) ? "^[a-z0-9]+(-[a-z0-9]+)*$" : NULL;
+}
+
 static const struct key_rule *find_rule(const struct schema *schema, const char *key)
 {
     for (size_t i = 0; i < schema->count; i++) {
         const struct key_rule *rule = &schema->rules[i];
+        const char *pattern = find_pattern(rule);
         size_t length = strlen(rule->key);
 
-        if (!is_numbered(rule) && strcmp(key, rule->key) == 0)
+        if (!pattern && !is_numbered(rule) && strcmp(key, rule->key) == 0)
             return rule;
-        if (is_any(rule) && g_regex_match_simple("^[a-z0-9]+(-[a-z0-9]+)*$", key, 0, 0))
+        if (pattern && g_regex_match_simple(pattern, key, 0, 0))
             return rule;
         if (is_numbered(rule) && strncmp(key, rule->key, length) == 0 && key[length] >= '1' &&
             key[length] <= '9' && key[length + 1] == '\0')
@@ -129,14 +138,15 @@ static void check_numbered(const struct entry *entry, const struct key_rule *rul
     }
 }
 
-static void check_any(const struct entry *entry, const struct key_rule *rule, GPtrArray *faults)
+/* All keys that a rule stands for by their form. */
+static void check_form(const struct entry *entry, const struct key_rule *rule, GPtrArray *faults)
 {
     g_auto(GStrv) keys = entry_keys(entry);
 
     for (char **key = keys; *key; key++) {
         if (find_rule(entry->schema, *key) != rule)
             continue;
-        if (!entry_has_remark(entry, *key))
+        if (is_any(rule) && !entry_has_remark(entry, *key))
             entry_blame(entry, *key, faults, "no remark above it says what it is for");
         check_key(entry, rule, *key, faults);
     }
@@ -144,8 +154,8 @@ static void check_any(const struct entry *entry, const struct key_rule *rule, GP
 
 static void check_rule(const struct entry *entry, const struct key_rule *rule, GPtrArray *faults)
 {
-    if (is_any(rule))
-        check_any(entry, rule, faults);
+    if (find_pattern(rule))
+        check_form(entry, rule, faults);
     else if (is_numbered(rule))
         check_numbered(entry, rule, faults);
     else if (entry_has(entry, rule->key))

@@ -56,6 +56,16 @@ static const char *check_sentence(const char *item)
     return check_text(item);
 }
 
+/* "Asterisk: asterisk -rx ... shows ...": whose command it is, the command and what it shows. */
+static const char *check_command(const char *item)
+{
+    const char *fault =
+        check_pattern(item, "^[A-Z][A-Za-z]+: [a-z_]+ .*\\.$",
+                      "no sentence that begins with the product, a colon and its command");
+
+    return fault ? fault : check_text(item);
+}
+
 static const char *check_summary(const char *item)
 {
     if (g_str_has_suffix(item, "."))
@@ -202,8 +212,10 @@ static const struct key_rule response_rules[] = {
     {"methods", 1, 1, TRUE, check_method},       {"not-methods", 0, 1, TRUE, check_not_method},
     {"must-carry", 0, 1, TRUE, check_header},    {"should-carry", 0, 1, TRUE, check_header},
     {"may-carry", 0, 1, TRUE, check_header},     {"summary", 1, 1, FALSE, check_summary},
-    {"meaning", 1, 1, FALSE, check_meaning},     {"scenario.", 2, 5, FALSE, check_text},
-    {"remedy.", 2, 6, FALSE, check_text},        {"retry", 1, 1, FALSE, check_sentence},
+    {KEY_SUMMARY_OF, 0, 1, FALSE, check_summary},
+    {"meaning", 1, 1, FALSE, check_meaning},     {"triage", 0, 1, FALSE, check_sentence},
+    {"scenario.", 2, 7, FALSE, check_text},      {"remedy.", 2, 7, FALSE, check_text},
+    {"command.", 0, 3, FALSE, check_command},    {"retry", 1, 1, FALSE, check_sentence},
     {"use", 1, 1, FALSE, check_sentence},        {"similar", 1, 1, TRUE, check_code},
 };
 

@@ -23,9 +23,32 @@ static void add(const struct code_comparison *comparison, char *sentence)
     g_ptr_array_add(comparison->differences, sentence);
 }
 
-static gboolean lists_equal(const char *const *a, const char *const *b)
+/* Whole sentences about codes of two classes, the lower class first: its row. Where both are of one
+ * class, the page says what that means. */
+static const enum sentence contrasts[CODE_CLASS_COUNT][CODE_CLASS_COUNT] = {
+    [1] = {[2] = SENTENCE_COMPARE_GOES_ON_SUCCEEDS, SENTENCE_COMPARE_GOES_ON_REDIRECTED,
+           SENTENCE_COMPARE_GOES_ON_FAILS, SENTENCE_COMPARE_GOES_ON_FAILS,
+           SENTENCE_COMPARE_GOES_ON_EVERYWHERE},
+    [2] = {[3] = SENTENCE_COMPARE_SUCCEEDS_REDIRECTED, SENTENCE_COMPARE_SUCCEEDS_FAILS,
+           SENTENCE_COMPARE_SUCCEEDS_FAILS, SENTENCE_COMPARE_SUCCEEDS_EVERYWHERE},
+    [3] = {[4] = SENTENCE_COMPARE_REDIRECTED_FAILS, SENTENCE_COMPARE_REDIRECTED_FAILS,
+           SENTENCE_COMPARE_REDIRECTED_EVERYWHERE},
+    [4] = {[5] = SENTENCE_COMPARE_REQUEST_SERVER, SENTENCE_COMPARE_HERE_EVERYWHERE},
+    [5] = {[6] = SENTENCE_COMPARE_HERE_EVERYWHERE},
+};
+
+/* What a curated pair says better. */
+static void contrast_classes(const struct code_comparison *comparison)
 {
-    return g_strv_equal(a, b);
+    unsigned a = comparison->code[0]->code_class->number;
+    unsigned b = comparison->code[1]->code_class->number;
+    unsigned lower = a < b ? 0 : 1;
+
+    if (comparison->curated || a == b || a == 0 || b == 0)
+        return;
+    add(comparison,
+        SENTENCE_WITH(contrasts[MIN(a, b)][MAX(a, b)], value_code(comparison->number[lower]),
+                      value_othercode(comparison->number[1 - lower])));
 }
 
 /* Nobody is known to send an unknown code, and it has no methods. */
@@ -58,25 +81,58 @@ static void compare_methods(const struct code_comparison *comparison)
                                   value_othermethods(of_b)));
 }
 
-static void compare_headers(const struct code_comparison *comparison, enum sentence level,
-                            const char *const *of_a, const char *const *of_b)
-{
-    if (lists_equal(of_a, of_b))
-        return;
-    for (unsigned i = 0; i < 2; i++) {
-        g_autofree char *headers = phrase_list(i == 0 ? of_a : of_b);
+/* What a list of header fields asks for: always, and where it has a condition. */
+struct level {
+    enum sentence always;
+    enum sentence sometimes;
+};
 
-        if (*headers)
-            add(comparison,
-                SENTENCE_WITH(level, value_code(comparison->number[i]), value_headers(headers)));
-    }
+static const struct level must = {SENTENCE_COMPARE_MUST, SENTENCE_COMPARE_MUST_SOMETIMES};
+static const struct level should = {SENTENCE_COMPARE_SHOULD, SENTENCE_COMPARE_SHOULD_SOMETIMES};
+static const struct level may = {SENTENCE_COMPARE_MAY, SENTENCE_COMPARE_MAY};
+
+static gboolean is_told(const struct code_similar *curated, const char *name)
+{
+    return curated && (strstr(curated->tell, name) || strstr(curated->therefore, name));
 }
 
-static void compare_retry(const struct code_comparison *comparison)
+/* The names of those that have a condition or have none, but those that a curated text names. */
+static char *name_headers(const char *const *headers, gboolean sometimes,
+                          const struct code_similar *curated)
 {
-    for (unsigned i = 0; i < 2; i++)
-        add(comparison, SENTENCE_WITH(SENTENCE_COMPARE_RETRY, value_code(comparison->number[i]),
-                                      value_text(comparison->code[i]->retry)));
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+    for (; *headers; headers++) {
+        char *name = g_strndup(*headers, strcspn(*headers, " "));
+
+        if ((strchr(*headers, '(') != NULL) == sometimes && !is_told(curated, name))
+            g_ptr_array_add(names, name);
+        else
+            g_free(name);
+    }
+    g_ptr_array_add(names, NULL);
+    return phrase_list((const char *const *)names->pdata);
+}
+
+static void add_headers(const struct code_comparison *comparison, unsigned i, enum sentence level,
+                        const char *const *headers, gboolean sometimes)
+{
+    g_autofree char *names = name_headers(headers, sometimes, comparison->curated);
+
+    if (*names)
+        add(comparison,
+            SENTENCE_WITH(level, value_code(comparison->number[i]), value_headers(names)));
+}
+
+static void compare_headers(const struct code_comparison *comparison, const struct level *level,
+                            const char *const *of_a, const char *const *of_b)
+{
+    if (g_strv_equal(of_a, of_b))
+        return;
+    for (unsigned i = 0; i < 2; i++) {
+        add_headers(comparison, i, level->always, i == 0 ? of_a : of_b, FALSE);
+        add_headers(comparison, i, level->sometimes, i == 0 ? of_a : of_b, TRUE);
+    }
 }
 
 static char *describe_standing(unsigned number, enum code_status status)
@@ -120,14 +176,15 @@ struct code_comparison *code_compare(unsigned a, unsigned b)
         add(comparison, g_strdup(comparison->curated->tell));
         add(comparison, g_strdup(comparison->curated->therefore));
     }
+    contrast_classes(comparison);
     compare_senders(comparison);
     compare_methods(comparison);
-    compare_headers(comparison, SENTENCE_COMPARE_MUST, code_a->must_carry, code_b->must_carry);
-    compare_headers(comparison, SENTENCE_COMPARE_SHOULD, code_a->should_carry,
-                    code_b->should_carry);
-    compare_headers(comparison, SENTENCE_COMPARE_MAY, code_a->may_carry, code_b->may_carry);
-    compare_retry(comparison);
+    compare_headers(comparison, &must, code_a->must_carry, code_b->must_carry);
+    compare_headers(comparison, &should, code_a->should_carry, code_b->should_carry);
+    compare_headers(comparison, &may, code_a->may_carry, code_b->may_carry);
     compare_standing(comparison);
+    if (comparison->differences->len == 0)
+        add(comparison, SENTENCE_WITH(SENTENCE_COMPARE_ALIKE, value_code(a), value_othercode(b)));
     return comparison;
 }
 

@@ -92,12 +92,28 @@ static void add_causes(struct page *page, unsigned number)
     }
 }
 
+/* What it says in answer to single methods. */
+static void add_summaries(struct page *page, const struct code *code)
+{
+    const struct code_summary *summary = code->summaries;
+
+    begin(page, SENTENCE_PAGE_BY_METHOD, PAGE_BULLETS);
+    for (; summary && summary->method; summary++)
+        page_add(page, SENTENCE_WITH(SENTENCE_PAGE_SUMMARY_OF, value_method(summary->method),
+                                     value_summary(summary->text)));
+}
+
 static void add_scenarios(struct page *page, const struct code *code)
 {
+    begin(page, SENTENCE_PAGE_TRIAGE, PAGE_PLAIN);
+    if (code->triage)
+        page_add(page, g_strdup(code->triage));
     begin(page, SENTENCE_PAGE_SCENARIOS, PAGE_NUMBERED);
     page_add_all(page, code->scenarios);
     begin(page, SENTENCE_PAGE_REMEDIES, PAGE_NUMBERED);
     page_add_all(page, code->remedies);
+    begin(page, SENTENCE_PAGE_COMMANDS, PAGE_BULLETS);
+    page_add_all(page, code->commands);
 }
 
 static void add_retry(struct page *page, const struct code *code)
@@ -122,6 +138,7 @@ struct page *explain_code(unsigned number)
     page_add(page, SENTENCE_WITH(SENTENCE_PAGE_SUMMARY, value_summary(code->summary)));
     add_class(page, number, code->code_class);
     add_standing(page, number, code);
+    add_summaries(page, code);
     begin(page, SENTENCE_PAGE_MEANING, PAGE_PLAIN);
     page_add(page, g_strdup(code->meaning));
     add_scenarios(page, code);
@@ -186,6 +203,8 @@ static void add_both(struct page *page, const struct code_comparison *comparison
         page_add_all(page, code->scenarios);
         begin_about(page, SENTENCE_PAGE_REMEDIES, number, code, PAGE_NUMBERED);
         page_add_all(page, code->remedies);
+        begin_about(page, SENTENCE_PAGE_RETRY, number, code, PAGE_PLAIN);
+        page_add(page, g_strdup(code->retry));
     }
 }
 
@@ -230,8 +249,8 @@ struct page *explain_difference(unsigned a, unsigned b)
                       SENTENCE_WITH(SENTENCE_PAGE_IN_SHORT_OF, value_code(comparison->number[i]),
                                     value_summary(comparison->code[i]->summary)));
     add_classes(page, comparison);
-    add_both(page, comparison);
     add_differences(page, comparison);
+    add_both(page, comparison);
     add_use(page, comparison);
     add_references(page, comparison);
     code_comparison_free(comparison);

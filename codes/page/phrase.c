@@ -20,15 +20,21 @@ static char *join(enum sentence by, char *list, const char *item)
     return SENTENCE_WITH(by, value_first(first), value_second(item));
 }
 
-char *phrase_list(const char *const *items)
+/* A list that ends by "and" or "or". */
+static char *join_all(const char *const *items, enum sentence last)
 {
     if (!items[0])
         return g_strdup("");
     char *list = g_strdup(items[0]);
 
     for (size_t i = 1; items[i]; i++)
-        list = join(items[i + 1] ? SENTENCE_LIST_MORE : SENTENCE_LIST_LAST, list, items[i]);
+        list = join(items[i + 1] ? SENTENCE_LIST_MORE : last, list, items[i]);
     return list;
+}
+
+char *phrase_list(const char *const *items)
+{
+    return join_all(items, SENTENCE_LIST_LAST);
 }
 
 char *phrase_senders(const struct code *code)
@@ -46,10 +52,11 @@ char *phrase_methods(const struct code *code)
     gboolean is_any = g_strcmp0(code->methods[0], "any") == 0;
     g_autofree char *methods =
         is_any ? g_strdup(sentence_text(SENTENCE_METHOD_ANY)) : phrase_list(code->methods);
-    g_autofree char *not_methods = phrase_list(code->not_methods);
+    g_autofree char *not_methods = join_all(code->not_methods, SENTENCE_LIST_EITHER);
 
     if (*not_methods == '\0')
-        return g_steal_pointer(&methods);
+        return is_any || *methods == '\0' ? g_steal_pointer(&methods)
+                      : SENTENCE_WITH(SENTENCE_METHOD_MOSTLY, value_methods(methods));
     if (strcmp(not_methods, "others") == 0)
         return SENTENCE_WITH(SENTENCE_METHOD_ONLY, value_methods(methods));
     return SENTENCE_WITH(SENTENCE_METHOD_NEVER, value_methods(methods),

@@ -82,8 +82,11 @@ static void check_texts(unsigned number, const struct code *code)
     check_text(number, "summary", code->summary, CODE_SUMMARY_MIN, CODE_SUMMARY_MAX);
     check_text(number, "meaning", code->meaning, CODE_MEANING_MIN, CODE_TEXT_MAX);
     check_text(number, "expert item", expert, 1, EXPERT_MAX);
-    check_list(number, "scenario", code->scenarios, 2, 5);
-    check_list(number, "remedy", code->remedies, 2, 6);
+    for (const struct code_summary *own = code->summaries; own && own->method; own++)
+        check_text(number, own->method, own->text, CODE_SUMMARY_MIN, CODE_SUMMARY_MAX);
+    check_list(number, "scenario", code->scenarios, 2, 7);
+    check_list(number, "remedy", code->remedies, 2, 7);
+    check_list(number, "command", code->commands, 0, 3);
     check_list(number, "references", code->references, 1, 9);
 }
 
@@ -103,6 +106,38 @@ static void every_row_is_whole(void **state)
         assert_ptr_equal(code->code_class, code_class_find(code->code));
         check_list(code->code, "methods", code->methods, 1, 20);
         check_texts(code->code, code);
+    }
+}
+
+static void a_summary_goes_by_method_where_the_code_has_one_for_it(void **state)
+{
+    const struct code *ok = code_find(200);
+
+    (void)state;
+    assert_true(g_str_has_prefix(code_summary(ok, "INVITE"), "Call answered"));
+    assert_true(g_str_has_prefix(code_summary(ok, "REGISTER"), "REGISTER accepted"));
+    assert_true(g_str_has_prefix(code_summary(ok, "CANCEL"), "CANCEL accepted: a 487"));
+    assert_true(g_str_has_prefix(code_summary(code_find(202), "MESSAGE"), "Message taken"));
+    assert_ptr_equal(code_summary(ok, "FOO"), ok->summary);
+    assert_ptr_equal(code_summary(ok, NULL), ok->summary);
+    assert_ptr_equal(code_summary(code_find(486), "INVITE"), code_find(486)->summary);
+    assert_ptr_equal(code_summary(code_unknown(2), "INVITE"), code_unknown(2)->summary);
+}
+
+/* The rest is told in the tree, where each costs something. */
+static void the_most_frequent_failures_have_a_first_look_and_commands(void **state)
+{
+    static const unsigned frequent[] = {401, 403, 404, 407, 408, 480, 481, 486, 487, 488, 500, 503};
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(frequent); i++) {
+        const struct code *code = code_find(frequent[i]);
+
+        assert_non_null(code->triage);
+        check_list(code->code, "command", code->commands, 3, 3);
+        assert_true(g_str_has_prefix(code->commands[0], "Asterisk: asterisk -rx \""));
+        assert_true(g_str_has_prefix(code->commands[1], "FreeSWITCH: fs_cli -"));
+        assert_true(g_str_has_prefix(code->commands[2], "Kamailio: kam"));
     }
 }
 
@@ -199,6 +234,8 @@ int main(void)
         cmocka_unit_test(every_registered_code_is_explained),
         cmocka_unit_test(the_status_of_a_code_is_what_the_registry_says),
         cmocka_unit_test(every_row_is_whole),
+        cmocka_unit_test(a_summary_goes_by_method_where_the_code_has_one_for_it),
+        cmocka_unit_test(the_most_frequent_failures_have_a_first_look_and_commands),
         cmocka_unit_test(a_class_has_the_name_that_rfc_3261_gives_it),
         cmocka_unit_test(similar_codes_name_each_other),
         cmocka_unit_test(the_classic_confusions_are_told_apart),

@@ -67,16 +67,17 @@ static void methods_are_compared(void **state)
 
     (void)state;
     assert_contains(text,
-                    "204 answers SUBSCRIBE only; 603 answers any request but never REGISTER.");
+                    "204 answers SUBSCRIBE and must not answer anything else; 603 answers any "
+                    "request but must not answer REGISTER.");
 }
 
 static void headers_are_compared_by_level(void **state)
 {
-    g_autofree char *text = compare(405, 501);
+    g_autofree char *text = compare(405, 502);
 
     (void)state;
     assert_contains(text, "405 must carry Allow");
-    assert_lacks(text, "501 must carry");
+    assert_lacks(text, "502 must carry");
 }
 
 static void standing_is_compared(void **state)
@@ -95,17 +96,74 @@ static void senders_are_compared(void **state)
     g_autofree char *same = compare(436, 437);
 
     (void)state;
-    assert_contains(text, "401 is sent by registrars and user agents; 407 by proxies.");
+    assert_contains(text, "401 is sent by registrars and user agents; 407 by proxies and B2BUAs.");
     assert_lacks(same, "is sent by");
 }
 
-static void what_may_follow_is_set_side_by_side(void **state)
+static void what_may_follow_stands_once(void **state)
 {
-    g_autofree char *expected = g_strdup_printf(". After 503: %s\n", code_find(503)->retry);
+    g_autofree char *expected =
+        g_strdup_printf("\nWhat the client may do next: 503 Service Unavailable\n  %s\n",
+                        code_find(503)->retry);
     g_autofree char *text = compare(500, 503);
 
     (void)state;
     assert_contains(text, expected);
+    assert_lacks(strstr(text, expected) + strlen(expected), code_find(503)->retry);
+}
+
+/* The first of the key differences; the caller frees it. */
+static char *first_difference(unsigned a, unsigned b)
+{
+    struct code_comparison *comparison = code_compare(a, b);
+    char *first = g_strdup(comparison->differences->pdata[0]);
+
+    code_comparison_free(comparison);
+    return first;
+}
+
+static void classes_are_contrasted_where_nobody_wrote_how(void **state)
+{
+    static const struct {
+        unsigned a, b;
+        const char *expected;
+    } rows[] = {
+        {100, 486, "100 ends nothing, and a final response still follows; 486 ends the request "},
+        {486, 100, "100 ends nothing, and a final response still follows; 486 ends the request "},
+        {183, 302, "183 ends nothing, and a final response still follows; 302 ends this try "},
+        {180, 603, "180 ends nothing, and a final response still follows; 603 ends the request "},
+        {180, 200, "180 ends nothing, and a final response still follows; 200 is final: "},
+        {204, 603, "204 says that the request succeeded; 603 that it failed, and that no other "},
+        {204, 401, "204 says that the request succeeded; 401 that it failed on this branch "},
+        {200, 302, "200 says that the request succeeded; 302 that it has to be tried elsewhere."},
+        {302, 404, "302 leaves it to the caller, or to a proxy for it, to go on elsewhere; 404 "},
+        {604, 301, "301 leaves it to the caller, or to a proxy for it, to go on elsewhere; 604 "},
+        {404, 502, "By its class 404 is a failure of the request, 502 one of the server; "},
+        {603, 404, "404 ends this branch of a fork only, and others may go on; 603 ends "},
+        {500, 600, "500 ends this branch of a fork only, and others may go on; 600 ends "},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *first = first_difference(rows[i].a, rows[i].b);
+
+        if (!g_str_has_prefix(first, rows[i].expected))
+            fail_msg("%u and %u: %s", rows[i].a, rows[i].b, first);
+    }
+    g_autofree char *same = compare(404, 478), *curated = compare(486, 600);
+    assert_lacks(same, "of a fork only");
+    assert_lacks(curated, "others may go on; 600");
+}
+
+static void conditions_of_headers_are_left_to_the_page_of_the_code(void **state)
+{
+    g_autofree char *text = compare(200, 486);
+    g_autofree char *told = compare(401, 407);
+
+    (void)state;
+    assert_contains(text, "200 must in some cases carry Contact, Record-Route, Expires, ");
+    assert_contains(text, "486 may carry Retry-After.");
+    assert_lacks(told, "401 must carry");
 }
 
 static void the_page_has_all_sections_in_order(void **state)
@@ -115,13 +173,14 @@ static void the_page_has_all_sections_in_order(void **state)
         "\nIn short\n  183: ",
         "\n  200: ",
         "\nWhat it means for the caller\n  183 is a 1xx, ",
+        "\nKey differences\n  1. ",
         "\nMeaning: 183 Session Progress\n  ",
         "\nWhen you see it: 183 Session Progress\n  1. ",
         "\nHow to fix it: 183 Session Progress\n  1. ",
+        "\nWhat the client may do next: 183 Session Progress\n  ",
         "\nMeaning: 200 OK\n  ",
         "\nWhen you see it: 200 OK\n  1. ",
         "\nHow to fix it: 200 OK\n  1. ",
-        "\nKey differences\n  1. ",
         "\nWhen to use which\n  - 183: ",
         "\n  - 200: ",
         "\nReference: 183 Session Progress\n  RFC 3261 section 21.1.5",
@@ -188,7 +247,9 @@ int main(void)
         cmocka_unit_test(headers_are_compared_by_level),
         cmocka_unit_test(standing_is_compared),
         cmocka_unit_test(senders_are_compared),
-        cmocka_unit_test(what_may_follow_is_set_side_by_side),
+        cmocka_unit_test(what_may_follow_stands_once),
+        cmocka_unit_test(classes_are_contrasted_where_nobody_wrote_how),
+        cmocka_unit_test(conditions_of_headers_are_left_to_the_page_of_the_code),
         cmocka_unit_test(the_page_has_all_sections_in_order),
         cmocka_unit_test(unknown_and_impossible_codes_can_be_compared),
         cmocka_unit_test(a_code_and_itself_are_one_page),

@@ -12,15 +12,22 @@ static void a_bad_key_is_refused(void **state)
         {"severity = note\n", "", "severity: missing"},
         {"remedy.2 = Two.\n", "", "remedy.2: missing"},
         {"scenario.2 = Two.\n", "scenario.3 = Three.\n", "scenario.2: missing"},
+        {"-", "summary.invite = Small letters are no method\n", "summary.invite: unknown key"},
+        {"-", "summary.INVITE = Too short\n", "summary.INVITE: below 20 bytes: Too short"},
+        {"-", "triage = at once\n",
+         "triage: no sentence: it begins without a capital or ends without a full stop: at once"},
+        {"-", "command.1 = asterisk -r\n",
+         "command.1: no sentence that begins with the product, a colon and its command: "
+         "asterisk -r"},
         {"-", "colour = red\n", "colour: unknown key"},
         {"-", "meaning[fr] = Sens.\n", "meaning[fr]: unknown key"},
         {"-", "name = Name\n", "name: doubled"},
         {"-", "[other]\n", "[other]: unknown group, only [response] belongs here"},
         {"-", "remedy.3 = Three.\nremedy.3 = Tres.\n", "remedy.3: doubled"},
         {"scenario.2",
-         "scenario.6 = Six.\nscenario.5 = Five.\nscenario.4 = Four.\nscenario.3 = "
+         "scenario.8 = Eight.\nscenario.7 = Seven.\nscenario.6 = Six.\nscenario.5 = Five.\nscenario.4 = Four.\nscenario.3 = "
          "Three.\nscenario.2",
-         "scenario.6: at most 5 of these"},
+         "scenario.8: at most 7 of these"},
         {"code = 300", "code = 301", "code: 301 is not the file's number"},
         {"code = 300", "code = 700", "code: not a code from 100 to 699: 700"},
         {"status = registered", "status = new",
@@ -350,6 +357,24 @@ static void the_emitted_table_holds_the_texts_escaped(void **state)
     change_response("-", "");
 }
 
+static void summaries_by_method_are_emitted_in_their_order(void **state)
+{
+    g_autoptr(GPtrArray) faults = faults_new();
+
+    (void)state;
+    change_response("-", "summary.INVITE = The call is redirected\n"
+                         "summary.REGISTER = The registrar is elsewhere\n");
+    struct catalogue *catalogue = catalogue_load(folder, faults);
+    assert_int_equal(faults->len, 0);
+    g_autofree char *tables = emit_tables(catalogue);
+    assert_non_null(strstr(tables, ".summaries = (const struct code_summary[]){"
+                                   "{\"INVITE\", \"The call is redirected\"}, "
+                                   "{\"REGISTER\", \"The registrar is elsewhere\"}, "
+                                   "{NULL, NULL}},"));
+    catalogue_free(catalogue);
+    change_response("-", "");
+}
+
 static void assert_shown(const struct entry *example, const char *key)
 {
     g_auto(GStrv) keys = entry_keys(example);
@@ -359,6 +384,11 @@ static void assert_shown(const struct entry *example, const char *key)
         return;
     }
     g_autofree char *shown = g_strdup_printf("%s%s", key, g_str_has_suffix(key, ".") ? "1" : "");
+
+    if (strcmp(key, KEY_SUMMARY_OF) == 0) {
+        g_free(shown);
+        shown = g_strdup("summary.OPTIONS");
+    }
 
     if (!entry_has(example, shown))
         fail_msg("%s does not show the key %s", example->path, shown);
@@ -417,6 +447,7 @@ int main(void)
         cmocka_unit_test(sentences_are_named_by_file_and_key),
         cmocka_unit_test(every_class_must_be_there),
         cmocka_unit_test(a_class_is_treated_as_a_code_of_its_own),
+        cmocka_unit_test(summaries_by_method_are_emitted_in_their_order),
         cmocka_unit_test(the_emitted_table_holds_the_texts_escaped),
         cmocka_unit_test(the_example_of_each_kind_has_every_key_and_no_fault),
         cmocka_unit_test(the_readme_has_an_example_of_each_kind),

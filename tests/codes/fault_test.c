@@ -132,10 +132,10 @@ static void numbered_keys_come_in_order_and_a_gap_once(void **state)
     assert_places("response/300.ini:11:scenario.2: empty\nresponse/300.ini:12:scenario.1: empty\n");
     change_response("scenario.1 = One.\nscenario.2 = Two.\n", "");
     assert_places("response/300.ini:1:scenario.1: missing\n");
-    change_response("scenario.2 = Two.\n", "scenario.3 = Three.\nscenario.6 = Six.\n");
+    change_response("scenario.2 = Two.\n", "scenario.3 = Three.\nscenario.8 = Eight.\n");
     assert_places("response/300.ini:1:scenario.2: missing\n"
                   "response/300.ini:1:scenario.4: missing\n"
-                  "response/300.ini:13:scenario.6: at most 5 of these\n");
+                  "response/300.ini:13:scenario.8: at most 7 of these\n");
     change_response("-", "");
 }
 

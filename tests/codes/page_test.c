@@ -122,7 +122,7 @@ static void every_code_has_a_page_without_a_fault(void **state)
 
         check_page(page);
         check_columns(page);
-        assert_in_range(count_texts(page, "When you see it"), 2, 5);
+        assert_in_range(count_texts(page, "When you see it"), 2, 7);
         assert_int_equal(count_texts(page, "Meaning"), 1);
         page_free(page);
     }
@@ -144,7 +144,7 @@ static void any_two_codes_have_a_page_without_a_fault(void **state)
 
             check_page(page);
             check_columns(page);
-            assert_true(count_texts(page, "Key differences") >= 2);
+            assert_true(count_texts(page, "Key differences") >= 1);
             assert_int_equal(count_texts(page, "When to use which"), 2);
             assert_int_equal(count_texts(page, "In short"), 2);
             page_free(page);

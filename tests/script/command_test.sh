@@ -51,6 +51,8 @@ for number in 0486 48 7 00; do
     check "$number is refused in one line" "sipcode: \"$number\" is no code, which has three digits; try sipcode --help" "$(cat "$stage/err")"
 done
 check "four digits may be an RFC" "RFC 4028" "$("$sipcode" --json 4028 | jq -r '.[0]."sipcode.reference"[0]' | cut -d' ' -f1-2)"
+check "a code and a number that is none" 2 "$(code 486 99)"
+check "is told which" 'sipcode: "99" is no code, which has three digits; try sipcode --help' "$(cat "$stage/err")"
 check "digits and letters may be an option tag" 0 "$(code 100rel)"
 check "nothing to search for" "1 1" "$(code "") $(code $'\v')"
 check "help" 0 "$(code --help)"
