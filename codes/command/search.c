@@ -58,8 +58,9 @@ static unsigned score_word(const struct code *code, const char *word)
         return 10;
     if (any_has(code->scenarios, word) || (code->triage && has(code->triage, word)))
         return 5;
-    return any_has(code->remedies, word) || any_has(code->commands, word) || any_has(code->must_carry, word) ||
-                   any_has(code->may_carry, word) || any_has(code->references, word)
+    return any_has(code->remedies, word) || any_has(code->commands, word) ||
+                   any_has(code->must_carry, word) || any_has(code->may_carry, word) ||
+                   any_has(code->references, word)
                ? 2
                : 0;
 }

@@ -18,11 +18,9 @@ struct list {
 };
 
 static const struct list response_lists[] = {
-    {"scenarios", "scenario."},     {"remedies", "remedy."},
-    {"commands", "command."},       {"references", "references"},
-    {"methods", "methods"},         {"not_methods", "not-methods"},
-    {"must_carry", "must-carry"},   {"should_carry", "should-carry"},
-    {"may_carry", "may-carry"},
+    {"scenarios", "scenario."},   {"remedies", "remedy."},          {"commands", "command."},
+    {"references", "references"}, {"methods", "methods"},           {"not_methods", "not-methods"},
+    {"must_carry", "must-carry"}, {"should_carry", "should-carry"}, {"may_carry", "may-carry"},
 };
 
 static const struct list unknown_lists[] = {
@@ -158,9 +156,9 @@ static void emit_unknown(GString *out, const struct entry *entry)
     emit_text_member(out, "retry", entry, "unknown.retry");
     emit_text_member(out, "use", entry, "unknown.use");
     emit_list_members(out, entry, unknown_lists, G_N_ELEMENTS(unknown_lists));
-    for (const char *const *member = (const char *const[]){"commands", "methods", "not_methods",
-                                                           "must_carry", "should_carry",
-                                                           "may_carry", NULL};
+    for (const char *const *member =
+             (const char *const[]){"commands", "methods", "not_methods", "must_carry",
+                                   "should_carry", "may_carry", NULL};
          *member; member++)
         g_string_append_printf(out, "        .%s = nothing,\n", *member);
     emit_senders_member(out, entry);

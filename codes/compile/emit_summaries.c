@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Writes the summaries that a response has for single methods: its keys summary.INVITE and so on. */
+/* Writes the summaries that a response has for single methods: its keys summary.INVITE and so on.
+ */
 
 #include "emit.h"
 

@@ -15,7 +15,8 @@
 
 /* What a key may hold. */
 struct key_rule {
-    const char *key; /* "scenario." stands for scenario.1, scenario.2 ...; KEY_ANY, KEY_SUMMARY_OF */
+    const char
+        *key; /* "scenario." stands for scenario.1, scenario.2 ...; KEY_ANY, KEY_SUMMARY_OF */
     unsigned minimum;
     unsigned maximum;
     gboolean list;

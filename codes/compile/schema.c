@@ -206,17 +206,27 @@ static const char *check_value_kind(const char *item)
 }
 
 static const struct key_rule response_rules[] = {
-    {"code", 1, 1, FALSE, check_code},           {"name", 1, 1, FALSE, check_name},
-    {"status", 1, 1, FALSE, check_status},       {"severity", 1, 1, FALSE, check_severity},
-    {"references", 1, 1, TRUE, check_reference}, {"senders", 1, 1, TRUE, check_sender},
-    {"methods", 1, 1, TRUE, check_method},       {"not-methods", 0, 1, TRUE, check_not_method},
-    {"must-carry", 0, 1, TRUE, check_header},    {"should-carry", 0, 1, TRUE, check_header},
-    {"may-carry", 0, 1, TRUE, check_header},     {"summary", 1, 1, FALSE, check_summary},
+    {"code", 1, 1, FALSE, check_code},
+    {"name", 1, 1, FALSE, check_name},
+    {"status", 1, 1, FALSE, check_status},
+    {"severity", 1, 1, FALSE, check_severity},
+    {"references", 1, 1, TRUE, check_reference},
+    {"senders", 1, 1, TRUE, check_sender},
+    {"methods", 1, 1, TRUE, check_method},
+    {"not-methods", 0, 1, TRUE, check_not_method},
+    {"must-carry", 0, 1, TRUE, check_header},
+    {"should-carry", 0, 1, TRUE, check_header},
+    {"may-carry", 0, 1, TRUE, check_header},
+    {"summary", 1, 1, FALSE, check_summary},
     {KEY_SUMMARY_OF, 0, 1, FALSE, check_summary},
-    {"meaning", 1, 1, FALSE, check_meaning},     {"triage", 0, 1, FALSE, check_sentence},
-    {"scenario.", 2, 7, FALSE, check_text},      {"remedy.", 2, 7, FALSE, check_text},
-    {"command.", 0, 3, FALSE, check_command},    {"retry", 1, 1, FALSE, check_sentence},
-    {"use", 1, 1, FALSE, check_sentence},        {"similar", 1, 1, TRUE, check_code},
+    {"meaning", 1, 1, FALSE, check_meaning},
+    {"triage", 0, 1, FALSE, check_sentence},
+    {"scenario.", 2, 7, FALSE, check_text},
+    {"remedy.", 2, 7, FALSE, check_text},
+    {"command.", 0, 3, FALSE, check_command},
+    {"retry", 1, 1, FALSE, check_sentence},
+    {"use", 1, 1, FALSE, check_sentence},
+    {"similar", 1, 1, TRUE, check_code},
 };
 
 static const struct key_rule pair_rules[] = {

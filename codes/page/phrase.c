@@ -55,8 +55,9 @@ char *phrase_methods(const struct code *code)
     g_autofree char *not_methods = join_all(code->not_methods, SENTENCE_LIST_EITHER);
 
     if (*not_methods == '\0')
-        return is_any || *methods == '\0' ? g_steal_pointer(&methods)
-                      : SENTENCE_WITH(SENTENCE_METHOD_MOSTLY, value_methods(methods));
+        return is_any || *methods == '\0'
+                   ? g_steal_pointer(&methods)
+                   : SENTENCE_WITH(SENTENCE_METHOD_MOSTLY, value_methods(methods));
     if (strcmp(not_methods, "others") == 0)
         return SENTENCE_WITH(SENTENCE_METHOD_ONLY, value_methods(methods));
     return SENTENCE_WITH(SENTENCE_METHOD_NEVER, value_methods(methods),

@@ -102,9 +102,8 @@ static void senders_are_compared(void **state)
 
 static void what_may_follow_stands_once(void **state)
 {
-    g_autofree char *expected =
-        g_strdup_printf("\nWhat the client may do next: 503 Service Unavailable\n  %s\n",
-                        code_find(503)->retry);
+    g_autofree char *expected = g_strdup_printf(
+        "\nWhat the client may do next: 503 Service Unavailable\n  %s\n", code_find(503)->retry);
     g_autofree char *text = compare(500, 503);
 
     (void)state;

@@ -25,7 +25,8 @@ static void a_bad_key_is_refused(void **state)
         {"-", "[other]\n", "[other]: unknown group, only [response] belongs here"},
         {"-", "remedy.3 = Three.\nremedy.3 = Tres.\n", "remedy.3: doubled"},
         {"scenario.2",
-         "scenario.8 = Eight.\nscenario.7 = Seven.\nscenario.6 = Six.\nscenario.5 = Five.\nscenario.4 = Four.\nscenario.3 = "
+         "scenario.8 = Eight.\nscenario.7 = Seven.\nscenario.6 = Six.\nscenario.5 = "
+         "Five.\nscenario.4 = Four.\nscenario.3 = "
          "Three.\nscenario.2",
          "scenario.8: at most 7 of these"},
         {"code = 300", "code = 301", "code: 301 is not the file's number"},

@@ -27,7 +27,7 @@ gui_wireshark "$stage/captures/busy.pcap" 4
 gui_wait 40 gui_shows "$wireshark" "SIP Response Code" || die "no capture on the screen"
 
 gui_ask "" 'Compare two SIP' 204 603
-shows 'SIP 204 No Notification vs 603 Decline' "What it means for the caller" "Meaning: 204 No Notification"
+shows 'SIP 204 No Notification vs 603 Decline' "What it means for the caller" "Key differences"
 gui_ask Down 'Explain a SIP' 486
 shows 'SIP 486 Busy Here' "In short" "When you see it"
 gui_ask Down 'Explain a SIP' 42
