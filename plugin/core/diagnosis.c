@@ -70,7 +70,7 @@ static void note_response(struct diagnosis *diagnosis, const struct arrival *arr
     if (!transaction)
         return;
     progress_note_response(diagnosis->transactions, transaction, arrival);
-    transaction_note_response(transaction, arrival);
+    transaction_note_response(diagnosis->transactions, transaction, arrival);
     dialog_note_response(diagnosis->dialogs, arrival, transaction);
 }
 

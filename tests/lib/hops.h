@@ -12,6 +12,7 @@
 #define OUTSIDE "192.0.2.1:40000" /* the proxy as a client over TCP */
 #define BOB "192.0.2.20:5060"
 #define CAROL "192.0.2.30:5060"
+#define INSIDE "[2001:db8::1]:5070" /* another address and port of the proxy */
 
 /* One copy of the call's INVITE, from host to host. */
 static inline void forward(int at, const char *branch, const char *source, const char *destination)
@@ -19,6 +20,16 @@ static inline void forward(int at, const char *branch, const char *source, const
     SEND(.at = at, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
          .branch = branch, .source = source, .destination = destination,
          .headers = "Max-Forwards: 9\r\n");
+}
+
+/* A copy of the one with the branch `before`, as a host sends it on: with its Via below. */
+static inline void send_on(int at, const char *branch, const char *before, const char *source,
+                           const char *destination)
+{
+    g_autofree char *via = g_strdup_printf("Via: SIP/2.0/UDP host;branch=z9hG4bK%s\r\n", before);
+
+    SEND(.at = at, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = branch, .via = via, .source = source, .destination = destination);
 }
 
 static inline void cancel(int at, const char *branch, const char *source, const char *destination,

@@ -5,6 +5,9 @@
 
 #include "timers.h"
 
+/* No server that is slow for seconds is done that soon after a copy but by chance. */
+#define AT_ONCE (100 * MILLISECOND)
+
 static void find_repeated_request(struct evidence *evidence)
 {
     const struct request *request = evidence->request;
@@ -21,23 +24,28 @@ static void find_repeated_request(struct evidence *evidence)
 static void find_repeated_response(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
-    const struct value values[] = {
-        value_copies(transaction->final_copies + 1),
-        value_frame(transaction->final_frame),
-        {0},
-    };
+    const struct datagram *response = &evidence->arrival->datagram;
+    struct copies before = transaction_copies(transaction, response);
+    const struct value values[] = {value_copies(before.count + 1), value_frame(before.frame), {0}};
 
-    if (transaction->final_code != evidence->response->code ||
-        transaction->final.bytes != evidence->arrival->datagram.bytes ||
-        datagram_is_same(&transaction->final, &evidence->arrival->datagram))
+    if (before.count == 0 || datagram_is_same(&before.last, response))
         return;
     if (transaction->is_invite && !transaction->acknowledged)
         finding_add(evidence,
-                    transaction->final_copies >= 2 ? FINDING_RESPONSE_REPEATED_UNACKNOWLEDGED
-                                                   : FINDING_RESPONSE_REPEATED_EARLY,
+                    before.count >= 2 ? FINDING_RESPONSE_REPEATED_UNACKNOWLEDGED
+                                      : FINDING_RESPONSE_REPEATED_EARLY,
                     values);
     else
         finding_add(evidence, FINDING_RESPONSE_REPEATED, values);
+}
+
+/* Whether the last of several copies was answered at once: then the others were lost, or nobody was
+ * there yet. */
+static bool is_last_answered(const struct evidence *evidence)
+{
+    int64_t since = evidence->origin->time - datagram_time(&evidence->request->last);
+
+    return evidence->request->copies > 1 && since < AT_ONCE;
 }
 
 static void find_slow(struct evidence *evidence)
@@ -46,7 +54,7 @@ static void find_slow(struct evidence *evidence)
     int64_t time = evidence->response->response_time;
     const struct value values[] = {value_after(0, time), {0}};
 
-    if (transaction->final_code != 0)
+    if (transaction->final_code != 0 || is_last_answered(evidence))
         return;
     if (!transaction->has_response && time > SIP_TIMEOUT)
         finding_add(evidence, FINDING_SLOW_TIMEOUT, values);
@@ -56,13 +64,13 @@ static void find_slow(struct evidence *evidence)
 
 static void find(struct evidence *evidence)
 {
-    if (!evidence->request) {
+    if (!evidence->request)
         finding_add(evidence, FINDING_REQUEST_NOT_CAPTURED, NULL);
-        return;
-    }
-    find_repeated_request(evidence);
+    else
+        find_repeated_request(evidence);
     find_repeated_response(evidence);
-    find_slow(evidence);
+    if (evidence->request)
+        find_slow(evidence);
 }
 
 const struct rule rule_copies = {.needs = NEEDS_TRANSACTION, .on_response = find};

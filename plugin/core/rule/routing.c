@@ -4,6 +4,8 @@
 
 #include "rule.h"
 
+#include "hop.h"
+#include "timers.h"
 #include "via.h"
 
 /* 483 (RFC 3261 section 16.3), with what Via tells. */
@@ -26,50 +28,68 @@ static bool find_loop(struct evidence *evidence)
     return host != NULL;
 }
 
-/* 482 of a host that got the request twice by different ways (RFC 3261 section 8.2.2.2). */
+/* Whether two came to one host by different ways: with other branches (RFC 3261 section 8.2.2.2).
+ */
+static bool came_both(const struct transaction *other, const struct transaction *transaction)
+{
+    return other != transaction && other->request && !hop_is_same(other, transaction) &&
+           transaction_destination(other) == transaction_destination(transaction);
+}
+
+/* 482 of a host that got the request twice. */
 static void find_merged(struct evidence *evidence)
 {
-    const struct transaction *transaction = evidence->transaction;
-    const struct endpoint *host = evidence->request->destination;
-    const struct transaction *other = transaction_latest(evidence->transactions, transaction);
-
-    while (other &&
-           (other == transaction || !endpoint_same_host(transaction_destination(other), host)))
-        other = other->next;
-    if (other)
-        finding_add(evidence, FINDING_MERGED_REQUEST,
-                    (const struct value[]){value_host(endpoint_name(host)),
-                                           value_frame(other->request->frame),
-                                           value_again(evidence->request->frame),
-                                           {0}});
-}
-
-/* Whether a copy of the request was sent on by its receiver. */
-static bool is_sent_on(const struct transaction *copy, const struct request *request)
-{
-    return endpoint_same_host(transaction_source(copy), request->destination) &&
-           copy->request->frame >= request->frame;
-}
-
-/* A copy of the request that its receiver sent on and that nobody answered. */
-static const struct request *find_unanswered(const struct evidence *evidence, unsigned *count)
-{
-    const struct request *found = NULL;
-    const struct transaction *copy =
+    const struct request *request = evidence->request;
+    const struct transaction *other =
         transaction_latest(evidence->transactions, evidence->transaction);
 
+    while (other && !came_both(other, evidence->transaction))
+        other = other->next;
+    if (!other || !request->destination)
+        return;
+    bool had_ended = other->final_code != 0 && other->final_frame < request->frame;
+    finding_add(evidence, had_ended ? FINDING_MERGED_REQUEST_ENDED : FINDING_MERGED_REQUEST,
+                (const struct value[]){value_host(endpoint_name(request->destination)),
+                                       value_frame(other->request->frame),
+                                       value_again(request->frame),
+                                       value_code(other->final_code),
+                                       value_final(other->final_frame),
+                                       {0}});
+}
+
+/* The last of the copies of the request that its receiver sent on, where nobody answered any. NULL
+ * also where it passed on that somebody rings: so there was a response, which was not captured. */
+static const struct request *find_unanswered(const struct evidence *evidence, unsigned *count)
+{
+    const struct transaction *transaction = evidence->transaction, *copy = NULL;
+    const struct request *found = NULL;
+    const struct progress *progress = transaction->progress;
+
     /* What is forgotten may have been answered. */
-    if (copy->has_forgotten)
+    if (transaction_latest(evidence->transactions, transaction)->has_forgotten ||
+        (progress && progress->provisional_frame != 0))
         return NULL;
-    for (; copy; copy = copy->next) {
-        if (copy == evidence->transaction || !is_sent_on(copy, evidence->request))
-            continue;
+    while ((copy = hop_next(evidence->transactions, transaction, copy))) {
         if (copy->has_response)
             return NULL;
-        found = copy->request;
+        if (!found)
+            found = copy->request;
         ++*count;
     }
     return found;
+}
+
+/* FINDING_NONE where the next hop may have answered unseen. */
+static enum finding_form name_silence(const struct evidence *evidence, const struct request *silent,
+                                      unsigned count)
+{
+    bool waited = evidence->origin->time - silent->time >= SIP_T1;
+
+    if (evidence->response->code == 480 && (!waited || (count == 1 && silent->copies == 1)))
+        return FINDING_NONE;
+    if (count > 1)
+        return FINDING_NEXT_HOP_SILENT_ALL;
+    return waited ? FINDING_NEXT_HOP_SILENT : FINDING_NEXT_HOP_SILENT_UNREACHED;
 }
 
 static void find_silent(struct evidence *evidence)
@@ -78,7 +98,7 @@ static void find_silent(struct evidence *evidence)
     const struct request *silent = find_unanswered(evidence, &count);
 
     if (silent)
-        finding_add(evidence, count == 1 ? FINDING_NEXT_HOP_SILENT : FINDING_NEXT_HOP_SILENT_ALL,
+        finding_add(evidence, name_silence(evidence, silent, count),
                     (const struct value[]){value_hop(endpoint_name(silent->destination)),
                                            value_host(endpoint_name(silent->source)),
                                            value_tries(silent->copies),

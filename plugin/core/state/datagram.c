@@ -12,7 +12,10 @@
 
 struct datagram datagram_of(const struct message *message, const struct origin *origin)
 {
-    return (struct datagram){.bytes = hash_of(message->code, message->fields.text),
+    uint64_t bytes = hash_of(message->code, message->fields.text);
+
+    bytes = hash_mix(bytes, (uintptr_t)origin->source);
+    return (struct datagram){.bytes = hash_mix(bytes, (uintptr_t)origin->destination),
                              .time = (uint64_t)(origin->time / DATAGRAM_TICK) & TIME_MAX,
                              .ip_id = origin->ip_id};
 }

@@ -11,7 +11,7 @@
 #define DATAGRAM_TICK INT64_C(100000)
 
 struct datagram {
-    uint64_t bytes;     /* hash of the message's header */
+    uint64_t bytes;     /* hash of the message's header, and of whom it went between */
     uint64_t time : 48; /* of capture, in DATAGRAM_TICK */
     uint64_t ip_id : 16;
 };

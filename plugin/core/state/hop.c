@@ -7,9 +7,11 @@ const struct transaction *hop_before(struct transactions *transactions,
                                      const struct transaction *transaction)
 {
     const struct transaction *before =
-        transaction->before ? transaction_of_key(transactions, transaction->before) : NULL;
+        transaction->before ? transaction_latest(transactions, transaction) : NULL;
 
-    return before == transaction ? NULL : before;
+    while (before && (before == transaction || (uint32_t)before->key != transaction->before))
+        before = before->next;
+    return before;
 }
 
 static bool came_in_by(struct transactions *transactions, const struct transaction *copy,
@@ -17,7 +19,7 @@ static bool came_in_by(struct transactions *transactions, const struct transacti
 {
     if (copy->before == 0 || copy == transaction)
         return false;
-    if (copy->before == transaction->key)
+    if (copy->before == (uint32_t)transaction->key)
         return true;
     const struct transaction *before = hop_before(transactions, copy);
     return before && hop_is_same(before, transaction);

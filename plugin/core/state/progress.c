@@ -80,6 +80,8 @@ static void note_cancel(struct transactions *transactions, const struct arrival 
     struct transaction *invite = transaction_of_method(transactions, &cancel->key, "INVITE");
     struct store *store = transactions_store(transactions);
 
+    if (!invite)
+        invite = transaction_of_method(transactions, &cancel->key, "CANCEL");
     if (!invite || invite->cancellation)
         return;
     struct cancellation cancellation = {.frame = cancel->origin->frame,
@@ -89,6 +91,16 @@ static void note_cancel(struct transactions *transactions, const struct arrival 
                                         .by_answer = cancel->reports_answer,
                                         .is_not_selected = cancel->is_not_selected};
     invite->cancellation = store_block(store, &cancellation, sizeof(cancellation));
+}
+
+const struct cancellation *progress_cancellation(struct transactions *transactions,
+                                                 const struct transaction *invite,
+                                                 const struct key *key)
+{
+    const struct transaction *cancel =
+        invite->cancellation ? invite : transaction_of_method(transactions, key, "CANCEL");
+
+    return cancel ? cancel->cancellation : NULL;
 }
 
 void progress_note_request(struct transactions *transactions, const struct arrival *arrival)

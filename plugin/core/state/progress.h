@@ -33,6 +33,12 @@ struct cancellation {
     bool is_not_selected; /* Reason: Q.850;cause=26 */
 };
 
+/* The first CANCEL of an INVITE, whose key is `key`, whether the INVITE was seen before it or not;
+ * NULL where there is none. */
+const struct cancellation *progress_cancellation(struct transactions *transactions,
+                                                 const struct transaction *invite,
+                                                 const struct key *key);
+
 /* Notes a PRACK or a CANCEL, the first copy of it. */
 void progress_note_request(struct transactions *transactions, const struct arrival *arrival);
 

@@ -165,6 +165,11 @@ struct request *request_read(const struct arrival *arrival, struct store *store)
 
 void request_note_copy(struct request *request, const struct arrival *arrival)
 {
+    const struct origin *origin = arrival->origin;
+
+    /* Behind a NAT, or at the other end of a tunnel, it is the same copy again. */
+    if (origin->source != request->source || origin->destination != request->destination)
+        return;
     if (!datagram_is_same(&request->last, &arrival->datagram))
         request->copies++;
     request->last = arrival->datagram;

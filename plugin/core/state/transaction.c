@@ -101,7 +101,7 @@ static void join_family(struct transactions *transactions, struct transaction *t
 /* The one of the family whose request has that branch and came from that hop; NULL where there is
  * none. */
 static struct transaction *find_by_branch(struct transactions *transactions, const struct key *key,
-                                          uint64_t before)
+                                          uint32_t before)
 {
     uint64_t family = make_family(key, key->cseq.method, key->cseq.number);
     struct transaction *transaction = find(transactions->by_family, 0, family);
@@ -113,7 +113,7 @@ static struct transaction *find_by_branch(struct transactions *transactions, con
 }
 
 /* The key of the request at the hop before; 0 where Via has no such. */
-static uint64_t read_before(struct transactions *transactions, const struct arrival *arrival)
+static uint32_t read_before(struct transactions *transactions, const struct arrival *arrival)
 {
     struct key before;
 
@@ -122,10 +122,10 @@ static uint64_t read_before(struct transactions *transactions, const struct arri
     uint64_t hash = hash_key_of(&before, before.cseq.method);
     const struct transaction *rewritten =
         find(transactions->by_key, hash, 0) ? NULL : find_by_branch(transactions, &before, 0);
-    return rewritten ? rewritten->key : hash;
+    return (uint32_t)(rewritten ? rewritten->key : hash);
 }
 
-static struct transaction *add(struct transactions *transactions, uint64_t hash, uint64_t before,
+static struct transaction *add(struct transactions *transactions, uint64_t hash, uint32_t before,
                                const struct key *key)
 {
     struct transaction *transaction = store_block(transactions->store, NULL, sizeof(*transaction));
@@ -151,7 +151,7 @@ struct transaction *transaction_match(struct transactions *transactions,
     struct transaction *transaction = find(transactions->by_key, hash, 0);
     if (transaction)
         return transaction;
-    uint64_t before = read_before(transactions, arrival);
+    uint32_t before = read_before(transactions, arrival);
     if (arrival->message->is_response)
         transaction = find_by_branch(transactions, key, before);
     return transaction ? transaction : add(transactions, hash, before, key);
@@ -173,11 +173,6 @@ struct transaction *transaction_latest(struct transactions *transactions,
                                        const struct transaction *transaction)
 {
     return find(transactions->by_family, 0, transaction->family);
-}
-
-struct transaction *transaction_of_key(struct transactions *transactions, uint64_t key)
-{
-    return find(transactions->by_key, key, 0);
 }
 
 /* Whether the identifiers of a transaction are used again, and make a new one. */
@@ -210,14 +205,14 @@ static bool is_of_receiver(const struct endpoint *received, const struct endpoin
 
 /* A host that takes the Via off that came in, as a B2BUA does that keeps Call-ID, From tag and
  * CSeq, is known by its address: the key of the latest request that went there, 0 for none. */
-static uint64_t find_address(const struct transaction *transaction, const struct arrival *arrival)
+static uint32_t find_address(const struct transaction *transaction, const struct arrival *arrival)
 {
     const struct transaction *other = transaction->next;
     uint16_t named = via_port(arrival->message);
 
     while (other && !is_of_receiver(transaction_destination(other), arrival->origin->source, named))
         other = other->next;
-    return other ? other->key : 0;
+    return other ? (uint32_t)other->key : 0;
 }
 
 bool transaction_note_request(struct transactions *transactions, struct transaction *transaction,
@@ -231,36 +226,108 @@ bool transaction_note_request(struct transactions *transactions, struct transact
     }
     transaction->request = request_read(arrival, transactions->store);
     if (transaction->before == 0)
+        transaction->before = read_before(transactions, arrival);
+    if (transaction->before == 0)
         transaction->before = find_address(transaction, arrival);
     return true;
 }
 
+/* That of a 2xx is a request of its own, with a branch of its own, and goes from end to end; that
+ * of another final response belongs to its hop (RFC 3261 section 17.1.1.3). */
 void transaction_note_ack(struct transactions *transactions, const struct key *key)
 {
+    struct transaction *own = transaction_of_method(transactions, key, "INVITE");
     struct transaction *invite = transaction_family(transactions, key, "INVITE", key->cseq.number);
 
-    for (; invite; invite = invite->next)
-        invite->acknowledged = true;
-}
-
-static void note_final(struct transaction *transaction, const struct arrival *arrival)
-{
-    bool again = transaction->final.bytes == arrival->datagram.bytes;
-
-    if (again && datagram_is_same(&transaction->final, &arrival->datagram))
+    if (own && own->final_code >= 300) {
+        own->acknowledged = true;
         return;
-    if (!again) {
-        transaction->final_code = (uint16_t)arrival->message->code;
-        transaction->final_frame = arrival->origin->frame;
-        transaction->final_copies = 0;
     }
-    transaction->final_copies++;
-    transaction->final = arrival->datagram;
+    for (; invite; invite = invite->next)
+        invite->acknowledged |= invite->final_code < 300;
 }
 
-void transaction_note_response(struct transaction *transaction, const struct arrival *arrival)
+struct copies transaction_copies(const struct transaction *transaction,
+                                 const struct datagram *response)
+{
+    const struct copies *other = transaction->others;
+
+    if (transaction->final_copies > 0 && transaction->final.bytes == response->bytes)
+        return (struct copies){.last = transaction->final,
+                               .frame = transaction->final_frame,
+                               .count = transaction->final_copies};
+    while (other && other->last.bytes != response->bytes)
+        other = other->next;
+    return other ? *other : (struct copies){0};
+}
+
+static void note_copy(struct datagram *last, uint32_t *count, const struct datagram *response)
+{
+    if (!datagram_is_same(last, response))
+        ++*count;
+    *last = *response;
+}
+
+/* Keeps one that is not the final response, in place of the oldest where there are too many. */
+static void note_other(struct transactions *transactions, struct transaction *transaction,
+                       const struct copies *noted)
+{
+    struct copies **place = &transaction->others, *other = NULL;
+    unsigned count = 0;
+
+    while (*place && (*place)->last.bytes != noted->last.bytes && ++count < OTHERS_MAX)
+        place = &(*place)->next;
+    other = *place;
+    if (!other)
+        other = store_block(transactions->store, NULL, sizeof(*other));
+    else
+        *place = other->next;
+    if (other->last.bytes == noted->last.bytes && other->count > 0) {
+        note_copy(&other->last, &other->count, &noted->last);
+    } else {
+        *other = *noted;
+    }
+    other->next = transaction->others;
+    transaction->others = other;
+}
+
+/* Whether a response takes the place of the final response: a 2xx does, as each device that a call
+ * was forked to may answer. Not if it is the same one as it passes a NAT, or another interface. */
+static bool is_final(const struct transaction *transaction, const struct arrival *arrival)
+{
+    int64_t since = datagram_time(&arrival->datagram) - datagram_time(&transaction->final);
+
+    if (transaction->final_copies == 0)
+        return true;
+    return arrival->message->code < 300 && (transaction->final_code >= 300 || since >= SIP_T1 / 2);
+}
+
+static void note_final(struct transactions *transactions, struct transaction *transaction,
+                       const struct arrival *arrival)
+{
+    const struct datagram *response = &arrival->datagram;
+    struct copies noted = {.last = *response, .frame = arrival->origin->frame, .count = 1};
+
+    if (transaction->final_copies > 0 && transaction->final.bytes == response->bytes) {
+        note_copy(&transaction->final, &transaction->final_copies, response);
+    } else if (transaction_copies(transaction, response).count > 0 ||
+               !is_final(transaction, arrival)) {
+        note_other(transactions, transaction, &noted);
+    } else {
+        struct copies final = transaction_copies(transaction, &transaction->final);
+        if (final.count > 0)
+            note_other(transactions, transaction, &final);
+        transaction->final_code = (uint16_t)arrival->message->code;
+        transaction->final_frame = noted.frame;
+        transaction->final_copies = 1;
+        transaction->final = *response;
+    }
+}
+
+void transaction_note_response(struct transactions *transactions, struct transaction *transaction,
+                               const struct arrival *arrival)
 {
     transaction->has_response = true;
     if (arrival->message->code >= 200)
-        note_final(transaction, arrival);
+        note_final(transactions, transaction, arrival);
 }

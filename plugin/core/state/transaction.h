@@ -9,20 +9,33 @@
 /* How many transactions a family keeps together. */
 #define FAMILY_MAX 16
 
+/* How many other final responses a transaction keeps. */
+#define OTHERS_MAX 4
+
+/* A final response between two addresses, and its copies. */
+struct copies {
+    struct copies *next;
+    struct datagram last;
+    uint32_t frame; /* of the first copy */
+    uint32_t count;
+};
+
 /* One transaction as seen at one hop. Lives as long as the table; on the first pass it is as it was
  * before the message that is read, on later ones as the last message left it. Frames are 0,
  * pointers NULL and times without meaning where the capture has no such message. */
 struct transaction {
     uint64_t key;
-    uint64_t before;          /* key of the request at the hop before; 0 where nothing tells */
     uint64_t family;          /* the same for a request wherever it is forwarded to */
     struct transaction *next; /* the one of its family before it */
     struct request *request;
     struct progress *progress;         /* of an INVITE */
-    struct cancellation *cancellation; /* likewise */
-    struct datagram final;             /* the last copy of the last final response */
-    uint32_t final_frame;              /* the first copy of it */
+    struct cancellation *cancellation; /* likewise; of a CANCEL where its INVITE is unseen */
+    struct datagram final; /* the last copy of the final response: of the first one, or of the last
+                              2xx, between those who have it first in the capture */
+    struct copies *others; /* other final responses, or the same between others */
+    uint32_t final_frame;  /* the first copy of it */
     uint32_t final_copies;
+    uint32_t before;          /* a hash: `key` of the hop before; 0 where nothing tells */
     uint32_t overtaken_frame; /* an earlier request of its dialog with a higher CSeq number */
     uint32_t pending_frame;   /* an earlier one of its method and dialog, unanswered then */
     uint32_t branch;          /* a hash; 0 where it is none of RFC 3261 */
@@ -30,7 +43,7 @@ struct transaction {
     uint8_t depth; /* how many of its family can be reached by `next` */
     bool is_invite : 1;
     bool has_response : 1;  /* any came */
-    bool acknowledged : 1;  /* an ACK was seen, at any hop: that of a 2xx has a branch of its own */
+    bool acknowledged : 1;  /* an ACK was seen: of a 2xx at any hop, as it has its own branch */
     bool has_forgotten : 1; /* more of its family came before than are kept */
 };
 
@@ -49,8 +62,8 @@ struct store *transactions_store(struct transactions *transactions);
 struct transaction *transaction_match(struct transactions *transactions,
                                       const struct arrival *arrival);
 
-/* The transaction of that method with the same branch: the INVITE that a CANCEL is to end (RFC 3261
- * section 9.1). NULL where there is none. */
+/* The transaction of that method with the same top Via: the INVITE that a CANCEL is to end (RFC
+ * 3261 section 9.1). NULL where there is none. */
 struct transaction *transaction_of_method(struct transactions *transactions, const struct key *key,
                                           const char *method);
 
@@ -65,8 +78,9 @@ struct transaction *transaction_family(struct transactions *transactions, const 
 struct transaction *transaction_latest(struct transactions *transactions,
                                        const struct transaction *transaction);
 
-/* The transaction with that key; NULL where there is none. */
-struct transaction *transaction_of_key(struct transactions *transactions, uint64_t key);
+/* The copies of a final response that came before this one: no `count` where it is the first. */
+struct copies transaction_copies(const struct transaction *transaction,
+                                 const struct datagram *response);
 
 /* Where its request came from and went to; NULL also where none was seen. */
 static inline const struct endpoint *transaction_source(const struct transaction *transaction)
@@ -88,6 +102,7 @@ bool transaction_note_request(struct transactions *transactions, struct transact
 void transaction_note_ack(struct transactions *transactions, const struct key *key);
 
 /* Notes a response. */
-void transaction_note_response(struct transaction *transaction, const struct arrival *arrival);
+void transaction_note_response(struct transactions *transactions, struct transaction *transaction,
+                               const struct arrival *arrival);
 
 #endif

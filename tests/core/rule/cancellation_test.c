@@ -59,12 +59,21 @@ static void a_487_without_cancel_was_not_cancelled(void **state)
     assert_findings(response(70, "486 Busy Here", "INVITE", 4, ""), "");
 }
 
-static void an_invite_of_before_the_capture_is_not_told_as_cancelled(void **state)
+static void an_invite_of_before_the_capture_is_cancelled_all_the_same(void **state)
 {
     (void)state;
     response(1, "180 Ringing", "INVITE", 1, "");
     request(2, "CANCEL", 1, "");
-    assert_findings(response(3, "487 Request Terminated", "INVITE", 1, ""), "request-not-captured");
+    assert_findings(response(3, "487 Request Terminated", "INVITE", 1, ""),
+                    "cancelled-unseen request-not-captured");
+    request(4, "CANCEL", 2, "");
+    assert_text(
+        response(5, "487 Request Terminated", "INVITE", 2, ""),
+        "The CANCEL of frame 4, from ?, ended this INVITE, which the capture does not have.");
+    request(6, "CANCEL", 3, "Reason: SIP;cause=200\r\n");
+    assert_findings(response(7, "487 Request Terminated", "INVITE", 3, ""),
+                    "answered-elsewhere request-not-captured");
+    assert_findings(response(8, "487 Request Terminated", "INVITE", 4, ""), "request-not-captured");
 }
 
 static void a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel(void **state)
@@ -182,18 +191,18 @@ static void a_branch_cancelled_as_another_answered_is_told(void **state)
     cancel(101, "2", PROXY, BOB, "");
     const struct response *terminated = reply(102, "SIP/2.0 487 Request Terminated", "2");
     assert_findings(terminated, "answered-elsewhere-forked");
-    assert_text(terminated, "The call was answered on another branch: 192.0.2.1:5060 passed that "
-                            "2xx on in frame 3 and ended this branch with the CANCEL of frame 4.");
+    assert_text(terminated, "The call was answered on another branch, with the 2xx of frame 3: "
+                            "192.0.2.1:5060 ended this branch with the CANCEL of frame 4.");
 }
 
-static void a_branch_cancelled_after_a_refusal_was_not_answered(void **state)
+static void a_branch_cancelled_after_a_refusal_by_all_was_not_answered(void **state)
 {
     (void)state;
     forward(0, "1", ALICE, PROXY);
     forward(1, "2", PROXY, BOB);
     reply(100, "SIP/2.0 603 Decline", "1");
     cancel(101, "2", PROXY, BOB, "");
-    assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "2"), "cancelled-proxy");
+    assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "2"), "cancelled-refused");
 }
 
 static void a_proxy_passes_a_cancel_on_to_all_its_branches(void **state)
@@ -226,6 +235,85 @@ static void the_reason_of_a_proxy_is_told_before_the_proxy(void **state)
     assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "2"), "cancelled-reason");
 }
 
+/* Forked, and captured behind the proxy alone. */
+static const struct response *end_branch(const char *other, int answered, int cancelled)
+{
+    send_on(0, "1", "alice", INSIDE, BOB);
+    send_on(1, "2", "alice", PROXY, CAROL);
+    reply(100, "SIP/2.0 180 Ringing", "2");
+    if (answered < cancelled)
+        reply(answered, other, "1");
+    cancel(cancelled, "2", PROXY, CAROL, "");
+    if (answered > cancelled)
+        reply(answered, other, "1");
+    return reply(cancelled + 10, "SIP/2.0 487 Request Terminated", "2");
+}
+
+static void what_ended_another_branch_before_the_cancel_is_told(void **state)
+{
+    static const struct {
+        const char *other, *findings;
+        int answered;
+    } rows[] = {
+        {"SIP/2.0 200 OK", "answered-elsewhere-forked", 5000},
+        {"SIP/2.0 603 Decline", "cancelled-refused", 5000},
+        {"SIP/2.0 486 Busy Here", "cancelled-relayed", 5000}, /* ends its own branch only */
+        {"SIP/2.0 200 OK", "cancelled-relayed", 6001},        /* crossed the CANCEL */
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        end(state);
+        start(state);
+        assert_findings(end_branch(rows[i].other, rows[i].answered, 6000), rows[i].findings);
+    }
+}
+
+static void a_branch_of_another_call_ends_none(void **state)
+{
+    (void)state;
+    send_on(0, "1", "bob", PROXY, BOB);
+    send_on(1, "2", "alice", PROXY, CAROL);
+    reply(100, "SIP/2.0 200 OK", "1");
+    cancel(200, "2", PROXY, CAROL, "");
+    assert_findings(reply(300, "SIP/2.0 487 Request Terminated", "2"), "cancelled-relayed");
+}
+
+static void a_proxy_with_several_addresses_is_known_by_via(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    send_on(1, "2", "1", INSIDE, "[2001:db8::2]:5060");
+    reply(100, "SIP/2.0 200 OK", "1");
+    cancel(101, "2", INSIDE, "[2001:db8::2]:5060", "");
+    assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "2"), "answered-elsewhere-forked");
+}
+
+static void a_cancel_that_is_passed_on_is_told_of_who_sent_it_first(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    send_on(1, "2", "1", INSIDE, CAROL);
+    send_on(2, "3", "2", CAROL, BOB);
+    cancel(9000, "2", INSIDE, CAROL, "");
+    cancel(9001, "3", CAROL, BOB, "");
+    const struct response *ended = reply(9002, "SIP/2.0 487 Request Terminated", "3");
+    assert_findings(ended, "cancelled-proxy");
+    assert_string_equal(text_value(ended, "host"), INSIDE);
+}
+
+static void a_change_inside_a_call_is_withdrawn(void **state)
+{
+    (void)state;
+    SEND(.line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 2, .to = "1");
+    request(8000, "CANCEL", 2, "");
+    assert_findings(response(8001, "487 Request Terminated", "INVITE", 2, ""),
+                    "cancelled-reinvite");
+    SEND(.at = 9000, .line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 3,
+         .to = "1");
+    request(9100, "CANCEL", 3, "Reason: SIP;cause=487\r\n");
+    assert_findings(response(9101, "487 Request Terminated", "INVITE", 3, ""), "cancelled-reason");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,7 +321,7 @@ int main(void)
         EXCHANGE(clocks_that_go_backwards_make_no_negative_time),
         EXCHANGE(only_a_180_rings),
         EXCHANGE(a_487_without_cancel_was_not_cancelled),
-        EXCHANGE(an_invite_of_before_the_capture_is_not_told_as_cancelled),
+        EXCHANGE(an_invite_of_before_the_capture_is_cancelled_all_the_same),
         EXCHANGE(a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel),
         EXCHANGE(the_reasons_of_a_cancel_are_told_in_words),
         EXCHANGE(cause_26_in_a_cancel_is_an_answer_elsewhere),
@@ -242,10 +330,15 @@ int main(void)
         EXCHANGE(the_first_cancel_of_an_invite_counts_however_late_another_comes),
         EXCHANGE(who_cancelled_is_told_by_the_first_hop_that_did),
         EXCHANGE(a_branch_cancelled_as_another_answered_is_told),
-        EXCHANGE(a_branch_cancelled_after_a_refusal_was_not_answered),
+        EXCHANGE(a_branch_cancelled_after_a_refusal_by_all_was_not_answered),
         EXCHANGE(a_proxy_passes_a_cancel_on_to_all_its_branches),
         EXCHANGE(a_proxy_that_gave_up_and_cancelled_was_not_answered),
         EXCHANGE(the_reason_of_a_proxy_is_told_before_the_proxy),
+        EXCHANGE(what_ended_another_branch_before_the_cancel_is_told),
+        EXCHANGE(a_branch_of_another_call_ends_none),
+        EXCHANGE(a_proxy_with_several_addresses_is_known_by_via),
+        EXCHANGE(a_cancel_that_is_passed_on_is_told_of_who_sent_it_first),
+        EXCHANGE(a_change_inside_a_call_is_withdrawn),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

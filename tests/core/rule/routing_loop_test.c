@@ -136,6 +136,63 @@ static void used_up_hops_are_told_with_the_number_of_via_fields(void **state)
     assert_refusals(rows, G_N_ELEMENTS(rows));
 }
 
+static void servers_that_share_an_address_are_no_loop(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    send_on(1, "2", "1", PROXY, "192.0.2.1:5080");
+    assert_findings(reply(2, "SIP/2.0 482 Loop Detected", "2"), "");
+    assert_findings(reply(3, "SIP/2.0 483 Too Many Hops", "1"), "hops-used-up");
+}
+
+static void phones_behind_one_nat_are_two_hosts(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    send_on(1, "2", "1", PROXY, "198.51.100.9:1024");
+    send_on(2, "3", "1", PROXY, "198.51.100.9:1025");
+    assert_findings(reply(3, "SIP/2.0 482 Request Merged", "3"), "");
+}
+
+static void a_request_that_comes_back_by_another_address_is_a_loop(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    send_on(1, "2", "1", INSIDE, CAROL);
+    send_on(2, "3", "2", "192.0.2.31:5060", PROXY);
+    assert_findings(reply(3, "SIP/2.0 482 Loop Detected", "3"), "loop");
+}
+
+static void a_nat_that_rewrites_via_makes_no_second_request(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    SEND(.at = 1, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "1", .sent_by = "nat", .source = "198.51.100.77:5060", .destination = PROXY);
+    assert_findings(reply(2, "SIP/2.0 482 Request Merged", "1"), "");
+}
+
+static void a_try_after_the_first_had_ended_is_no_copy(void **state)
+{
+    (void)state;
+    forward(0, "1", PROXY, BOB);
+    reply(15000, "SIP/2.0 487 Request Terminated", "1");
+    forward(15050, "2", PROXY, BOB);
+    const struct response *merged = reply(15060, "SIP/2.0 482 Request Merged", "2");
+    assert_findings(merged, "merged-request-ended");
+    assert_text(merged, "Frame 1 brought 192.0.2.20:5060 this request before, but 487 had ended it "
+                        "in frame 2: so this one is a new try and no copy.");
+}
+
+static void a_first_that_ended_later_was_running_then(void **state)
+{
+    (void)state;
+    forward(0, "1", PROXY, BOB);
+    forward(50, "2", PROXY, BOB);
+    reply(51, "SIP/2.0 200 OK", "1");
+    assert_findings(reply(60, "SIP/2.0 482 Request Merged", "2"), "merged-request");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,6 +207,12 @@ int main(void)
         EXCHANGE(what_was_seen_by_its_response_alone_is_no_copy_to_compare_with),
         EXCHANGE(hops_are_told_where_max_forwards_is_there_and_valid),
         EXCHANGE(used_up_hops_are_told_with_the_number_of_via_fields),
+        EXCHANGE(servers_that_share_an_address_are_no_loop),
+        EXCHANGE(phones_behind_one_nat_are_two_hosts),
+        EXCHANGE(a_request_that_comes_back_by_another_address_is_a_loop),
+        EXCHANGE(a_nat_that_rewrites_via_makes_no_second_request),
+        EXCHANGE(a_try_after_the_first_had_ended_is_no_copy),
+        EXCHANGE(a_first_that_ended_later_was_running_then),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,6 +35,7 @@ static void all_codes_of_a_silent_next_hop_name_it(void **state)
         start(state);
         forward(0, "1", ALICE, PROXY);
         forward(1, "2", OUTSIDE, BOB);
+        forward(501, "2", OUTSIDE, BOB);
         const struct response *refused = reply(2000, lines[i], "1");
         assert_findings(refused, "next-hop-silent");
         assert_string_equal(text_value(refused, "hop"), BOB);
@@ -133,6 +134,79 @@ static void a_method_of_any_length_can_time_out(void **state)
     assert_int_equal(found->request_frame, 1);
 }
 
+static void a_proxy_with_several_addresses_is_one(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    send_on(1, "2", "1", INSIDE, "[2001:db8::2]:5060");
+    send_on(501, "2", "1", INSIDE, "[2001:db8::2]:5060");
+    const struct response *timeout = reply(2000, "SIP/2.0 408 Request Timeout", "1");
+    assert_findings(timeout, "next-hop-silent");
+    assert_string_equal(text_value(timeout, "hop"), "[2001:db8::2]:5060");
+    assert_string_equal(text_value(timeout, "host"), INSIDE);
+}
+
+static void hops_between_two_addresses_alone_are_told_by_via(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    send_on(1, "2", "1", ALICE, PROXY);
+    send_on(501, "2", "1", ALICE, PROXY);
+    assert_findings(reply(2000, "SIP/2.0 408 Request Timeout", "1"), "next-hop-silent");
+}
+
+static void a_neighbour_on_another_port_is_another_host(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    SEND(.at = 1, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "2", .sent_by = "p:5080", .source = "192.0.2.1:5080", .destination = BOB);
+    assert_findings(reply(2000, "SIP/2.0 408 Request Timeout", "1"), "");
+}
+
+static void nobody_waits_less_than_t1_for_an_answer(void **state)
+{
+    static const struct {
+        const char *line, *findings;
+        int after;
+    } rows[] = {
+        {"SIP/2.0 503 Service Unavailable", "next-hop-silent-unreached", 3},
+        {"SIP/2.0 503 Service Unavailable", "next-hop-silent-unreached", 499},
+        {"SIP/2.0 503 Service Unavailable", "next-hop-silent", 500},
+        {"SIP/2.0 480 Temporarily Unavailable", "", 10}, /* of a phone whose answers are unseen */
+        {"SIP/2.0 480 Temporarily Unavailable", "", 9000},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        end(state);
+        start(state);
+        forward(0, "1", ALICE, PROXY);
+        send_on(1, "2", "1", PROXY, BOB);
+        assert_findings(reply(1 + rows[i].after, rows[i].line, "1"), rows[i].findings);
+    }
+}
+
+static void a_host_that_passed_a_180_on_had_an_answer(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    send_on(1, "2", "1", PROXY, BOB);
+    send_on(501, "2", "1", PROXY, BOB);
+    reply(600, "SIP/2.0 180 Ringing", "1");
+    assert_findings(reply(25000, "SIP/2.0 408 Request Timeout", "1"), "");
+}
+
+static void the_last_of_several_next_hops_is_named(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    send_on(1, "2", "1", PROXY, BOB);
+    send_on(500, "3", "1", PROXY, CAROL);
+    const struct response *timeout = reply(2000, "SIP/2.0 408 Request Timeout", "1");
+    assert_findings(timeout, "next-hop-silent-all");
+    assert_string_equal(text_value(timeout, "hop"), CAROL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -147,6 +221,12 @@ int main(void)
         EXCHANGE(any_number_of_branches_is_no_fault),
         EXCHANGE(hosts_are_told_apart_by_their_whole_address),
         EXCHANGE(a_method_of_any_length_can_time_out),
+        EXCHANGE(a_proxy_with_several_addresses_is_one),
+        EXCHANGE(hops_between_two_addresses_alone_are_told_by_via),
+        EXCHANGE(a_neighbour_on_another_port_is_another_host),
+        EXCHANGE(nobody_waits_less_than_t1_for_an_answer),
+        EXCHANGE(a_host_that_passed_a_180_on_had_an_answer),
+        EXCHANGE(the_last_of_several_next_hops_is_named),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
