@@ -26,6 +26,9 @@
 #define MOST_LARGE (32 * 1024)
 #define MANY 40
 
+/* More than any way is followed back. */
+#define HOSTS 20
+
 #define START (INT64_C(1700000000) * 1000 * MILLISECOND)
 
 struct run {
@@ -36,7 +39,8 @@ struct run {
     uint32_t frame;
     size_t bytes;
     size_t size;
-    bool is_counted; /* each message by itself */
+    unsigned long number; /* of the step */
+    bool is_counted;      /* each message by itself */
 };
 
 static void append(GString *text, const char *template, unsigned long number)
@@ -68,10 +72,18 @@ static void compose(struct run *run, const char *template, unsigned long number,
     run->bytes += text->len;
 }
 
+/* One of two, or in a flood that goes from host to host the one of a step. */
+static const struct endpoint *host_of(const struct run *run, unsigned long side)
+{
+    unsigned long number = run->flood->is_chain ? run->number + side : side;
+    g_autofree char *name = g_strdup_printf("192.0.2.%lu:5060", number % HOSTS + 1);
+
+    return endpoint(name);
+}
+
 /* As if it came 20 ms after the last one, from the side that sends such messages. */
 static void read_message(struct run *run)
 {
-    static const char *const hosts[] = {"192.0.2.1:5060", "192.0.2.2:5060"};
     unsigned sender = g_str_has_prefix(run->text->str, "SIP/") ? 1 : 0;
     struct message message;
 
@@ -79,8 +91,8 @@ static void read_message(struct run *run)
     struct origin origin = {.frame = run->frame,
                             .time = START + (int64_t)run->frame * 20 * MILLISECOND,
                             .ip_id = (uint16_t)(run->frame % UINT16_MAX + 1),
-                            .source = endpoint(hosts[sender]),
-                            .destination = endpoint(hosts[1 - sender])};
+                            .source = host_of(run, sender),
+                            .destination = host_of(run, 1 - sender)};
     CALLGRIND_TOGGLE_COLLECT;
     const struct response *response = message_parse(run->text->str, run->text->len, &message)
                                           ? diagnosis_read(run->diagnosis, &message, &origin)
@@ -104,6 +116,7 @@ static void send_step(struct run *run, unsigned long number, bool is_counted)
 {
     const char *const *steps = run->flood->steps;
 
+    run->number = number;
     for (unsigned i = 0; i < FLOOD_STEP_MAX && steps[i]; i++) {
         compose(run, steps[i], number, run->size);
         if (is_counted)

@@ -5,6 +5,7 @@
 #ifndef SIPCODE_FLOOD_H
 #define SIPCODE_FLOOD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define FLOOD_STEP_MAX 4
@@ -18,6 +19,7 @@ struct flood {
     const char *unit;     /* one step with that many bytes; NULL: the size is how many steps */
     const char *findings; /* the forms that the last response has */
     const char *text;     /* is in the text of the first; NULL for whatever */
+    bool is_chain;        /* each step goes from where the last one went to the next host */
 };
 
 /* Up to one without a name. */

@@ -48,6 +48,13 @@
     }
 
 const struct flood floods_worst[] = {
+    WORST("Via hosts alike", "hops-used-up-unsaid", "SIP/2.0/UDP " A100 A100 A100 "#,",
+          RESPONSE("483 Too Many Hops") TOLD "Via: %\n" END),
+    WORST("Via hosts alike, short", "hops-used-up-unsaid", "s a#,",
+          RESPONSE("483 Too Many Hops") TOLD "Via: %\n" END),
+    WORST("Via hosts and challenges", "auth-rejected", "SIP/2.0/UDP " A100 A100 A100 "#,", REFUSED,
+          AGAIN,
+          RESPONSE("401 Unauthorized") TELLS("2", "b", "c", "2 INVITE") "Via: %\n" CHALLENGES END),
     WORST("challenges to a phrase", "auth-rejected", "x", REFUSED, AGAIN,
           RESPONSE("401 %") TELLS("2", "b", "c", "2 INVITE") CHALLENGES END),
     WORST("challenges to credentials", "auth-challenge", "r", REFUSED,

@@ -68,7 +68,7 @@ for file in "$data"/*; do
 done
 cp "$mutate/fork.so" "$stage/"
 python3 "$tests/script/hostile.py" "$stage/captures/hostile.pcap"
-for file in "$shared"/captures/*.*cap*; do cp "$file" "$stage/captures/"; done
+for file in "$shared"/{captures,cases}/*.*cap*; do cp "$file" "$stage/captures/"; done
 as_user env LD_PRELOAD="$MUTATE_PRELOAD" ASAN_OPTIONS=detect_leaks=0 tshark -G fields 2>"$stage/errors" |
     awk -F'\t' '$1 == "F" && $3 ~ /^sipcode/ { print $3 }' >"$stage/fields"
 [ -s "$stage/fields" ] || die "tshark does not load this build: $(tail -n 3 "$stage/errors")"
