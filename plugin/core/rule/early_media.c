@@ -12,7 +12,9 @@ static void find_early_media(struct evidence *evidence)
     if (code > 100 && code < 200 && evidence->arrival->sdp.length > 0)
         finding_add(evidence, FINDING_EARLY_MEDIA, NULL);
     else if (code == 180 && evidence->message->is_complete && !(progress && progress->early_sdp))
-        finding_add(evidence, FINDING_RINGING_LOCAL, NULL);
+        finding_add(evidence, FINDING_RINGING_LOCAL,
+                    (const struct value[]){
+                        value_after(evidence->request->time, evidence->origin->time), {0}});
 }
 
 /* Told where the tag of another device comes up, and where one of several wins. */

@@ -84,9 +84,11 @@ static void find(struct evidence *evidence)
     if (!names_address(code) || !uri)
         return;
     const char *registered = strcmp(method, "REGISTER") == 0 ? read_registered(evidence) : NULL;
-    finding_add(evidence,
-                registered ? FINDING_ADDRESS_REFUSED_REGISTERED : name_oddity(code, method, uri),
-                (const struct value[]){value_uri(registered ? registered : uri), {0}});
+    struct finding *finding = finding_add(
+        evidence, registered ? FINDING_ADDRESS_REFUSED_REGISTERED : name_oddity(code, method, uri),
+        (const struct value[]){value_uri(registered ? registered : uri), {0}});
+    if (finding) /* a fault of the address is no smaller for being shown */
+        finding->severity = MAX(finding->severity, evidence->response->about->severity);
 }
 
 const struct rule rule_refused_address = {.needs = NEEDS_REQUEST, .on_response = find};

@@ -21,6 +21,7 @@
     X(refusal)                                                                                     \
     X(extension)                                                                                   \
     X(refused_address)                                                                             \
+    X(unreachable)                                                                                 \
     X(early_media)                                                                                 \
     X(prack)                                                                                       \
     X(retry)                                                                                       \

@@ -14,6 +14,17 @@ static void a_refused_address_is_shown_as_sent(void **state)
     assert_refusals(rows, G_N_ELEMENTS(rows));
 }
 
+static void an_address_explains_a_refusal_as_grave_as_its_code(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    const struct response *unknown = response(1, "404 Not Found", "INVITE", 1, "");
+    assert_ptr_equal(response_explaining(unknown), &unknown->findings[0]);
+    assert_int_equal(unknown->severity, CODE_NOTE);
+    request(0, "INVITE", 2, "");
+    assert_int_equal(response(1, "414 Request-URI Too Long", "INVITE", 2, "")->severity, CODE_WARN);
+}
+
 static void what_is_odd_in_an_address_is_told(void **state)
 {
     static const struct {
@@ -61,6 +72,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EXCHANGE(a_refused_address_is_shown_as_sent),
+        EXCHANGE(an_address_explains_a_refusal_as_grave_as_its_code),
         EXCHANGE(what_is_odd_in_an_address_is_told),
     };
 

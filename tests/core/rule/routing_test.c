@@ -173,8 +173,9 @@ static void nobody_waits_less_than_t1_for_an_answer(void **state)
         {"SIP/2.0 503 Service Unavailable", "next-hop-silent-unreached", 3},
         {"SIP/2.0 503 Service Unavailable", "next-hop-silent-unreached", 499},
         {"SIP/2.0 503 Service Unavailable", "next-hop-silent", 500},
-        {"SIP/2.0 480 Temporarily Unavailable", "", 10}, /* of a phone whose answers are unseen */
-        {"SIP/2.0 480 Temporarily Unavailable", "", 9000},
+        /* of a phone whose answers are unseen */
+        {"SIP/2.0 480 Temporarily Unavailable", "callee-unreachable", 10},
+        {"SIP/2.0 480 Temporarily Unavailable", "callee-unreachable", 9000},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
