@@ -30,11 +30,11 @@ static bool is_stale(const struct response *response)
             g_ascii_strcasecmp(response->phrase, "Stale Date") == 0);
 }
 
-/* With a STIR cause in less than a refusal the call goes on. */
+/* With a STIR cause in any other code the call goes on, or failed for a reason of its own. */
 static bool is_identity_refusal(const struct response *response)
 {
     return response->code == 428 || (response->code >= 436 && response->code <= 438) ||
-           (response->code >= 400 && (is_stale(response) || find_stir_cause(response) != 0));
+           (response->code == 403 && (is_stale(response) || find_stir_cause(response) != 0));
 }
 
 static enum finding_form name_identity(const struct response *response,
@@ -118,7 +118,7 @@ static void find_blocked(struct evidence *evidence)
     const struct response *response = evidence->response;
 
     if (response->code == 607)
-        finding_add(evidence, FINDING_BLOCKED_BY_ANALYTICS_UNWANTED, NULL);
+        finding_add(evidence, FINDING_CALLER_UNWANTED, NULL);
     else if (response->code == 608)
         add_blocked(evidence, FINDING_BLOCKED_BY_ANALYTICS, FINDING_BLOCKED_BY_ANALYTICS_NAMELESS,
                     find_jwscard(evidence));

@@ -73,8 +73,10 @@ static const struct requirement {
     const char *header;
 } requirements[] = {
     {100, 100, NULL, copies_timestamp, answer, "Timestamp"},         /* RFC 3261 8.2.6.1 */
-    {101, 299, "INVITE", opens_dialog, route, "Contact"},            /* RFC 3261 12.1.1 */
-    {101, 299, "INVITE", copies_route, route, "Record-Route"},       /* RFC 3261 12.1.1 */
+    {101, 198, "INVITE", opens_dialog, route, "Contact"},            /* not in 199: RFC 6228 5 */
+    {101, 198, "INVITE", copies_route, route, "Record-Route"},       /* likewise */
+    {200, 299, "INVITE", opens_dialog, route, "Contact"},            /* RFC 3261 12.1.1 */
+    {200, 299, "INVITE", copies_route, route, "Record-Route"},       /* RFC 3261 12.1.1 */
     {200, 299, "SUBSCRIBE", copies_route, route, "Record-Route"},    /* RFC 3261 12.1.1 */
     {101, 199, "INVITE", requires_100rel, answer, "RSeq"},           /* RFC 3262 3 */
     {101, 199, "INVITE", is_numbered, answer, "Require"},            /* RFC 3262 3 */

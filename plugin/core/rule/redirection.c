@@ -76,6 +76,8 @@ static void find(struct evidence *evidence)
         return;
     if (count == 0)
         form = FINDING_REDIRECTED_NOWHERE;
+    else if (evidence->response->code == 305)
+        form = FINDING_REDIRECTED_PROXY;
     else if (count == 1)
         form = uri && !store_may_have_cut(uri) && strcmp(uri, list) == 0 ? FINDING_REDIRECTED_LOOP
                                                                          : FINDING_REDIRECTED;

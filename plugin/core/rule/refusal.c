@@ -3,6 +3,7 @@
 
 #include "rule.h"
 
+#include "hop.h"
 #include "list.h"
 
 #include <glib.h>
@@ -17,13 +18,28 @@ static const char *header_text(const struct evidence *evidence, enum header_name
                                                                 : NULL;
 }
 
+/* The request as the host that got it sent it on, with a session timer that it had not: proxies may
+ * put one in (RFC 4028 section 8.1). NULL where the capture has no such. */
+static const struct request *find_added(const struct evidence *evidence, uint32_t minimum)
+{
+    const struct transaction *sent = NULL;
+
+    while ((sent = hop_next(evidence->transactions, evidence->transaction, sent))) {
+        if (sent->request && sent->request->session_expires > 0 &&
+            sent->request->session_expires < minimum)
+            return sent->request;
+    }
+    return NULL;
+}
+
 /* 422 and 423: RFC 4028 section 6, RFC 3261 section 10.3. */
 static void find_interval(struct evidence *evidence, enum header_name header, uint32_t interval)
 {
     bool is_unsaid = !evidence->request->says_interval;
     uint32_t minimum;
 
-    if (!header_number(evidence->message, header, &minimum) || (interval == 0 && !is_unsaid))
+    if (!header_number(evidence->message, header, &minimum) || (interval == 0 && !is_unsaid) ||
+        interval >= minimum)
         return;
     finding_add(evidence,
                 interval ? FINDING_INTERVAL_TOO_SMALL : FINDING_INTERVAL_TOO_SMALL_UNASKED,
@@ -33,15 +49,52 @@ static void find_interval(struct evidence *evidence, enum header_name header, ui
                                        {0}});
 }
 
-/* Refusals whose header field lists what would have been accepted. */
-static void find_listed(struct evidence *evidence, enum finding_form form, enum header_name header,
-                        const char *asked)
+static void find_session_interval(struct evidence *evidence)
+{
+    const struct request *request = evidence->request, *added = NULL;
+    uint32_t minimum;
+
+    if (header_number(evidence->message, HEADER_MIN_SE, &minimum) && !request->session_expires)
+        added = find_added(evidence, minimum);
+    if (!added) {
+        find_interval(evidence, HEADER_MIN_SE, request->session_expires);
+        return;
+    }
+    finding_add(evidence, FINDING_INTERVAL_TOO_SMALL_ADDED,
+                (const struct value[]){value_host(endpoint_name(request->destination)),
+                                       value_interval(added->session_expires),
+                                       value_minimum(minimum),
+                                       value_frame(added->frame),
+                                       {0}});
+}
+
+/* Refusals whose header field lists what would have been accepted: `unlisted` is said without it.
+ */
+static void find_listed(struct evidence *evidence, enum finding_form form,
+                        enum finding_form unlisted, enum header_name header, const char *asked)
 {
     const char *listed = header_text(evidence, header);
 
-    if (listed && asked)
-        finding_add(evidence, form,
+    if (asked)
+        finding_add(evidence, listed ? form : unlisted,
                     (const struct value[]){value_asked(asked), value_listed(listed), {0}});
+}
+
+/* 415: it may be the type, the encoding or the language (RFC 3261 section 21.4.13). */
+static void find_body(struct evidence *evidence)
+{
+    const struct request *request = evidence->request;
+    struct slice language;
+
+    if (message_has(evidence->message, HEADER_ACCEPT_ENCODING))
+        find_listed(evidence, FINDING_MEDIA_TYPE_REFUSED_ENCODED, FINDING_NONE,
+                    HEADER_ACCEPT_ENCODING, request->content_encoding);
+    bool is_other = message_has(evidence->message, HEADER_ACCEPT_ENCODING) ||
+                    request->content_encoding ||
+                    fields_find_by_name(&evidence->message->fields, "Accept-Language", &language);
+    find_listed(evidence, FINDING_MEDIA_TYPE_REFUSED,
+                is_other ? FINDING_NONE : FINDING_MEDIA_TYPE_REFUSED_UNLISTED, HEADER_ACCEPT,
+                request->content_type);
 }
 
 /* What every user agent that makes calls must understand (RFC 3261 sections 11 and 13.1). */
@@ -52,16 +105,18 @@ static bool is_basic(const char *method)
     return g_strv_contains(methods, method);
 }
 
-/* 501: RFC 3261 section 21.5.2. */
+/* 501: RFC 3261 section 21.5.2. A presence server takes no INVITE, and says so in Allow. */
 static void find_unimplemented(struct evidence *evidence)
 {
     const char *method = evidence->response->method;
     const char *allowed = header_text(evidence, HEADER_ALLOW);
+    bool is_left_out = allowed && evidence->message->is_complete &&
+                       !header_lists(evidence->message, HEADER_ALLOW, method);
 
     finding_add(evidence,
-                is_basic(method) ? FINDING_NOT_IMPLEMENTED_BASIC
-                : allowed        ? FINDING_NOT_IMPLEMENTED_LISTED
-                                 : FINDING_NOT_IMPLEMENTED,
+                is_basic(method) && !is_left_out ? FINDING_NOT_IMPLEMENTED_BASIC
+                : allowed                        ? FINDING_NOT_IMPLEMENTED_LISTED
+                                                 : FINDING_NOT_IMPLEMENTED,
                 (const struct value[]){value_method(method),
                                        value_host(endpoint_name(evidence->request->destination)),
                                        value_listed(allowed),
@@ -75,23 +130,21 @@ static void find(struct evidence *evidence)
     switch (evidence->response->code) {
     case 405:
         if (!request->is_misnamed)
-            find_listed(evidence, FINDING_METHOD_NOT_ALLOWED, HEADER_ALLOW,
-                        evidence->response->method);
+            find_listed(evidence, FINDING_METHOD_NOT_ALLOWED, FINDING_METHOD_NOT_ALLOWED_UNLISTED,
+                        HEADER_ALLOW, evidence->response->method);
         break;
     case 415:
-        if (message_has(evidence->message, HEADER_ACCEPT_ENCODING))
-            find_listed(evidence, FINDING_MEDIA_TYPE_REFUSED_ENCODED, HEADER_ACCEPT_ENCODING,
-                        request->content_encoding);
-        find_listed(evidence, FINDING_MEDIA_TYPE_REFUSED, HEADER_ACCEPT, request->content_type);
+        find_body(evidence);
         break;
     case 422:
-        find_interval(evidence, HEADER_MIN_SE, request->session_expires);
+        find_session_interval(evidence);
         break;
     case 423:
         find_interval(evidence, HEADER_MIN_EXPIRES, request->expires);
         break;
     case 489:
-        find_listed(evidence, FINDING_EVENT_REFUSED, HEADER_ALLOW_EVENTS, request->event);
+        find_listed(evidence, FINDING_EVENT_REFUSED, FINDING_EVENT_REFUSED_UNLISTED,
+                    HEADER_ALLOW_EVENTS, request->event);
         break;
     case 501:
         if (!request->is_misnamed)

@@ -28,14 +28,19 @@ static bool any(struct slice text, const char *characters)
     return false;
 }
 
-/* Requests to a domain name no user (RFC 3261 sections 10.2 and 11.1). */
-static bool names_user(const char *method)
+/* Requests to a domain name no user (RFC 3261 sections 10.2 and 11.1), and those in a dialog have
+ * the Contact of the other side, which need not have one. */
+static bool names_user(const struct evidence *evidence)
 {
-    return strcmp(method, "REGISTER") != 0 && strcmp(method, "OPTIONS") != 0;
+    const char *method = evidence->response->method;
+
+    return strcmp(method, "REGISTER") != 0 && strcmp(method, "OPTIONS") != 0 &&
+           !evidence->request->has_to_tag;
 }
 
-static enum finding_form name_oddity(unsigned code, const char *method, const char *uri)
+static enum finding_form name_oddity(const struct evidence *evidence, const char *uri)
 {
+    unsigned code = evidence->response->code;
     const char *colon = strchr(uri, ':');
     bool is_sip = g_ascii_strncasecmp(uri, "sip:", 4) == 0;
     bool is_sips = g_ascii_strncasecmp(uri, "sips:", 5) == 0;
@@ -47,7 +52,7 @@ static enum finding_form name_oddity(unsigned code, const char *method, const ch
         return FINDING_ADDRESS_REFUSED;
     struct slice user = user_of(uri, colon);
     if (user.length == 0)
-        return names_user(method) ? FINDING_ADDRESS_REFUSED_USERLESS : FINDING_ADDRESS_REFUSED;
+        return names_user(evidence) ? FINDING_ADDRESS_REFUSED_USERLESS : FINDING_ADDRESS_REFUSED;
     if (any(user, "% ()"))
         return FINDING_ADDRESS_REFUSED_ESCAPED;
     if (code == 484 && !any(user, "0123456789"))
@@ -85,7 +90,7 @@ static void find(struct evidence *evidence)
         return;
     const char *registered = strcmp(method, "REGISTER") == 0 ? read_registered(evidence) : NULL;
     struct finding *finding = finding_add(
-        evidence, registered ? FINDING_ADDRESS_REFUSED_REGISTERED : name_oddity(code, method, uri),
+        evidence, registered ? FINDING_ADDRESS_REFUSED_REGISTERED : name_oddity(evidence, uri),
         (const struct value[]){value_uri(registered ? registered : uri), {0}});
     if (finding) /* a fault of the address is no smaller for being shown */
         finding->severity = MAX(finding->severity, evidence->response->about->severity);

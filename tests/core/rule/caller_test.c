@@ -21,6 +21,8 @@ static void identity_is_told_by_what_the_request_had(void **state)
         {IDENTITY, "403 Forbidden", "Reason: ;cause=403\r\n", ""},
         {IDENTITY, "403 Forbidden", "Reason: SIP;cause=403\r\n", ""},
         {IDENTITY, "486 Stale Date", "", ""},
+        {IDENTITY "Date: Thu, 01 Jan 1970 00:10:00 GMT\r\n", "486 Busy Here",
+         "Reason: STIR;cause=403\r\n", ""},
         {IDENTITY, "439 First Hop Lacks Outbound Support", "", "code-unfit-for-method"},
         {"c: application/sdp\r\n", "436 Bad Identity Info", "", ""},
         {IDENTITY, "183 Session Progress", "Reason: STIR;cause=438\r\nContact: <b>\r\n", ""},
@@ -78,7 +80,7 @@ static void blocking_by_analytics_is_told_from_a_person(void **state)
         {"603 Network Blocked", "Reason: Q.850;cause=21, SIP;cause=603;text=\"blocked\"\r\n",
          "blocked-by-analytics-network-nameless", NULL},
         {"604 Network Blocked", "", "address-refused", NULL},
-        {"607 Unwanted", "", "blocked-by-analytics-unwanted", NULL},
+        {"607 Unwanted", "", "caller-unwanted", NULL},
         {"608 Rejected", "Call-Info: <y>;purpose=icon\r\n", "blocked-by-analytics-nameless", NULL},
         {"608 Rejected", "Content-Length: 9\r\n", "", NULL}, /* cut */
         {"608 Rejected", "Call-Info: <y>;p=jwscard\r\nCall-Info: <x>;purpose=JWSCard\r\n",

@@ -8,9 +8,10 @@ static void a_header_that_must_be_there_is_missed(void **state)
     static const struct {
         const char *line, *headers, *findings;
     } rows[] = {
-        {"405 Method Not Allowed", "", "header-missing"},
+        {"405 Method Not Allowed", "", "method-not-allowed-unlisted header-missing"},
         {"405 Method Not Allowed", "Allow: INVITE\r\n", "method-not-allowed"},
-        {"405 Method Not Allowed", "Content-Length: 9\r\n", ""}, /* cut */
+        {"405 Method Not Allowed", "Content-Length: 9\r\n",
+         "method-not-allowed-unlisted"}, /* cut */
         {"420 Bad Extension", "", "header-missing"},
         {"420 Bad Extension", "Unsupported: 100rel\r\n", "extension-unsupported-unasked"},
         {"486 Busy Here", "", ""},
@@ -51,6 +52,8 @@ static void conditions_of_required_headers_are_observed(void **state)
         {"OPTIONS", "Timestamp: 54\r\n", "200 OK", "", ""},
         {"INVITE", "", "200 OK", "Supported: timer\r\n", "header-missing-route"},
         {"INVITE", "", "183 Session Progress", "", "header-missing-route"},
+        {"INVITE", "Record-Route: <sip:p;lr>\r\n", "199 Early Dialog Terminated",
+         "Reason: SIP;cause=486\r\n", ""},
         {"INVITE", "", "200 OK", "Contact: <sip:b@host>\r\n", ""},
         {"INVITE", "Record-Route: <sip:p;lr>\r\n", "200 OK", "m: <sip:b@host>\r\n",
          "header-missing-route"},

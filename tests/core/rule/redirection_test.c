@@ -49,6 +49,18 @@ static void targets_of_a_redirection_are_put_in_order(void **state)
     g_string_free(contacts, TRUE);
 }
 
+static void a_305_names_a_proxy_and_no_target(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    const struct response *through =
+        response(1, "305 Use Proxy", "INVITE", 1, "Contact: <sip:p.example.com;lr>\r\n");
+    assert_findings(through, "redirected-proxy");
+    assert_string_equal(through->findings[0].values[0].text, "sip:p.example.com;lr");
+    request(2, "INVITE", 2, "");
+    assert_findings(response(3, "305 Use Proxy", "INVITE", 2, ""), "redirected-nowhere");
+}
+
 static void addresses_too_long_to_be_kept_are_not_taken_for_the_same(void **state)
 {
     g_autofree char *user = g_strnfill(STORE_TEXT_MAX, 'u');
@@ -65,6 +77,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         EXCHANGE(a_redirection_names_its_target),
         EXCHANGE(targets_of_a_redirection_are_put_in_order),
+        EXCHANGE(a_305_names_a_proxy_and_no_target),
         EXCHANGE(addresses_too_long_to_be_kept_are_not_taken_for_the_same),
     };
 

@@ -32,12 +32,51 @@ static void a_refusal_is_put_beside_the_request(void **state)
          "Accept-Encoding: identity\r\nAccept: text/plain\r\n", "media-type-refused", NULL},
         {"SUBSCRIBE", "o: conference\r\n", "489 Bad Event", "u: presence\r\n", "event-refused",
          "The request asks for the event package conference, and Allow-Events lists presence."},
-        {"SUBSCRIBE", "o: conference\r\n", "489 Bad Event", "", "", NULL},
+        {"SUBSCRIBE", "o: conference\r\n", "489 Bad Event", "", "event-refused-unlisted", NULL},
+        {"SUBSCRIBE", "", "489 Bad Event", "", "", NULL},
+        {"INFO", "", "405 Method Not Allowed", "", "method-not-allowed-unlisted header-missing",
+         "INFO is not allowed for this address."},
+        {"INFO", "c: text/x\r\n", "415 Unsupported Media Type", "",
+         "media-type-refused-unlisted header-missing-answer", "The body of the request is text/x."},
+        {"INFO", "c: text/x\r\ne: gzip\r\n", "415 Unsupported Media Type", "",
+         "header-missing-answer", NULL},
+        {"INFO", "c: text/x\r\n", "415 Unsupported Media Type", "Accept-Language: en\r\n", "",
+         NULL},
         {"INVITE", "", "486 Busy Here", "", "", NULL},
     };
 
     (void)state;
     assert_refusals(rows, G_N_ELEMENTS(rows));
+}
+
+/* RFC 4028 section 8.1. */
+static void a_session_timer_of_a_proxy_is_told_from_the_clients(void **state)
+{
+    static const char below[] = "SIP/2.0 422 Session Interval Too Small";
+    static const struct {
+        const char *asked, *sent, *findings;
+    } rows[] = {
+        {"", "Session-Expires: 120\r\n", "interval-too-small-added"},
+        {"", "", "interval-too-small-unasked"},
+        {"Session-Expires: 90\r\n", "Session-Expires: 90\r\n", "interval-too-small"},
+        {"Session-Expires: 1800\r\n", "Session-Expires: 1800\r\n", ""},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *out = g_strdup_printf("p%u", i);
+        g_autofree char *via = g_strdup_printf("Via: SIP/2.0/UDP host;branch=z9hG4bK%u\r\n", i);
+
+        SEND(.at = 0, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = i,
+             .headers = rows[i].asked, .source = "192.0.2.1:5060", .destination = "192.0.2.2:5060");
+        SEND(.at = 1, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = i,
+             .branch = out, .via = via, .headers = rows[i].sent, .source = "192.0.2.2:5060",
+             .destination = "192.0.2.3:5060");
+        assert_findings(SEND(.at = 3, .line = below, .method = "INVITE", .number = i, .to = "1",
+                             .headers = "Min-SE: 1800\r\n", .source = "192.0.2.2:5060",
+                             .destination = "192.0.2.1:5060"),
+                        rows[i].findings);
+    }
 }
 
 static void without_its_request_a_refusal_is_put_beside_nothing(void **state)
@@ -58,6 +97,8 @@ static void a_501_is_told_by_its_method(void **state)
         {"PUBLISH", "Allow: INVITE, ACK\r\n", "not-implemented-listed"},
         {"INVITE", "Allow: INVITE, ACK\r\n", "not-implemented-basic"},
         {"OPTIONS", "", "not-implemented-basic"},
+        {"INVITE", "Allow: SUBSCRIBE, PUBLISH\r\n", "not-implemented-listed"},
+        {"INVITE", "Allow: SUBSCRIBE\r\nContent-Length: 9\r\n", "not-implemented-basic"}, /* cut */
     };
 
     (void)state;
@@ -94,6 +135,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EXCHANGE(a_refusal_is_put_beside_the_request),
+        EXCHANGE(a_session_timer_of_a_proxy_is_told_from_the_clients),
         EXCHANGE(without_its_request_a_refusal_is_put_beside_nothing),
         EXCHANGE(a_501_is_told_by_its_method),
         EXCHANGE(the_host_that_implements_no_method_is_named),
