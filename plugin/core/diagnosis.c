@@ -11,6 +11,7 @@ struct diagnosis {
     struct store *store;
     struct transactions *transactions;
     struct dialogs *dialogs;
+    struct parties *parties;
     struct accounts *accounts;
 };
 
@@ -21,6 +22,7 @@ struct diagnosis *diagnosis_new(void)
     diagnosis->store = store_new();
     diagnosis->transactions = transactions_new(diagnosis->store);
     diagnosis->dialogs = dialogs_new(diagnosis->store);
+    diagnosis->parties = parties_new(diagnosis->store);
     diagnosis->accounts = accounts_new();
     return diagnosis;
 }
@@ -28,6 +30,7 @@ struct diagnosis *diagnosis_new(void)
 void diagnosis_free(struct diagnosis *diagnosis)
 {
     accounts_free(diagnosis->accounts);
+    parties_free(diagnosis->parties);
     dialogs_free(diagnosis->dialogs);
     transactions_free(diagnosis->transactions);
     store_free(diagnosis->store);
@@ -50,15 +53,25 @@ static struct response *read_itself(const struct arrival *arrival, struct store 
     return response;
 }
 
+static void note_ack(struct diagnosis *diagnosis, const struct arrival *ack)
+{
+    const struct transaction *invite =
+        transaction_of_method(diagnosis->transactions, &ack->key, "INVITE");
+
+    transaction_note_ack(diagnosis->transactions, &ack->key);
+    party_note_ack(diagnosis->parties, ack, invite);
+}
+
 /* `transaction` may be NULL. */
 static void note_request(struct diagnosis *diagnosis, const struct arrival *arrival,
                          struct transaction *transaction)
 {
     if (slice_equals(arrival->message->method, "ACK"))
-        transaction_note_ack(diagnosis->transactions, &arrival->key);
+        note_ack(diagnosis, arrival);
     if (!transaction || !transaction_note_request(diagnosis->transactions, transaction, arrival))
         return;
     progress_note_request(diagnosis->transactions, arrival);
+    party_note_request(diagnosis->parties, arrival, transaction);
     dialog_note_request(diagnosis->dialogs, arrival, transaction);
 }
 
@@ -70,6 +83,7 @@ static void note_response(struct diagnosis *diagnosis, const struct arrival *arr
     if (!transaction)
         return;
     progress_note_response(diagnosis->transactions, transaction, arrival);
+    party_note_response(diagnosis->parties, arrival, transaction);
     transaction_note_response(diagnosis->transactions, transaction, arrival);
     dialog_note_response(diagnosis->dialogs, arrival, transaction);
 }
@@ -116,6 +130,7 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
         .response = response,
         .transactions = diagnosis->transactions,
         .dialogs = diagnosis->dialogs,
+        .parties = diagnosis->parties,
         .accounts = diagnosis->accounts,
         .store = diagnosis->store,
     };
@@ -157,6 +172,7 @@ void diagnosis_end(struct diagnosis *diagnosis)
     struct evidence evidence = {
         .transactions = diagnosis->transactions,
         .dialogs = diagnosis->dialogs,
+        .parties = diagnosis->parties,
         .accounts = diagnosis->accounts,
         .store = diagnosis->store,
     };

@@ -124,7 +124,7 @@ static void a_rack_that_cannot_be_confirms_nothing(void **state)
         response(0, "183 Session Progress", "INVITE", 1, "Require: 100rel\r\nRSeq: 1\r\n");
         SEND(.at = 1, .line = "PRACK sip:b@example.com SIP/2.0", .method = "PRACK", .number = 2,
              .to = "1", .headers = rack->str);
-        assert_findings(response(9000, "200 OK", "INVITE", 1, ""), "prack-missing-final");
+        assert_findings(response(9000, "200 OK", "INVITE", 1, ""), "prack-missing-final-direct");
         end(state);
         g_string_free(rack, TRUE);
     }

@@ -12,11 +12,20 @@ static void find_unconfirmed(struct evidence *evidence, const struct progress *p
 
     if (progress_wants_prack(progress) && evidence->transaction->final_code == 0 &&
         now - progress->reliable_time > SIP_T1)
-        finding_add(evidence, FINDING_PRACK_MISSING_FINAL,
+        finding_add(evidence,
+                    progress->is_routed ? FINDING_PRACK_MISSING_FINAL
+                                        : FINDING_PRACK_MISSING_FINAL_DIRECT,
                     (const struct value[]){value_rseq(progress->rseq),
                                            value_frame(progress->reliable_frame),
                                            value_after(progress->reliable_time, now),
                                            {0}});
+}
+
+static enum finding_form name_reliable(const struct progress *progress)
+{
+    if (!progress_wants_prack(progress))
+        return FINDING_RESPONSE_REPEATED_CONFIRMED;
+    return progress->is_routed ? FINDING_PRACK_MISSING : FINDING_PRACK_MISSING_DIRECT;
 }
 
 /* The same provisional response again: for no PRACK, although there is one, or without any. */
@@ -28,8 +37,7 @@ static void find_repeated(struct evidence *evidence, const struct progress *prog
         datagram_is_same(&progress->provisional, &evidence->arrival->datagram))
         return;
     if (progress_is_reliable(evidence->arrival))
-        form = progress_wants_prack(progress) ? FINDING_PRACK_MISSING
-                                              : FINDING_RESPONSE_REPEATED_CONFIRMED;
+        form = name_reliable(progress);
     finding_add(evidence, form,
                 (const struct value[]){
                     value_copies(progress->provisional_copies + 1),
@@ -39,10 +47,41 @@ static void find_repeated(struct evidence *evidence, const struct progress *prog
                     {0}});
 }
 
+/* Whether responses to an INVITE were seen, and none at any hop was a reliable one. */
+static bool was_unasked(const struct transaction *invite)
+{
+    bool has_progress = false;
+
+    for (; invite; invite = invite->next) {
+        if (invite->progress && invite->progress->reliable_frame != 0)
+            return false;
+        has_progress |= invite->progress && invite->progress->provisional_frame != 0;
+    }
+    return has_progress;
+}
+
+/* A refused PRACK, which nothing had asked for. */
+static void find_unasked(struct evidence *evidence)
+{
+    unsigned code = evidence->response->code;
+    const struct transaction *invite =
+        evidence->dialog ? dialog_sender(evidence->dialog, evidence->key)->offer : NULL;
+
+    if (code < 400 || code == 401 || code == 407 || !invite || !invite->is_invite ||
+        !invite->request || !was_unasked(transaction_latest(evidence->transactions, invite)))
+        return;
+    finding_add(evidence,
+                evidence->request->has_rack ? FINDING_PRACK_UNASKED
+                                            : FINDING_PRACK_UNASKED_NUMBERLESS,
+                (const struct value[]){value_frame(invite->request->frame), {0}});
+}
+
 static void find(struct evidence *evidence)
 {
     const struct progress *progress = evidence->transaction->progress;
 
+    if (key_has_method(evidence->key, "PRACK"))
+        find_unasked(evidence);
     /* Devices of a fork number their responses apart. */
     if (!progress || progress->tags[1] != 0)
         return;

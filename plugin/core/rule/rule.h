@@ -6,6 +6,7 @@
 
 #include "account.h"
 #include "dialog.h"
+#include "party.h"
 #include "progress.h"
 #include "response.h"
 
@@ -21,6 +22,7 @@ struct evidence {
     const struct response *response;       /* without findings so far */
     struct transactions *transactions;
     struct dialogs *dialogs;
+    struct parties *parties;
     struct accounts *accounts;
     struct store *store; /* for texts of the message */
     const char *circle;  /* for evidence_circle() alone, as the next one */

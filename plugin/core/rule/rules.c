@@ -12,7 +12,13 @@
 #define RULES(X)                                                                                   \
     X(authentication)                                                                              \
     X(cancellation)                                                                                \
+    X(terminated)                                                                                  \
+    X(unknown_invite)                                                                              \
+    X(unknown_subscription)                                                                        \
     X(unknown_dialog)                                                                              \
+    X(glare)                                                                                       \
+    X(order)                                                                                       \
+    X(precondition_failure)                                                                        \
     X(routing)                                                                                     \
     X(offer)                                                                                       \
     X(caller)                                                                                      \

@@ -3,7 +3,7 @@
 
 #include "dialog.h"
 
-#include "list.h"
+#include "hop.h"
 
 #include <glib.h>
 
@@ -89,55 +89,26 @@ static struct dialog_side *find_sender(struct dialog *dialog, const struct key *
     return &dialog->sides[dialog->sides[0].tag == key->from_tag ? 0 : 1];
 }
 
+const struct dialog_side *dialog_sender(const struct dialog *dialog, const struct key *key)
+{
+    return &dialog->sides[dialog->sides[0].tag == key->from_tag ? 0 : 1];
+}
+
 const struct dialog_side *dialog_receiver(const struct dialog *dialog, const struct key *key)
 {
     return &dialog->sides[dialog->sides[0].tag == key->from_tag ? 1 : 0];
-}
-
-static void note_order(struct dialog_side *sender, const struct key *key,
-                       struct transaction *transaction)
-{
-    if (key->cseq.number < sender->cseq) {
-        transaction->overtaken_frame = sender->cseq_frame;
-    } else if (key->cseq.number > sender->cseq) {
-        sender->cseq = key->cseq.number;
-        sender->cseq_frame = transaction->request->frame;
-    }
-}
-
-/* An offer may come in INVITE and UPDATE; one by the same method that is unanswered so far is in
- * its way (RFC 3261 section 14.2, RFC 3311 section 5.2). */
-static void note_offer(struct dialog_side *sender, const struct key *key,
-                       struct transaction *transaction)
-{
-    const struct transaction *last = sender->offer;
-
-    if (!key_has_method(key, "INVITE") && !key_has_method(key, "UPDATE"))
-        return;
-    if (last && last->family != transaction->family && last->final_code == 0 &&
-        last->is_invite == transaction->is_invite)
-        transaction->pending_frame = last->request->frame;
-    sender->offer = transaction;
 }
 
 static void note_sent(struct dialog *dialog, const struct key *key, struct transaction *transaction)
 {
     struct dialog_side *sender = find_sender(dialog, key);
 
-    note_order(sender, key, transaction);
-    note_offer(sender, key, transaction);
+    dialog_side_note(sender, key, transaction);
     if (key_has_method(key, "REFER") && transaction->request->refer_to) {
         dialog->refer = transaction;
         dialog->refer_cseq = key->cseq.number;
+        dialog->refer_side = sender != dialog->sides;
     }
-}
-
-static bool ends_subscription(const struct message *message)
-{
-    struct slice value, state;
-
-    return message_find_header(message, HEADER_SUBSCRIPTION_STATE, &value) &&
-           list_take(&value, ';', &state) && slice_equals(state, "terminated");
 }
 
 void dialog_note_request(struct dialogs *dialogs, const struct arrival *arrival,
@@ -152,10 +123,12 @@ void dialog_note_request(struct dialogs *dialogs, const struct arrival *arrival,
     if (!dialog)
         return;
     note_sent(dialog, key, transaction);
-    if (key_has_method(key, "BYE") && !dialog->bye)
+    if (key_has_method(key, "BYE") && !dialog->bye) {
         dialog->bye = transaction;
-    if (key_has_method(key, "NOTIFY") && !dialog->by_invite && ends_subscription(arrival->message))
-        dialog->ended_frame = arrival->origin->frame;
+        dialog->bye_side = find_sender(dialog, key) != dialog->sides;
+    }
+    if (key_has_method(key, "NOTIFY"))
+        subscription_note_end(&dialog->ends, arrival, transaction, dialogs->store);
 }
 
 /* RFC 3261 section 12.1, RFC 6665 section 4.4.1, RFC 3515 section 2.4.4. */
@@ -181,29 +154,27 @@ static void note_alive(struct dialogs *dialogs, const struct arrival *arrival,
         return;
     if (dialog->alive_frame == 0)
         dialog->alive_frame = arrival->origin->frame;
-    if (key_has_method(key, "INVITE"))
-        dialog->by_invite = true;
     if (answers_outside(transaction) && dialog->owner == 0) {
         dialog->owner = (uint8_t)(find_sender(dialog, key) - dialog->sides + 1);
+        dialog->invite = transaction->is_invite ? transaction : NULL;
         note_sent(dialog, key, transaction);
     }
+    if (arrival->message->code < 200)
+        return;
+    if (key_has_method(key, "INVITE") && dialog->answered_frame == 0)
+        dialog->answered_frame = arrival->origin->frame;
+    if (dialog->ends)
+        subscription_note_begin(&dialog->ends, key, transaction);
 }
 
-/* A refusal. */
-static void note_refused(struct dialogs *dialogs, const struct arrival *arrival,
-                         const struct transaction *transaction)
+/* A BYE that is challenged comes again. */
+static void note_challenged(struct dialogs *dialogs, const struct key *key,
+                            const struct transaction *transaction)
 {
-    const struct key *key = &arrival->key;
-    unsigned code = arrival->message->code;
-    struct dialog *dialog = dialog_find(dialogs, key);
+    struct dialog *dialog = key_has_method(key, "BYE") ? dialog_find(dialogs, key) : NULL;
 
-    if (!dialog)
-        return;
-    if (key_has_method(key, "BYE") && dialog->bye && dialog->bye->family == transaction->family &&
-        (code == 401 || code == 407))
+    if (dialog && dialog->bye && dialog->bye->family == transaction->family)
         dialog->bye = NULL;
-    if (key_has_method(key, "INVITE") && answers_outside(transaction) && dialog->ended_frame == 0)
-        dialog->ended_frame = arrival->origin->frame;
 }
 
 void dialog_note_response(struct dialogs *dialogs, const struct arrival *arrival,
@@ -213,8 +184,65 @@ void dialog_note_response(struct dialogs *dialogs, const struct arrival *arrival
     unsigned code = arrival->message->code;
     bool in_dialog = transaction->request && transaction->request->has_to_tag;
 
-    if (code >= 300)
-        note_refused(dialogs, arrival, transaction);
-    else if (code > 100 && (opens_dialog(key) || (in_dialog && !key_has_method(key, "BYE"))))
+    if (code == 401 || code == 407)
+        note_challenged(dialogs, key, transaction);
+    else if (code > 100 && code < 300 &&
+             (opens_dialog(key) || (in_dialog && !key_has_method(key, "BYE"))))
         note_alive(dialogs, arrival, transaction);
+}
+
+/* The methods that a call is made of. */
+static bool belongs_to_call(const struct key *key)
+{
+    return key_has_method(key, "INVITE") || key_has_method(key, "UPDATE") ||
+           key_has_method(key, "PRACK") || key_has_method(key, "INFO");
+}
+
+/* Whether a request had its final response at any hop before a frame; `latest` is the latest of its
+ * family. */
+static bool was_answered_before(const struct transaction *latest, uint32_t frame)
+{
+    while (latest && !(latest->final_code != 0 && latest->final_frame < frame))
+        latest = latest->next;
+    return latest;
+}
+
+const struct transaction *dialog_bye_over(const struct dialog *dialog,
+                                          struct transactions *transactions, const struct key *key,
+                                          const struct transaction *transaction)
+{
+    const struct transaction *bye = dialog ? dialog->bye : NULL;
+
+    if (!bye || !bye->request || !belongs_to_call(key) || !transaction->request ||
+        bye->request->frame < transaction->request->frame)
+        return NULL;
+    return was_answered_before(transaction_latest(transactions, transaction), bye->request->frame)
+               ? NULL
+               : bye;
+}
+
+const struct transaction *dialog_failure(const struct dialog *dialog,
+                                         struct transactions *transactions)
+{
+    const struct transaction *invite = dialog->invite;
+
+    /* What a proxy sent back ends all branches; a host may claim any hop before. */
+    for (unsigned hop = 0; invite && invite->final_code == 0 && hop < FAMILY_MAX; hop++)
+        invite = hop_before(transactions, invite);
+    return invite && invite->final_code >= 300 ? invite : NULL;
+}
+
+const struct transaction *dialog_find_refer(const struct dialog *dialog, const struct key *key,
+                                            const struct event *event)
+{
+    const struct transaction *refer = dialog->refer;
+    uint32_t number;
+
+    if (!refer || !refer->request || !refer->request->refer_to ||
+        dialog->sides[dialog->refer_side].tag == key->from_tag)
+        return NULL;
+    return event->id.length == 0 || !slice_number(event->id, &number) ||
+                   number == dialog->refer_cseq
+               ? refer
+               : NULL;
 }

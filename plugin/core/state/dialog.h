@@ -4,31 +4,28 @@
 #ifndef SIPCODE_DIALOG_H
 #define SIPCODE_DIALOG_H
 
-#include "transaction.h"
+#include "dialog_side.h"
+#include "subscription.h"
 
-/* What one side sent in a dialog. */
-struct dialog_side {
-    uint64_t tag;                    /* hash */
-    const struct transaction *offer; /* its last INVITE or UPDATE; NULL before it */
-    uint32_t cseq;                   /* the highest so far, and the frame that had it first */
-    uint32_t cseq_frame;
-};
-
-/* A dialog as far as the capture shows it. Lives as long as the table; frames are 0 where there is
- * none. */
+/* A dialog as far as the capture shows it, with its usages (RFC 5057): a call, which BYE ends or
+ * the failure of its INVITE, and any number of subscriptions, each of which a NOTIFY ends. Lives as
+ * long as the table; frames are 0 and pointers NULL where there is none. */
 struct dialog {
     uint64_t call_id;
     struct dialog *next; /* the one with this Call-ID before it */
     struct dialog_side sides[2];
-    const struct transaction *bye;   /* the first BYE that was not challenged */
-    const struct transaction *refer; /* the last REFER in it or that opened it */
+    const struct transaction *invite; /* that opened it, at the hop where that was seen first */
+    const struct transaction *bye;    /* the first BYE that was not challenged */
+    const struct transaction *refer;  /* the last REFER in it or that opened it */
+    struct subscription_end *ends;    /* at most 16 */
     uint32_t refer_cseq;
-    uint32_t alive_frame; /* the first 101 to 299 in it, or that opened it */
-    uint32_t ended_frame; /* what ended it, other than a BYE */
-    uint8_t depth;        /* how many with this Call-ID can be reached by `next` */
-    bool by_invite;       /* opened by INVITE, not by a subscription */
-    bool has_forgotten;   /* more dialogs of this call came before than are kept */
-    uint8_t owner;        /* the side that chose the Call-ID, 1 or 2; 0 where that is unseen */
+    uint32_t alive_frame;    /* the first 101 to 299 in it, or that opened it */
+    uint32_t answered_frame; /* the first 2xx to an INVITE */
+    uint8_t depth;           /* how many with this Call-ID can be reached by `next` */
+    bool has_forgotten;      /* more dialogs of this call came before than are kept */
+    uint8_t owner;           /* the side that chose the Call-ID, 1 or 2; 0 where that is unseen */
+    bool bye_side : 1;       /* the side that sent the BYE, and that which sent the REFER */
+    bool refer_side : 1;
 };
 
 struct dialogs;
@@ -52,6 +49,26 @@ void dialog_note_request(struct dialogs *dialogs, const struct arrival *arrival,
 /* Notes a response: it may open the dialog, show it alive or end it. */
 void dialog_note_response(struct dialogs *dialogs, const struct arrival *arrival,
                           struct transaction *transaction);
+
+/* The BYE that came while a request of the call was open; NULL where none did. A BYE ends no other
+ * usage than the call (RFC 5057 section 5.5). `dialog` may be NULL. */
+const struct transaction *dialog_bye_over(const struct dialog *dialog,
+                                          struct transactions *transactions, const struct key *key,
+                                          const struct transaction *transaction);
+
+/* The INVITE that opened the dialog and failed, NULL where none did: with it ends its early dialog.
+ */
+const struct transaction *dialog_failure(const struct dialog *dialog,
+                                         struct transactions *transactions);
+
+/* The last REFER that the receiver of a NOTIFY sent in the dialog, if the NOTIFY is about it; NULL
+ * where it is about another, or the REFER had no target. An id is the CSeq number of its REFER (RFC
+ * 3515 section 2.4.6). */
+const struct transaction *dialog_find_refer(const struct dialog *dialog, const struct key *key,
+                                            const struct event *event);
+
+/* The side that sent the request with this key, or that got the response with it. */
+const struct dialog_side *dialog_sender(const struct dialog *dialog, const struct key *key);
 
 /* The side that got the request with this key, or that sent the response with it. */
 const struct dialog_side *dialog_receiver(const struct dialog *dialog, const struct key *key);

@@ -4,7 +4,7 @@
 #include "progress.h"
 
 #include "cause.h"
-#include "list.h"
+#include "rack.h"
 #include "reason.h"
 
 #include <glib.h>
@@ -18,27 +18,16 @@ static struct progress *find_or_add(struct transactions *transactions,
     return transaction->progress;
 }
 
-/* RAck: "776656 1 INVITE" (RFC 3262 section 7.2). */
-static bool read_rack(const struct message *prack, uint32_t *rseq, struct cseq *cseq)
-{
-    struct slice value, number;
-
-    return message_find_header(prack, HEADER_RACK, &value) && list_take(&value, ' ', &number) &&
-           slice_number(number, rseq) && cseq_parse(slice_trim(value), cseq) &&
-           slice_equals(cseq->method, "INVITE");
-}
-
 static void note_prack(struct transactions *transactions, const struct arrival *prack)
 {
-    struct cseq cseq;
-    uint32_t rseq;
+    struct rack rack;
 
-    if (!read_rack(prack->message, &rseq, &cseq))
+    if (!rack_read(prack->message, &rack))
         return;
     struct transaction *invite =
-        transaction_family(transactions, &prack->key, "INVITE", cseq.number);
+        transaction_family(transactions, &prack->key, "INVITE", rack.cseq.number);
     for (; invite; invite = invite->next)
-        find_or_add(transactions, invite)->acknowledged = rseq;
+        find_or_add(transactions, invite)->acknowledged = rack.rseq;
 }
 
 /* How many values of Reason are told: no program sends more. */
@@ -160,6 +149,7 @@ static void note_reliable(struct progress *progress, const struct arrival *arriv
         !slice_number(value, &rseq) || rseq == progress->rseq)
         return;
     progress->rseq = rseq;
+    progress->is_routed = message_has(arrival->message, HEADER_RECORD_ROUTE);
     progress->reliable_frame = arrival->origin->frame;
     progress->reliable_time = arrival->origin->time;
 }

@@ -21,6 +21,7 @@ struct progress {
     uint32_t rseq;           /* of that */
     uint32_t acknowledged;   /* the last RSeq that a PRACK confirmed */
     bool early_sdp;          /* a session description came */
+    bool is_routed;          /* the reliable one has Record-Route, by which its PRACK goes */
 };
 
 /* The first CANCEL of an INVITE. */

@@ -8,6 +8,8 @@
 #include "date.h"
 #include "hash.h"
 #include "list.h"
+#include "rack.h"
+#include "replaces.h"
 #include "sdp.h"
 
 #include <glib.h>
@@ -33,6 +35,33 @@ static void read_texts(const struct arrival *arrival, struct store *store, struc
     request->event = read_text(arrival, HEADER_EVENT, store);
     if (message_find_header(arrival->message, HEADER_REFER_TO, &value))
         request->refer_to = store_text(store, address_uri(value));
+}
+
+/* Whether Replaces in its Refer-To names the dialog that a REFER is sent in, whichever way round.
+ */
+static bool replaces_itself(const struct key *key, struct slice refer_to)
+{
+    struct replaces replaces;
+
+    if (key->to_tag == 0 || !replaces_read_uri(address_uri(refer_to), &replaces) ||
+        hash_of(0, replaces.call_id) != key->call_id)
+        return false;
+    uint64_t to = hash_of(0, replaces.to_tag), from = hash_of(0, replaces.from_tag);
+    return (to == key->to_tag && from == key->from_tag) ||
+           (to == key->from_tag && from == key->to_tag);
+}
+
+/* What is told of a REFER beside its target; Refer-Sub is of RFC 4488. */
+static void read_refer(const struct arrival *arrival, struct request *request)
+{
+    struct slice value, refer_to;
+
+    if (!message_find_header(arrival->message, HEADER_REFER_TO, &refer_to))
+        return;
+    request->replaces_itself = replaces_itself(&arrival->key, refer_to);
+    request->has_referred_by = message_has(arrival->message, HEADER_REFERRED_BY);
+    request->is_unreported = fields_find_by_name(&arrival->message->fields, "Refer-Sub", &value) &&
+                             slice_begins(value, "false");
 }
 
 /* In Contact or Expires (RFC 3261 section 10.2.1.1), and Session-Expires (RFC 4028). */
@@ -62,7 +91,7 @@ static void read_identity(const struct message *message, struct request *request
 static void read_flags(const struct arrival *arrival, struct request *request)
 {
     const struct message *message = arrival->message;
-    uint32_t hops = 0;
+    uint32_t hops = 0, rseq;
 
     request->has_max_forwards =
         header_number(message, HEADER_MAX_FORWARDS, &hops) && hops <= UINT8_MAX;
@@ -72,6 +101,7 @@ static void read_flags(const struct arrival *arrival, struct request *request)
     request->has_timestamp = message_has(message, HEADER_TIMESTAMP);
     request->has_replaces =
         message_has(message, HEADER_REPLACES) || message_has(message, HEADER_JOIN);
+    request->has_rack = rack_read_number(message, &rseq);
     request->is_misnamed = !slice_same(arrival->key.cseq.method, message->method);
 }
 
@@ -156,6 +186,7 @@ struct request *request_read(const struct arrival *arrival, struct store *store)
     read_intervals(arrival->message, request);
     read_identity(arrival->message, request);
     read_flags(arrival, request);
+    read_refer(arrival, request);
     read_credentials(arrival->message, store, request);
     read_extensions(arrival, store, request);
     read_offer(arrival, store, request);

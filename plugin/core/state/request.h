@@ -45,9 +45,13 @@ struct request {
     bool has_contact : 1;
     bool has_record_route : 1;
     bool has_timestamp : 1;
-    bool has_replaces : 1;  /* or Join (RFC 3891, RFC 3911) */
-    bool says_interval : 1; /* Expires or Session-Expires, also one of 0 or that is no number */
-    bool is_misnamed : 1;   /* its first line has another method than its CSeq */
+    bool has_replaces : 1;    /* or Join (RFC 3891, RFC 3911) */
+    bool says_interval : 1;   /* Expires or Session-Expires, also one of 0 or that is no number */
+    bool has_referred_by : 1; /* of a REFER, as the next two */
+    bool replaces_itself : 1; /* it asks to replace the dialog that it is sent in */
+    bool is_unreported : 1;   /* it wants no NOTIFY */
+    bool has_rack : 1;        /* RAck begins with a number */
+    bool is_misnamed : 1;     /* its first line has another method than its CSeq */
 };
 
 /* Reads the first copy of a request. */

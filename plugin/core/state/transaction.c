@@ -318,6 +318,7 @@ static void note_final(struct transactions *transactions, struct transaction *tr
         if (final.count > 0)
             note_other(transactions, transaction, &final);
         transaction->final_code = (uint16_t)arrival->message->code;
+        transaction->final_has_tag = arrival->key.to_tag != 0;
         transaction->final_frame = noted.frame;
         transaction->final_copies = 1;
         transaction->final = *response;

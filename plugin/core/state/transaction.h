@@ -43,6 +43,7 @@ struct transaction {
     uint8_t depth; /* how many of its family can be reached by `next` */
     bool is_invite : 1;
     bool has_response : 1;  /* any came */
+    bool final_has_tag : 1; /* the last final response has a To tag */
     bool acknowledged : 1;  /* an ACK was seen: of a 2xx at any hop, as it has its own branch */
     bool has_forgotten : 1; /* more of its family came before than are kept */
 };
@@ -81,6 +82,32 @@ struct transaction *transaction_latest(struct transactions *transactions,
 /* The copies of a final response that came before this one: no `count` where it is the first. */
 struct copies transaction_copies(const struct transaction *transaction,
                                  const struct datagram *response);
+
+/* Whether it has a final response, here or at a hop before. */
+static inline bool transaction_is_over(const struct transaction *transaction)
+{
+    while (transaction && transaction->final_code == 0)
+        transaction = transaction->next;
+    return transaction != NULL;
+}
+
+/* Whether its last final response was a 2xx. */
+static inline bool transaction_was_accepted(const struct transaction *transaction)
+{
+    return transaction->final_code >= 200 && transaction->final_code < 300;
+}
+
+/* The first frame that its request was seen in, here or at a hop before; 0 where none was. */
+static inline uint32_t transaction_sent_frame(const struct transaction *transaction)
+{
+    uint32_t first = 0;
+
+    for (; transaction; transaction = transaction->next) {
+        if (transaction->request && (first == 0 || transaction->request->frame < first))
+            first = transaction->request->frame;
+    }
+    return first;
+}
 
 /* Where its request came from and went to; NULL also where none was seen. */
 static inline const struct endpoint *transaction_source(const struct transaction *transaction)

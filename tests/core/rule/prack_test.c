@@ -3,7 +3,8 @@
 
 #include "exchanges.h"
 
-#define RELIABLE "Require: 100rel\r\nRSeq: 7\r\n"
+#define DIRECT "Require: 100rel\r\nRSeq: 7\r\n"
+#define RELIABLE DIRECT "Record-Route: <sip:proxy.example.com;lr>\r\n"
 
 static void prack(int at, const char *rack)
 {
@@ -181,6 +182,59 @@ static void a_prack_at_any_hop_confirms_at_all(void **state)
     assert_findings(response(9001, "200 OK", "INVITE", 1, ""), "");
 }
 
+static void without_record_route_a_prack_goes_straight(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "183 Session Progress", "INVITE", 1, DIRECT);
+    assert_findings(response(501, "183 Session Progress", "INVITE", 1, DIRECT),
+                    "prack-missing-direct");
+    const struct response *final = response(9001, "200 OK", "INVITE", 1, "");
+    assert_findings(final, "prack-missing-final-direct");
+    assert_text(final, "The reliable response of frame 2, RSeq 7, was 9.0 s old when this final "
+                       "response came. It has no Record-Route: a PRACK goes past all proxies.");
+}
+
+static const struct response *refuse_prack(int at, const char *line)
+{
+    return SEND(.at = at, .line = line, .method = "PRACK", .number = 2, .to = "1");
+}
+
+static void a_refused_prack_that_nothing_asked_for_is_told(void **state)
+{
+    static const struct {
+        const char *provisional, *rack, *line, *findings;
+    } rows[] = {
+        {"", "undefined 1 INVITE", "SIP/2.0 400 Bad Request", "prack-unasked-numberless"},
+        {"", "1 1 INVITE", "SIP/2.0 400 Bad Request", "prack-unasked"},
+        {"RSeq: 1\r\n", "1 1 INVITE", "SIP/2.0 500 Server Internal Error", "prack-unasked"},
+        {"", "1 1 INVITE", "SIP/2.0 200 OK", ""},
+        {"", "1 1 INVITE", "SIP/2.0 481 Gone", "dialog-unknown-rack prack-unasked"},
+        {RELIABLE, "undefined 1 INVITE", "SIP/2.0 400 Bad Request", ""},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        end(state);
+        start(state);
+        request(0, "INVITE", 1, "");
+        response(1, "183 Session Progress", "INVITE", 1, rows[i].provisional);
+        prack(2, rows[i].rack);
+        assert_findings(refuse_prack(3, rows[i].line), rows[i].findings);
+    }
+}
+
+static void a_prack_for_what_was_not_captured_may_have_been_asked_for(void **state)
+{
+    (void)state;
+    prack(2, "1 1 INVITE");
+    assert_findings(refuse_prack(3, "SIP/2.0 400 Bad Request"), "");
+    end(state);
+    start(state);
+    request(0, "INVITE", 1, "");
+    prack(2, "1 1 INVITE");
+    assert_findings(refuse_prack(3, "SIP/2.0 400 Bad Request"), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -197,6 +251,9 @@ int main(void)
         EXCHANGE(a_prack_for_a_response_of_before_the_capture_is_no_fault),
         EXCHANGE(a_missing_prack_is_told_of_copies_and_once_at_the_end),
         EXCHANGE(a_prack_at_any_hop_confirms_at_all),
+        EXCHANGE(without_record_route_a_prack_goes_straight),
+        EXCHANGE(a_refused_prack_that_nothing_asked_for_is_told),
+        EXCHANGE(a_prack_for_what_was_not_captured_may_have_been_asked_for),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -109,7 +109,7 @@ static void a_refused_refer_names_its_target(void **state)
     (void)state;
     refer(0, 2, "1", "sip:c@example.com");
     const struct response *refused = response(1, "603 Decline", "REFER", 2, "");
-    assert_findings(refused, "refer-refused");
+    assert_findings(refused, "refer-refused-outside");
     assert_string_equal(refused->findings[0].values[0].text, "sip:c@example.com");
     refer(2, 3, "1", "sip:c@example.com");
     assert_findings(response(3, "401 Unauthorized", "REFER", 3, WWW), "auth-challenge");
@@ -202,6 +202,111 @@ static void only_a_cancel_reports_an_answer_by_its_reason(void **state)
     assert_null(request(4, "BYE", 4, "Reason: SIP;cause=200\r\n"));
 }
 
+static void a_refused_refer_ends_its_call_by_some_codes_only(void **state)
+{
+    static const struct {
+        const char *method, *line, *findings;
+    } rows[] = {
+        {"INVITE", "603 Decline", "refer-refused"},
+        {"INVITE", "404 Not Found", "refer-refused-outside address-refused"},
+        {"SUBSCRIBE", "603 Decline", "refer-refused-outside"}, /* no call */
+        {"BYE", "603 Decline", "refer-refused-outside"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        end(state);
+        start(state);
+        request(0, strcmp(rows[i].method, "BYE") ? rows[i].method : "INVITE", 1, "");
+        response(1, "200 OK", strcmp(rows[i].method, "BYE") ? rows[i].method : "INVITE", 1,
+                 "Expires: 60\r\n");
+        if (strcmp(rows[i].method, "BYE") == 0)
+            SEND(.at = 2, .line = "BYE sip:b@host SIP/2.0", .method = "BYE", .number = 2,
+                 .to = "1");
+        refer(3, 3, "1", "sip:c@example.com");
+        assert_findings(response(4, rows[i].line, "REFER", 3, ""), rows[i].findings);
+    }
+}
+
+static void a_refused_refer_says_what_it_asked_for(void **state)
+{
+    static const char *const rows[][2] = {
+        {"sip:c@example.com;method=BYE", "refer-refused-method"},
+        {"sip:c@example.com;method=SUBSCRIBE?Event=x", "refer-refused-method"},
+        {"sip:c@example.com;method=INVITE", "refer-refused-outside"},
+        {"sip:c@example.com;method", "refer-refused-outside"},
+        {"sip:c@example.com?Subject=;method=BYE", "refer-refused-outside"},
+        {"tel:+1;method=", "refer-refused-outside"},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        refer((int)i, 2 + i, NULL, rows[i][0]);
+        assert_findings(response((int)i, "403 Forbidden", "REFER", 2 + i, ""), rows[i][1]);
+    }
+}
+
+static void a_429_names_the_referred_by_that_is_missing(void **state)
+{
+    (void)state;
+    refer(0, 2, "1", "sip:c@example.com");
+    assert_findings(response(1, "429 Provide Referrer Identity", "REFER", 2, ""),
+                    "refer-refused-anonymous");
+    SEND(.at = 2, .line = "REFER sip:b@host SIP/2.0", .method = "REFER", .number = 3, .to = "1",
+         .headers = "Refer-To: <sip:c@example.com>\r\nb: <sip:a@example.com>\r\n");
+    assert_findings(response(3, "429 Provide Referrer Identity", "REFER", 3, ""),
+                    "refer-refused-outside");
+    refer(4, 4, "1", "sip:c@example.com");
+    assert_findings(response(5, "403 Forbidden", "REFER", 4, ""), "refer-refused-outside");
+}
+
+static void a_refer_may_ask_to_replace_its_own_call(void **state)
+{
+    static const struct {
+        const char *target;
+        bool own;
+    } rows[] = {
+        {"sip:c@example.com?Replaces=a%3Bto-tag%3D1%3Bfrom-tag%3Da", true},
+        {"sip:c@example.com?Subject=x&replaces=%61;from-tag=1;to-tag=a", true},
+        {"sip:c@example.com?Replaces=b%3Bto-tag%3D1%3Bfrom-tag%3Da", false},
+        {"sip:c@example.com?Replaces=a%3Bto-tag%3D2%3Bfrom-tag%3Da", false},
+        {"sip:c@example.com?Replaces=a%3Bto-tag%3Da%3Bfrom-tag%3Da", false},
+        {"sip:c@example.com?Replaces=a", false},
+        {"sip:c@example.com?Replaces=%6", false},
+        {"sip:c@example.com?Replaces=", false},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        end(state);
+        start(state);
+        refer(0, 2, "1", rows[i].target);
+        assert_findings(response(1, "202 Accepted", "REFER", 2, ""), "code-deprecated");
+        assert_findings(notify(2, 1, FRAGMENT("SIP/2.0 100 Trying")), "transfer-outcome-progress");
+        assert_findings(notify(3, 2, FRAGMENT("SIP/2.0 404 Not Found")),
+                        rows[i].own ? "transfer-outcome-itself" : "transfer-outcome-failed");
+        refer(4, 3, "1", rows[i].target);
+        assert_findings(response(5, "403 Forbidden", "REFER", 3, ""),
+                        rows[i].own ? "refer-refused-itself" : "refer-refused-outside");
+    }
+}
+
+static void a_notify_names_the_refer_that_no_response_has_accepted_yet(void **state)
+{
+    (void)state;
+    refer(0, 2, NULL, "sip:c@example.com");
+    assert_findings(notify(1, 1, "Event: refer\r\n" FRAGMENT("SIP/2.0 100 Trying")),
+                    "transfer-outcome-progress");
+    assert_findings(notify(2, 2, "Event: refer;id=9\r\n" FRAGMENT("SIP/2.0 100 Trying")),
+                    "transfer-outcome-progress-unseen");
+}
+
+static void a_notify_is_not_about_a_refer_of_its_own_side(void **state)
+{
+    (void)state;
+    SEND(.at = 0, .line = "REFER sip:a@host SIP/2.0", .method = "REFER", .number = 2, .branch = "r",
+         .from = "1", .to = "a", .headers = "Refer-To: <sip:c@example.com>\r\n");
+    assert_findings(notify(1, 3, FRAGMENT("SIP/2.0 200 OK")), "transfer-outcome-done-unseen");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -218,6 +323,12 @@ int main(void)
         EXCHANGE(what_asks_for_no_transfer_is_no_refused_one),
         EXCHANGE(a_refer_sent_anew_without_target_has_none),
         EXCHANGE(only_a_cancel_reports_an_answer_by_its_reason),
+        EXCHANGE(a_refused_refer_ends_its_call_by_some_codes_only),
+        EXCHANGE(a_refused_refer_says_what_it_asked_for),
+        EXCHANGE(a_429_names_the_referred_by_that_is_missing),
+        EXCHANGE(a_refer_may_ask_to_replace_its_own_call),
+        EXCHANGE(a_notify_names_the_refer_that_no_response_has_accepted_yet),
+        EXCHANGE(a_notify_is_not_about_a_refer_of_its_own_side),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,9 @@
 
 #include "dialogs.h"
 
+/* Of the request of a caller, below that of the proxy. */
+#define FIRST_VIA "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n"
+
 static void a_dialog_that_ended_is_told_with_its_end(void **state)
 {
     (void)state;
@@ -12,8 +15,8 @@ static void a_dialog_that_ended_is_told_with_its_end(void **state)
     ask(32, "INFO", 2, NULL, "1");
     const struct response *refused = answer(33, UNKNOWN, "INFO", 2, NULL, "1");
     assert_findings(refused, "dialog-unknown-ended");
-    assert_text(refused, "Frame 4 ended this dialog before the INFO was sent: its sender did not "
-                         "know or did not heed that.");
+    assert_text(refused, "The BYE of frame 4 ended the call before the INFO was sent: the two "
+                         "crossed, or its sender did not know of the BYE.");
 }
 
 static void what_came_later_did_not_end_the_dialog_before(void **state)
@@ -23,7 +26,7 @@ static void what_came_later_did_not_end_the_dialog_before(void **state)
     response(10, "183 Session Progress", "INVITE", 1, "");
     ask(20, "UPDATE", 2, NULL, "1");
     response(21, "486 Busy Here", "INVITE", 1, "");
-    assert_findings(answer(22, UNKNOWN, "UPDATE", 2, NULL, "1"), "dialog-unknown-alive");
+    assert_findings(answer(22, UNKNOWN, "UPDATE", 2, NULL, "1"), "");
 
     end(state);
     start(state);
@@ -31,7 +34,7 @@ static void what_came_later_did_not_end_the_dialog_before(void **state)
     ask(30, "INVITE", 2, NULL, "1");
     ask(31, "CANCEL", 2, NULL, "1");
     ask(32, "BYE", 3, NULL, "1");
-    assert_findings(answer(33, UNKNOWN, "INVITE", 2, NULL, "1"), "dialog-unknown-alive");
+    assert_findings(answer(33, UNKNOWN, "INVITE", 2, NULL, "1"), "");
 }
 
 static void of_two_byes_the_first_ended_the_dialog(void **state)
@@ -42,7 +45,7 @@ static void of_two_byes_the_first_ended_the_dialog(void **state)
     ask(31, "BYE", 7, "1", "a");
     ask(32, "INFO", 3, NULL, "1");
     const struct response *refused = answer(33, UNKNOWN, "INFO", 3, NULL, "1");
-    assert_findings(refused, "dialog-unknown-ended");
+    assert_findings(refused, "dialog-unknown-own");
     assert_int_equal(refused->findings[0].values[1].number, 4);
 }
 
@@ -56,7 +59,7 @@ static void of_two_byes_that_cross_the_first_ended_the_dialog(void **state)
                     "auth-no-challenge");
     ask(33, "BYE", 3, NULL, "1");
     const struct response *refused = answer(34, UNKNOWN, "BYE", 3, NULL, "1");
-    assert_findings(refused, "dialog-unknown-ended");
+    assert_findings(refused, "dialog-unknown-both");
     assert_int_equal(refused->findings[0].values[1].number, 4);
 }
 
@@ -67,7 +70,7 @@ static void byes_of_both_sides_with_one_number_are_two(void **state)
     ask(30, "BYE", 2, "1", "a");
     ask(31, "BYE", 2, NULL, "1");
     const struct response *refused = answer(32, UNKNOWN, "BYE", 2, NULL, "1");
-    assert_findings(refused, "dialog-unknown-ended");
+    assert_findings(refused, "dialog-unknown-both");
     assert_int_equal(refused->findings[0].values[1].number, 4);
 }
 
@@ -94,7 +97,7 @@ static void a_challenged_bye_ends_nothing(void **state)
     ask(32, "INFO", 3, NULL, "1");
     const struct response *refused = answer(33, UNKNOWN, "INFO", 3, NULL, "1");
     assert_findings(refused, "dialog-unknown-alive");
-    assert_int_equal(refused->findings[0].values[2].number, 2);
+    assert_int_equal(refused->findings[0].values[3].number, 2);
 }
 
 static void a_challenge_of_a_bye_may_come_twice(void **state)
@@ -116,7 +119,7 @@ static void a_failed_call_ends_its_early_dialog(void **state)
     response(20, "486 Busy Here", "INVITE", 1, "");
     ask(30, "UPDATE", 2, NULL, "1");
     const struct response *refused = answer(31, UNKNOWN, "UPDATE", 2, NULL, "1");
-    assert_findings(refused, "dialog-unknown-ended");
+    assert_findings(refused, "dialog-unknown-failed");
     assert_int_equal(refused->findings[0].values[1].number, 3);
 }
 
@@ -126,8 +129,8 @@ static void only_a_final_failure_of_the_first_invite_ends_its_dialog(void **stat
         const char *first, *second, *findings;
     } rows[] = {
         {"183 Session Progress", "100 Trying", "dialog-unknown-alive"},
-        {"183 Session Progress", "300 Multiple Choices", "dialog-unknown-ended"},
-        {"183 Session Progress", "486 Busy Here", "dialog-unknown-ended"},
+        {"183 Session Progress", "300 Multiple Choices", "dialog-unknown-failed"},
+        {"183 Session Progress", "486 Busy Here", "dialog-unknown-failed"},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -160,58 +163,114 @@ static void a_failed_reinvite_does_not_end_the_dialog(void **state)
     assert_findings(answer(41, UNKNOWN, "INFO", 3, NULL, "1"), "dialog-unknown-alive");
 }
 
-static void a_terminated_subscription_is_over_and_a_call_with_one_is_not(void **state)
+static void an_early_dialog_ends_with_the_failure_that_the_caller_got(void **state)
 {
     (void)state;
-    request(0, "SUBSCRIBE", 1, "");
-    response(1, "200 OK", "SUBSCRIBE", 1, "Expires: 60\r\n");
-    SEND(.at = 2, .line = "NOTIFY sip:a@host SIP/2.0", .method = "NOTIFY", .number = 1,
-         .branch = "n1", .from = "1", .to = "a",
-         .headers = "Subscription-State: terminated;reason=timeout\r\n");
-    ask(3, "SUBSCRIBE", 2, NULL, "1");
-    assert_findings(answer(4, UNKNOWN, "SUBSCRIBE", 2, NULL, "1"), "dialog-unknown-ended");
-
-    SEND(.at = 10, .line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 1,
-         .from = "c", .branch = "i");
-    SEND(.at = 11, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .from = "c",
-         .to = "2", .branch = "i");
-    SEND(.at = 12, .line = "NOTIFY sip:a@host SIP/2.0", .method = "NOTIFY", .number = 1,
-         .branch = "n2", .from = "2", .to = "c",
-         .headers = "Subscription-State: terminated;reason=noresource\r\n");
-    ask(13, "INFO", 2, "c", "2");
-    assert_findings(answer(14, UNKNOWN, "INFO", 2, "c", "2"), "dialog-unknown-alive");
+    SEND(.line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .source = "192.0.2.10:5060", .destination = "192.0.2.1:5060");
+    SEND(.at = 1, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "fork1", .via = FIRST_VIA, .source = "192.0.2.1:5060",
+         .destination = "192.0.2.20:5060");
+    SEND(.at = 2, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "fork2", .via = FIRST_VIA, .source = "192.0.2.1:5060",
+         .destination = "192.0.2.30:5060");
+    SEND(.at = 3, .line = "SIP/2.0 183 Session Progress", .method = "INVITE", .number = 1,
+         .branch = "fork2", .to = "2", .headers = "Contact: <sip:b@host>\r\n");
+    SEND(.at = 4, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 1,
+         .branch = "fork1", .to = "1");
+    ask(5, "UPDATE", 2, NULL, "2");
+    assert_findings(answer(6, UNKNOWN, "UPDATE", 2, NULL, "2"), "dialog-unknown-alive");
+    SEND(.at = 7, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 1, .to = "1");
+    ask(8, "UPDATE", 3, NULL, "2");
+    const struct response *refused = answer(9, UNKNOWN, "UPDATE", 3, NULL, "2");
+    assert_findings(refused, "dialog-unknown-failed");
+    assert_int_equal(refused->findings[0].values[1].number, 8);
 }
 
-static void only_a_terminated_subscription_is_over(void **state)
+static void another_branch_may_have_taken_the_call(void **state)
 {
-    static const char *const states[] = {"Subscription-State: active;expires=60\r\n",
-                                         "Subscription-State:\r\n", ""};
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "183 Session Progress", "INVITE", 1, "");
+    SEND(.at = 2, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .to = "2",
+         .headers = "Contact: <sip:c@host>\r\n");
+    ask(3, "UPDATE", 2, NULL, "1");
+    const struct response *refused = answer(4, UNKNOWN, "UPDATE", 2, NULL, "1");
+    assert_findings(refused, "dialog-unknown-forked");
+    assert_int_equal(refused->findings[0].values[4].number, 3);
+    ask(5, "INFO", 3, NULL, "2");
+    assert_findings(answer(6, UNKNOWN, "INFO", 3, NULL, "2"), "dialog-unknown-alive");
+}
 
-    for (unsigned i = 0; i < G_N_ELEMENTS(states); i++) {
+static void both_branches_may_have_taken_the_call(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "200 OK", "INVITE", 1, "");
+    SEND(.at = 2, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .to = "2",
+         .headers = "Contact: <sip:c@host>\r\n");
+    ask(3, "INFO", 2, NULL, "1");
+    assert_findings(answer(4, UNKNOWN, "INFO", 2, NULL, "1"), "dialog-unknown-alive");
+}
+
+static void a_branch_that_was_taken_later_is_no_reason(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "183 Session Progress", "INVITE", 1, "");
+    ask(2, "UPDATE", 2, NULL, "1");
+    SEND(.at = 3, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .to = "2",
+         .headers = "Contact: <sip:c@host>\r\n");
+    assert_findings(answer(4, UNKNOWN, "UPDATE", 2, NULL, "1"), "");
+}
+
+static void a_refused_bye_leaves_the_call_all_the_same(void **state)
+{
+    static const struct {
+        const char *line, *findings;
+    } rows[] = {
+        {"SIP/2.0 200 OK", "dialog-unknown-own"},
+        {"SIP/2.0 400 Bad Request", "dialog-unknown-refused"},
+        {"SIP/2.0 403 Forbidden", "dialog-unknown-refused"},
+        {"SIP/2.0 408 Request Timeout", "dialog-unknown-own"},
+        {UNKNOWN, "dialog-unknown-own"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
         end(state);
         start(state);
-        request(0, "SUBSCRIBE", 1, "");
-        response(1, "200 OK", "SUBSCRIBE", 1, "Expires: 60\r\n");
-        SEND(.at = 2, .line = "NOTIFY sip:a@host SIP/2.0", .method = "NOTIFY", .number = 1,
-             .branch = "n1", .from = "1", .to = "a", .headers = states[i]);
-        ask(3, "SUBSCRIBE", 2, NULL, "1");
-        assert_findings(answer(4, UNKNOWN, "SUBSCRIBE", 2, NULL, "1"),
-                        "dialog-unknown-subscription");
+        open_call();
+        ask(30, "BYE", 2, NULL, "1");
+        answer(31, rows[i].line, "BYE", 2, NULL, "1");
+        ask(40, "INVITE", 3, NULL, "1");
+        assert_findings(answer(41, UNKNOWN, "INVITE", 3, NULL, "1"), rows[i].findings);
     }
 }
 
-static void an_active_subscription_goes_on(void **state)
+static void a_request_that_is_sent_on_after_a_bye_was_sent_before_it(void **state)
 {
     (void)state;
-    request(0, "SUBSCRIBE", 1, "");
-    response(1, "200 OK", "SUBSCRIBE", 1, "Expires: 60\r\n");
-    SEND(.at = 2, .line = "NOTIFY sip:a@host SIP/2.0", .method = "NOTIFY", .number = 1,
-         .branch = "n1", .from = "1", .to = "a",
-         .headers = "Subscription-State: active;expires=60\r\n");
-    ask(3, "SUBSCRIBE", 2, NULL, "1");
-    const struct response *refused = answer(4, UNKNOWN, "SUBSCRIBE", 2, NULL, "1");
-    assert_findings(refused, "dialog-unknown-subscription");
-    assert_int_equal(refused->findings[0].values[2].number, 2);
+    open_call();
+    ask(30, "INFO", 2, NULL, "1");
+    ask(31, "BYE", 7, "1", "a");
+    SEND(.at = 32, .line = "INFO sip:b@host SIP/2.0", .method = "INFO", .number = 2,
+         .branch = "next", .to = "1");
+    assert_findings(
+        SEND(.at = 33, .line = UNKNOWN, .method = "INFO", .number = 2, .branch = "next", .to = "1"),
+        "");
+}
+
+static void a_copy_of_what_was_accepted_ended_with_it(void **state)
+{
+    (void)state;
+    open_call();
+    ask(30, "BYE", 2, NULL, "1");
+    answer(31, "SIP/2.0 200 OK", "BYE", 2, NULL, "1");
+    ask(531, "BYE", 2, NULL, "1");
+    const struct response *refused = answer(532, UNKNOWN, "BYE", 2, NULL, "1");
+    assert_findings(refused, "dialog-unknown-again");
+    assert_text(refused, "Frame 5 answered this BYE with 200 already. Its host has forgotten it "
+                         "since, and refuses a later copy.");
 }
 
 int main(void)
@@ -228,9 +287,13 @@ int main(void)
         EXCHANGE(a_failed_call_ends_its_early_dialog),
         EXCHANGE(only_a_final_failure_of_the_first_invite_ends_its_dialog),
         EXCHANGE(a_failed_reinvite_does_not_end_the_dialog),
-        EXCHANGE(a_terminated_subscription_is_over_and_a_call_with_one_is_not),
-        EXCHANGE(only_a_terminated_subscription_is_over),
-        EXCHANGE(an_active_subscription_goes_on),
+        EXCHANGE(an_early_dialog_ends_with_the_failure_that_the_caller_got),
+        EXCHANGE(another_branch_may_have_taken_the_call),
+        EXCHANGE(both_branches_may_have_taken_the_call),
+        EXCHANGE(a_branch_that_was_taken_later_is_no_reason),
+        EXCHANGE(a_refused_bye_leaves_the_call_all_the_same),
+        EXCHANGE(a_request_that_is_sent_on_after_a_bye_was_sent_before_it),
+        EXCHANGE(a_copy_of_what_was_accepted_ended_with_it),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,7 +9,7 @@ static void a_dialog_that_the_capture_has_not_is_called_so(void **state)
     ask(0, "BYE", 2, NULL, "1");
     assert_findings(answer(1, UNKNOWN, "BYE", 2, NULL, "1"), "dialog-unknown");
     ask(2, "INFO", 3, NULL, "1");
-    assert_findings(answer(3, UNKNOWN, "INFO", 3, NULL, "1"), "dialog-unknown-ended");
+    assert_findings(answer(3, UNKNOWN, "INFO", 3, NULL, "1"), "dialog-unknown-own");
 }
 
 static void a_request_without_its_to_tag_belongs_to_no_dialog(void **state)
@@ -58,8 +58,8 @@ static void a_wrong_tag_is_told_with_the_dialog_that_there_is(void **state)
         const struct response *refused =
             answer(31, UNKNOWN, "BYE", 2 + i, rows[i].from, rows[i].to);
         assert_findings(refused, "dialog-unknown-tag");
-        assert_string_equal(refused->findings[0].values[4].text, rows[i].wrong);
-        assert_int_equal(refused->findings[0].values[3].number, 2);
+        assert_string_equal(refused->findings[0].values[2].text, rows[i].wrong);
+        assert_int_equal(refused->findings[0].values[1].number, 2);
     }
 }
 
@@ -106,6 +106,70 @@ static void a_to_tag_in_the_copy_alone_is_of_no_dialog(void **state)
                     "dialog-unknown request-repeated");
 }
 
+static void a_tag_that_is_absent_is_no_wrong_one(void **state)
+{
+    (void)state;
+    open_call();
+    ask(30, "BYE", 2, "", "a");
+    const struct response *refused = answer(31, UNKNOWN, "BYE", 2, "", "a");
+    assert_findings(refused, "dialog-unknown-fromless");
+    assert_text(refused, "From of this BYE has no tag, so the dialog cannot be found; frame 2 has "
+                         "the tags of both sides.");
+    end(state);
+    start(state);
+    ask(30, "BYE", 2, "", "a");
+    assert_findings(answer(31, UNKNOWN, "BYE", 2, "", "a"), "dialog-unknown");
+}
+
+static void refuse_with_tag(void)
+{
+    request(0, "INVITE", 1, "");
+    response(1, "401 Unauthorized", "INVITE", 1, WWW);
+}
+
+static void acknowledge(int at, const char *branch, const char *to)
+{
+    SEND(.at = at, .line = "ACK sip:b@example.com SIP/2.0", .method = "ACK", .number = 1,
+         .branch = branch, .to = to);
+}
+
+static void an_ack_without_the_to_tag_acknowledges_nothing(void **state)
+{
+    (void)state;
+    refuse_with_tag();
+    acknowledge(2, NULL, NULL);
+    request(3, "INVITE", 2, AUTHORIZATION);
+    const struct response *refused = response(4, "481 Gone", "INVITE", 2, "");
+    assert_findings(refused, "dialog-unknown-ack");
+    assert_text(refused,
+                "The ACK of frame 3 has no tag in To, although the 401 of frame 2 has one: "
+                "so it acknowledges nothing, and this INVITE came on top.");
+}
+
+static void other_acks_are_no_reason(void **state)
+{
+    static const struct {
+        const char *branch, *to;
+    } rows[] = {{NULL, "1"}, {"other", NULL}};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        end(state);
+        start(state);
+        refuse_with_tag();
+        acknowledge(2, rows[i].branch, rows[i].to);
+        request(3, "INVITE", 2, AUTHORIZATION);
+        assert_findings(response(4, "481 Gone", "INVITE", 2, ""), "");
+    }
+    end(state);
+    start(state);
+    request(0, "INVITE", 1, ""); /* the 401 has no To tag either */
+    SEND(.at = 1, .line = "SIP/2.0 401 Unauthorized", .method = "INVITE", .number = 1,
+         .headers = WWW);
+    acknowledge(2, NULL, NULL);
+    request(3, "INVITE", 2, AUTHORIZATION);
+    assert_findings(response(4, "481 Gone", "INVITE", 2, ""), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -116,6 +180,9 @@ int main(void)
         EXCHANGE(what_a_dialog_does_not_know_is_told_by_the_method),
         EXCHANGE(a_request_outside_a_dialog_is_told_by_what_it_names),
         EXCHANGE(a_to_tag_in_the_copy_alone_is_of_no_dialog),
+        EXCHANGE(a_tag_that_is_absent_is_no_wrong_one),
+        EXCHANGE(an_ack_without_the_to_tag_acknowledges_nothing),
+        EXCHANGE(other_acks_are_no_reason),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,8 +12,10 @@ static void a_lower_cseq_is_out_of_order(void **state)
     const struct response *refused =
         answer(32, "SIP/2.0 500 Server Internal Error", "INFO", 4, NULL, "1");
     assert_findings(refused, "out-of-order");
-    assert_text(refused, "CSeq number 4 is lower than that of an earlier request of the same side "
-                         "in this dialog, frame 4: such a request must be refused with 500.");
+    assert_text(refused,
+                "CSeq number 4 is lower than that of frame 4, an earlier request of the same "
+                "side in this dialog to the same host: such a request must be refused with "
+                "500.");
     assert_findings(answer(33, "SIP/2.0 500 Server Internal Error", "INFO", 5, NULL, "1"), "");
     ask(40, "INFO", 2, "1", "a"); /* each side counts for itself */
     assert_findings(answer(41, "SIP/2.0 500 Server Internal Error", "INFO", 2, "1", "a"), "");
@@ -151,6 +153,62 @@ static void a_refusal_of_an_offer_over_another_wants_retry_after(void **state)
     }
 }
 
+static void offer(int at, const char *method, unsigned number, const char *to)
+{
+    g_autofree char *line = g_strdup_printf("%s sip:b@host SIP/2.0", method);
+    g_autofree char *branch = g_strdup_printf("a%u", number);
+
+    SEND(.at = at, .line = line, .method = method, .number = number, .branch = branch, .to = to,
+         .headers = SDP "\r\nm=audio 1 RTP/AVP 0\r\n");
+}
+
+static void an_update_over_the_offer_of_an_invite_is_refused(void **state)
+{
+    static const struct {
+        const char *ringing, *findings;
+    } rows[] = {{"", "out-of-order-pending retry-after"},
+                {SDP "\r\nm=audio 1 RTP/AVP 0\r\n", "retry-after"}}; /* may be the answer */
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        end(state);
+        start(state);
+        offer(0, "INVITE", 1, NULL);
+        SEND(.at = 10, .line = "SIP/2.0 180 Ringing", .method = "INVITE", .number = 1,
+             .branch = "a1", .to = "1", .headers = rows[i].ringing);
+        offer(20, "UPDATE", 2, "1");
+        assert_findings(SEND(.at = 21, .line = "SIP/2.0 500 Server Internal Error",
+                             .method = "UPDATE", .number = 2, .branch = "a2", .to = "1",
+                             .headers = "Retry-After: 5\r\n"),
+                        rows[i].findings);
+    }
+}
+
+static void send_info(int at, unsigned number, const char *branch, const char *destination)
+{
+    SEND(.at = at, .line = "INFO sip:b@host SIP/2.0", .method = "INFO", .number = number,
+         .branch = branch, .to = "1", .destination = destination);
+}
+
+/* Frame 5 overtakes what is before it only at the hop that both take. */
+static void requests_overtake_each_other_on_one_hop(void **state)
+{
+    (void)state;
+    open_call();
+    send_info(30, 5, "first5", "192.0.2.1:5060");
+    send_info(31, 6, "first6", "192.0.2.1:5060");
+    send_info(32, 5, "next5", "192.0.2.20:5060");
+    assert_findings(SEND(.at = 33, .line = "SIP/2.0 500 Server Internal Error", .method = "INFO",
+                         .number = 5, .branch = "next5", .to = "1"),
+                    "");
+    send_info(34, 6, "next6", "192.0.2.20:5060");
+    send_info(35, 4, "next4", "192.0.2.20:5060");
+    const struct response *refused =
+        SEND(.at = 36, .line = "SIP/2.0 500 Server Internal Error", .method = "INFO", .number = 4,
+             .branch = "next4", .to = "1");
+    assert_findings(refused, "out-of-order");
+    assert_int_equal(refused->findings[0].values[0].number, 8);
+}
+
 static void an_overtaken_offer_needs_no_retry_after(void **state)
 {
     (void)state;
@@ -175,6 +233,8 @@ int main(void)
         EXCHANGE(an_update_does_not_wait_for_the_invite),
         EXCHANGE(a_refusal_of_an_offer_over_another_wants_retry_after),
         EXCHANGE(an_overtaken_offer_needs_no_retry_after),
+        EXCHANGE(an_update_over_the_offer_of_an_invite_is_refused),
+        EXCHANGE(requests_overtake_each_other_on_one_hop),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

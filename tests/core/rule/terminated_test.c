@@ -69,6 +69,57 @@ static void a_challenged_bye_is_not_ended_by_the_next(void **state)
     assert_findings(answer(33, "SIP/2.0 500 Server Internal Error", "BYE", 2, NULL, "1"), "");
 }
 
+static void what_was_answered_before_the_bye_was_not_pending(void **state)
+{
+    (void)state;
+    open_call();
+    ask(30, "INVITE", 2, NULL, "1");
+    answer(31, "SIP/2.0 488 Not Acceptable Here", "INVITE", 2, NULL, "1");
+    ask(40, "BYE", 3, NULL, "1");
+    assert_findings(answer(540, "SIP/2.0 488 Not Acceptable Here", "INVITE", 2, NULL, "1"),
+                    "response-repeated-early");
+}
+
+static void what_was_answered_at_the_next_hop_was_not_pending(void **state)
+{
+    (void)state;
+    open_call();
+    ask(30, "INFO", 2, NULL, "1");
+    SEND(.at = 31, .line = "INFO sip:b@host SIP/2.0", .method = "INFO", .number = 2,
+         .branch = "next", .to = "1");
+    SEND(.at = 32, .line = "SIP/2.0 500 Server Internal Error", .method = "INFO", .number = 2,
+         .branch = "next", .to = "1");
+    ask(33, "BYE", 7, "1", "a");
+    assert_findings(answer(34, "SIP/2.0 500 Server Internal Error", "INFO", 2, NULL, "1"), "");
+}
+
+static void a_bye_ends_the_call_only(void **state)
+{
+    static const struct {
+        const char *method, *findings;
+    } rows[] = {
+        {"UPDATE", "terminated-by-bye-pending"},
+        {"PRACK", "terminated-by-bye-pending"},
+        {"INFO", "terminated-by-bye-pending"},
+        {"REFER", ""},
+        {"SUBSCRIBE", ""},
+        {"NOTIFY", ""},
+        {"MESSAGE", ""},
+        {"OPTIONS", ""},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        end(state);
+        start(state);
+        open_call();
+        ask(30, rows[i].method, 2, NULL, "1");
+        ask(31, "BYE", 7, "1", "a");
+        assert_findings(
+            answer(32, "SIP/2.0 500 Server Internal Error", rows[i].method, 2, NULL, "1"),
+            rows[i].findings);
+    }
+}
+
 static void a_cancel_is_the_stronger_evidence(void **state)
 {
     (void)state;
@@ -86,6 +137,9 @@ int main(void)
         EXCHANGE(a_bye_ends_only_what_then_failed),
         EXCHANGE(a_bye_before_or_without_the_request_ended_nothing),
         EXCHANGE(a_challenged_bye_is_not_ended_by_the_next),
+        EXCHANGE(what_was_answered_before_the_bye_was_not_pending),
+        EXCHANGE(what_was_answered_at_the_next_hop_was_not_pending),
+        EXCHANGE(a_bye_ends_the_call_only),
         EXCHANGE(a_cancel_is_the_stronger_evidence),
     };
 

@@ -12,7 +12,7 @@ static void a_refused_cancel_tells_what_became_of_its_invite(void **state)
 
     request(10, "INVITE", 2, "");
     request(20, "CANCEL", 2, "");
-    assert_findings(response(21, "481 Gone", "CANCEL", 2, ""), "dialog-unknown-pending");
+    assert_findings(response(21, "481 Gone", "CANCEL", 2, ""), "dialog-unknown-unheard");
 
     request(30, "INVITE", 3, "");
     response(40, "486 Busy Here", "INVITE", 3, "");
@@ -24,6 +24,25 @@ static void a_refused_cancel_tells_what_became_of_its_invite(void **state)
     response(80, "100 Trying", "INVITE", 5, "");
     request(90, "CANCEL", 5, "");
     assert_findings(response(91, "481 Gone", "CANCEL", 5, ""), "");
+}
+
+static void a_cancel_is_to_wait_for_any_response(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "100 Trying", "INVITE", 1, "");
+    request(20, "CANCEL", 1, "");
+    assert_findings(response(21, "481 Gone", "CANCEL", 1, ""), "dialog-unknown-pending");
+}
+
+static void a_copy_of_a_cancel_that_was_taken_is_told_as_one(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(1, "180 Ringing", "INVITE", 1, "");
+    request(20, "CANCEL", 1, "");
+    response(21, "200 OK", "CANCEL", 1, "");
+    assert_findings(response(521, "481 Gone", "CANCEL", 1, ""), "dialog-unknown-again");
 }
 
 static void a_cancel_that_ended_its_invite_was_not_late(void **state)
@@ -78,6 +97,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EXCHANGE(a_refused_cancel_tells_what_became_of_its_invite),
+        EXCHANGE(a_cancel_is_to_wait_for_any_response),
+        EXCHANGE(a_copy_of_a_cancel_that_was_taken_is_told_as_one),
         EXCHANGE(a_cancel_that_ended_its_invite_was_not_late),
         EXCHANGE(a_cancel_with_another_branch_than_its_invite_is_told_at_one_hop_only),
         EXCHANGE(a_cancel_to_another_hop_is_not_compared_with_the_invite),
