@@ -60,7 +60,7 @@ static enum finding_form name_canceller(const struct evidence *evidence,
 
     if (evidence->request->has_to_tag)
         return FINDING_CANCELLED_REINVITE;
-    if (canceller->before)
+    if (canceller->before && canceller->before->request)
         return FINDING_CANCELLED_PROXY;
     if (canceller->first->before != 0)
         return FINDING_CANCELLED_RELAYED;

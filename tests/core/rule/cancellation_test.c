@@ -288,6 +288,16 @@ static void a_proxy_with_several_addresses_is_known_by_via(void **state)
     assert_findings(reply(102, "SIP/2.0 487 Request Terminated", "2"), "answered-elsewhere-forked");
 }
 
+/* What went one way only was captured: the responses to the caller, but nothing from there. */
+static void who_cancelled_is_not_told_where_the_way_in_is_not_captured(void **state)
+{
+    (void)state;
+    reply(0, "SIP/2.0 100 Trying", "1");
+    send_on(1, "2", "1", PROXY, BOB);
+    cancel(5000, "2", PROXY, BOB, "");
+    assert_findings(reply(5001, "SIP/2.0 487 Request Terminated", "2"), "cancelled-relayed");
+}
+
 static void a_cancel_that_is_passed_on_is_told_of_who_sent_it_first(void **state)
 {
     (void)state;
@@ -337,6 +347,7 @@ int main(void)
         EXCHANGE(what_ended_another_branch_before_the_cancel_is_told),
         EXCHANGE(a_branch_of_another_call_ends_none),
         EXCHANGE(a_proxy_with_several_addresses_is_known_by_via),
+        EXCHANGE(who_cancelled_is_not_told_where_the_way_in_is_not_captured),
         EXCHANGE(a_cancel_that_is_passed_on_is_told_of_who_sent_it_first),
         EXCHANGE(a_change_inside_a_call_is_withdrawn),
     };
