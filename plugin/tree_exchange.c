@@ -12,6 +12,8 @@ static int hf_finding_text;
 static int hf_finding_remedy;
 static int hf_request_in;
 static int hf_response_time;
+static int hf_origin;
+static int hf_origin_in;
 static int hf_reason;
 static int hf_reason_protocol;
 static int hf_reason_cause;
@@ -41,6 +43,10 @@ static const struct item_field fields[] = {
      FRAMENUM_TYPE(FT_FRAMENUM_REQUEST), SENTENCE_TREE_REQUEST_IN, SENTENCE_TREE_REQUEST_IN_HELP},
     {&hf_response_time, "sipcode.response_time", FT_RELATIVE_TIME, BASE_NONE, NULL,
      SENTENCE_TREE_RESPONSE_TIME, SENTENCE_TREE_RESPONSE_TIME_HELP},
+    {&hf_origin, "sipcode.origin", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_ORIGIN,
+     SENTENCE_TREE_ORIGIN_HELP},
+    {&hf_origin_in, "sipcode.origin.in", FT_FRAMENUM, BASE_NONE, FRAMENUM_TYPE(FT_FRAMENUM_NONE),
+     SENTENCE_TREE_ORIGIN_IN, SENTENCE_TREE_ORIGIN_IN_HELP},
     {&hf_reason, "sipcode.reason", FT_NONE, BASE_NONE, NULL, SENTENCE_TREE_REASON, SENTENCE_NONE},
     {&hf_reason_protocol, "sipcode.reason.protocol", FT_STRING, BASE_NONE, NULL,
      SENTENCE_TREE_REASON_PROTOCOL, SENTENCE_NONE},
@@ -124,6 +130,17 @@ static void add_request(const struct response *response, tvbuff_t *tvb, proto_tr
     proto_item_set_generated(proto_tree_add_time(tree, hf_response_time, tvb, 0, 0, &time));
 }
 
+/* What a request reports was sent elsewhere. */
+static void add_origin(const struct response *response, tvbuff_t *tvb, proto_tree *tree)
+{
+    if (response->is_reported)
+        return;
+    item_text(tree, hf_origin, tvb, response_origin_words[response->origin]);
+    if (response->origin_frame != 0)
+        proto_item_set_generated(
+            proto_tree_add_uint(tree, hf_origin_in, tvb, 0, 0, response->origin_frame));
+}
+
 static void add_text(proto_tree *tree, int field, tvbuff_t *tvb, const char *text)
 {
     if (text)
@@ -187,6 +204,7 @@ void tree_exchange_add(const struct response *response, const char *summary, tvb
 {
     add_findings(response, summary, tvb, tree);
     add_request(response, tvb, tree);
+    add_origin(response, tvb, tree);
     for (unsigned i = 0; i < response->reason_count; i++)
         add_reason(&response->reasons[i], tvb, tree);
     for (unsigned i = 0; i < response->warning_count; i++)

@@ -135,6 +135,11 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
         .store = diagnosis->store,
     };
 
+    if (transaction && !response->is_reported) {
+        evidence.making = making_find(diagnosis->transactions, transaction, arrival);
+        response->origin = (uint8_t)evidence.making.origin;
+        response->origin_frame = evidence.making.frame;
+    }
     if (evidence.request && !response->is_reported) {
         response->request_frame = evidence.request->frame;
         response->response_time = arrival->origin->time - evidence.request->time;

@@ -10,6 +10,13 @@
 #include <glib.h>
 #include <string.h>
 
+const char *const response_origin_words[RESPONSE_ORIGINS] = {
+    [RESPONSE_UNKNOWN] = "unknown",
+    [RESPONSE_SELF] = "self",
+    [RESPONSE_PASSED_ON] = "passed-on",
+    [RESPONSE_CHANGED] = "changed",
+};
+
 static const char *read_phrase(const struct message *message, struct store *store)
 {
     const struct code *code = code_find(message->code);

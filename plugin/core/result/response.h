@@ -27,6 +27,18 @@ struct response_warning {
     uint32_t code;
 };
 
+/* How the host that sent a response came by it (RFC 3261 section 16.7). */
+enum response_origin {
+    RESPONSE_UNKNOWN,
+    RESPONSE_SELF,
+    RESPONSE_PASSED_ON,
+    RESPONSE_CHANGED, /* made of another one */
+    RESPONSE_ORIGINS
+};
+
+/* As filters have them. */
+extern const char *const response_origin_words[RESPONSE_ORIGINS];
+
 /* Made on the first pass on which the message can be had, never changed after that, and valid on
  * every later one; it and what it points to is owned by the store. */
 struct response {
@@ -46,6 +58,7 @@ struct response {
     struct response *next;  /* in the same frame; set by who reads the frame */
     uint32_t frame;         /* that it came in */
     uint32_t request_frame; /* first copy of the request; 0 where none was seen */
+    uint32_t origin_frame;  /* of the response that was passed on or changed; 0 where none was */
     uint16_t code;
     uint8_t reason_count;
     uint8_t warning_count;
@@ -53,6 +66,7 @@ struct response {
     uint8_t explaining;   /* which of the findings, from 1; 0 where none explains it */
     uint8_t severity;     /* enum code_severity: of the code, or of the finding that explains it in
                              its place; raised to that of the gravest finding */
+    uint8_t origin;       /* enum response_origin */
     bool is_reported : 1; /* by a request: it has no method, request, Reason and Warning */
 };
 

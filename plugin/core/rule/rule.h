@@ -6,6 +6,7 @@
 
 #include "account.h"
 #include "dialog.h"
+#include "making.h"
 #include "party.h"
 #include "progress.h"
 #include "response.h"
@@ -20,6 +21,7 @@ struct evidence {
     const struct dialog *dialog;           /* NULL outside one */
     const struct request *request;         /* that it answers; NULL where none was seen */
     const struct response *response;       /* without findings so far */
+    struct making making;                  /* of a response with a transaction: who made it */
     struct transactions *transactions;
     struct dialogs *dialogs;
     struct parties *parties;

@@ -20,6 +20,7 @@
     X(order)                                                                                       \
     X(precondition_failure)                                                                        \
     X(routing)                                                                                     \
+    X(changed)                                                                                     \
     X(offer)                                                                                       \
     X(caller)                                                                                      \
     X(transfer)                                                                                    \

@@ -4,6 +4,7 @@
 #include "progress.h"
 
 #include "cause.h"
+#include "making.h"
 #include "rack.h"
 #include "reason.h"
 
@@ -127,8 +128,17 @@ static void note_ringing(struct progress *progress, const struct origin *origin)
     }
 }
 
+static void note_contact(struct progress *progress, const struct arrival *arrival)
+{
+    enum making_contact contact = making_read_contact(arrival);
+
+    if (contact != CONTACT_SILENT)
+        progress->contact = (uint8_t)contact;
+}
+
 static void note_copy(struct progress *progress, const struct arrival *arrival)
 {
+    progress->provisional_code = (uint16_t)arrival->message->code;
     if (progress->provisional.bytes != arrival->datagram.bytes) {
         progress->provisional_frame = arrival->origin->frame;
         progress->provisional_copies = 0;
@@ -163,6 +173,7 @@ void progress_note_response(struct transactions *transactions, struct transactio
         return;
     struct progress *progress = find_or_add(transactions, transaction);
     note_tag(progress, arrival->key.to_tag);
+    note_contact(progress, arrival);
     if (code >= 200)
         return;
     if (code == 180)

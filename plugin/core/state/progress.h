@@ -20,8 +20,10 @@ struct progress {
     uint32_t reliable_frame; /* last 1xx sent reliably (RFC 3262) */
     uint32_t rseq;           /* of that */
     uint32_t acknowledged;   /* the last RSeq that a PRACK confirmed */
-    bool early_sdp;          /* a session description came */
-    bool is_routed;          /* the reliable one has Record-Route, by which its PRACK goes */
+    uint16_t provisional_code;
+    uint8_t contact; /* the last enum making_contact that is not silent */
+    bool early_sdp;  /* a session description came */
+    bool is_routed;  /* the reliable one has Record-Route, by which its PRACK goes */
 };
 
 /* The first CANCEL of an INVITE. */

@@ -227,7 +227,7 @@ bool transaction_note_request(struct transactions *transactions, struct transact
     transaction->request = request_read(arrival, transactions->store);
     if (transaction->before == 0)
         transaction->before = read_before(transactions, arrival);
-    if (transaction->before == 0)
+    if (transaction->before == 0 && !key_has_method(&arrival->key, "CANCEL"))
         transaction->before = find_address(transaction, arrival);
     return true;
 }
