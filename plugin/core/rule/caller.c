@@ -56,7 +56,7 @@ static void find_identity(struct evidence *evidence)
     int64_t sent = request->time;
 
     finding_add(evidence, name_identity(evidence->response, request),
-                (const struct value[]){value_host(endpoint_name(request->destination)),
+                (const struct value[]){value_host(evidence_maker(evidence)),
                                        value_date(date),
                                        value_age(MIN(date, sent), MAX(date, sent)),
                                        {0}});

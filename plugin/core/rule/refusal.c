@@ -118,7 +118,7 @@ static void find_unimplemented(struct evidence *evidence)
                 : allowed                        ? FINDING_NOT_IMPLEMENTED_LISTED
                                                  : FINDING_NOT_IMPLEMENTED,
                 (const struct value[]){value_method(method),
-                                       value_host(endpoint_name(evidence->request->destination)),
+                                       value_host(evidence_maker(evidence)),
                                        value_listed(allowed),
                                        {0}});
 }

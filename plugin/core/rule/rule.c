@@ -14,6 +14,12 @@ const char *evidence_circle(struct evidence *evidence)
     return evidence->circle;
 }
 
+const char *evidence_maker(const struct evidence *evidence)
+{
+    return endpoint_name(
+        making_host(evidence->transactions, evidence->transaction, &evidence->making));
+}
+
 /* Ids are the same text in all their forms, but not the same pointer. */
 static bool has_id(const struct evidence *evidence, const char *id)
 {

@@ -56,6 +56,10 @@ const struct rule *const *rules_all(size_t *count);
  * a transaction. */
 const char *evidence_circle(struct evidence *evidence);
 
+/* The host that made a final response, not one that only passed it on, as far as the capture shows;
+ * NULL where no request was seen there. Needs a transaction. */
+const char *evidence_maker(const struct evidence *evidence);
+
 /* Adds a finding, unless it is FINDING_NONE, one of its id is there, or there are FINDINGS_MAX.
  * `values` are copied; they may be NULL where the texts name none. Returns the finding, valid until
  * the rule returns; NULL where none was added. */

@@ -12,7 +12,7 @@ static const struct transaction *find_neighbour(const struct evidence *evidence)
                                                           "INVITE", evidence->key->cseq.number);
 
     while (invite && !(endpoint_same_host(transaction_source(invite), cancel->source) &&
-                       endpoint_same_host(transaction_destination(invite), cancel->destination)))
+                       transaction_destination(invite) == cancel->destination))
         invite = invite->next;
     return invite;
 }

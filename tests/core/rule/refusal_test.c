@@ -121,6 +121,26 @@ static void the_host_that_implements_no_method_is_named(void **state)
     assert_string_equal(refused->findings[0].values[1].text, "192.0.2.2:5060");
 }
 
+static void the_host_that_only_passes_a_501_on_is_not_named(void **state)
+{
+    (void)state;
+    SEND(.line = "MESSAGE sip:b@example.com SIP/2.0", .method = "MESSAGE", .number = 1,
+         .branch = "1", .source = "192.0.2.1:5060", .destination = "192.0.2.2:5060");
+    SEND(.line = "MESSAGE sip:b@example.com SIP/2.0", .method = "MESSAGE", .number = 1,
+         .branch = "2", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n",
+         .source = "192.0.2.3:5060", .destination = "192.0.2.4:5060");
+    SEND(.line = "MESSAGE sip:b@example.com SIP/2.0", .method = "MESSAGE", .number = 1,
+         .branch = "3", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK2\r\n",
+         .source = "192.0.2.4:5060", .destination = "192.0.2.5:5060");
+    for (const char *branch = "321"; *branch; branch++) {
+        const char own[] = {*branch, 0};
+        const struct response *refused =
+            SEND(.at = 1, .line = "SIP/2.0 501 Not Implemented", .method = "MESSAGE", .number = 1,
+                 .branch = own, .to = "1");
+        assert_string_equal(refused->findings[0].values[1].text, "192.0.2.5:5060");
+    }
+}
+
 /* As in section 3.1.2.18 of RFC 4475. */
 static void a_request_of_two_methods_was_refused_for_either(void **state)
 {
@@ -139,6 +159,7 @@ int main(void)
         EXCHANGE(without_its_request_a_refusal_is_put_beside_nothing),
         EXCHANGE(a_501_is_told_by_its_method),
         EXCHANGE(the_host_that_implements_no_method_is_named),
+        EXCHANGE(the_host_that_only_passes_a_501_on_is_not_named),
         EXCHANGE(a_request_of_two_methods_was_refused_for_either),
     };
 
