@@ -23,7 +23,7 @@ struct diagnosis *diagnosis_new(void)
     diagnosis->transactions = transactions_new(diagnosis->store);
     diagnosis->dialogs = dialogs_new(diagnosis->store);
     diagnosis->parties = parties_new(diagnosis->store);
-    diagnosis->accounts = accounts_new();
+    diagnosis->accounts = accounts_new(diagnosis->store);
     return diagnosis;
 }
 
@@ -70,6 +70,7 @@ static void note_request(struct diagnosis *diagnosis, const struct arrival *arri
         note_ack(diagnosis, arrival);
     if (!transaction || !transaction_note_request(diagnosis->transactions, transaction, arrival))
         return;
+    accounts_note_request(diagnosis->accounts, arrival, transaction->request);
     progress_note_request(diagnosis->transactions, arrival);
     party_note_request(diagnosis->parties, arrival, transaction);
     dialog_note_request(diagnosis->dialogs, arrival, transaction);
@@ -79,7 +80,7 @@ static void note_request(struct diagnosis *diagnosis, const struct arrival *arri
 static void note_response(struct diagnosis *diagnosis, const struct arrival *arrival,
                           struct transaction *transaction)
 {
-    accounts_note_response(diagnosis->accounts, arrival, transaction);
+    accounts_note_response(diagnosis->accounts, diagnosis->transactions, arrival, transaction);
     if (!transaction)
         return;
     progress_note_response(diagnosis->transactions, transaction, arrival);

@@ -11,6 +11,7 @@
  * no more than FINDINGS_MAX are kept. */
 #define RULES(X)                                                                                   \
     X(authentication)                                                                              \
+    X(rejection)                                                                                   \
     X(cancellation)                                                                                \
     X(terminated)                                                                                  \
     X(unknown_invite)                                                                              \

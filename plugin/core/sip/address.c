@@ -24,6 +24,14 @@ struct slice address_uri(struct slice element)
     return (struct slice){part.data + open, close ? (size_t)(close - part.data) - open : 0};
 }
 
+struct slice address_user(struct slice uri)
+{
+    const char *at = uri.length ? memchr(uri.data, '@', uri.length) : NULL;
+    const char *colon = at ? memchr(uri.data, ':', (size_t)(at - uri.data)) : NULL;
+
+    return colon ? (struct slice){colon + 1, (size_t)(at - colon - 1)} : uri;
+}
+
 unsigned address_q(struct slice element)
 {
     struct slice value;

@@ -4,7 +4,6 @@
 #include "request.h"
 
 #include "address.h"
-#include "challenge.h"
 #include "date.h"
 #include "hash.h"
 #include "list.h"
@@ -13,9 +12,6 @@
 #include "sdp.h"
 
 #include <glib.h>
-
-/* How many sets of credentials are kept. */
-#define CREDENTIALS_MAX 4
 
 static const char *read_text(const struct arrival *arrival, enum header_name name,
                              struct store *store)
@@ -105,28 +101,6 @@ static void read_flags(const struct arrival *arrival, struct request *request)
     request->is_misnamed = !slice_same(arrival->key.cseq.method, message->method);
 }
 
-static void read_credentials(const struct message *message, struct store *store,
-                             struct request *request)
-{
-    static const enum header_name names[] = {HEADER_AUTHORIZATION, HEADER_PROXY_AUTHORIZATION};
-    struct credentials credentials[CREDENTIALS_MAX];
-    uint8_t count = 0;
-
-    for (unsigned i = 0; i < G_N_ELEMENTS(names); i++) {
-        struct challenge challenge;
-        size_t position = 0;
-
-        while (count < CREDENTIALS_MAX && challenge_next(message, names[i], &position, &challenge))
-            credentials[count++] = (struct credentials){
-                .realm = hash_of(0, challenge.realm),
-                .for_proxy = names[i] == HEADER_PROXY_AUTHORIZATION,
-                .nonce = challenge.nonce.length > 0 ? hash_of(0, challenge.nonce) : 0,
-                .user = store_text(store, challenge.user)};
-    }
-    request->credential_count = count;
-    request->credentials = store_block(store, credentials, count * sizeof(credentials[0]));
-}
-
 /* All values of the header fields of these names, up to HEADER_COUNT, as one list. */
 static const char *join(const struct message *message, const enum header_name *names,
                         struct store *store)
@@ -187,7 +161,7 @@ struct request *request_read(const struct arrival *arrival, struct store *store)
     read_identity(arrival->message, request);
     read_flags(arrival, request);
     read_refer(arrival, request);
-    read_credentials(arrival->message, store, request);
+    request->credentials = credentials_read(arrival, store, &request->credential_count);
     read_extensions(arrival, store, request);
     read_offer(arrival, store, request);
     request_note_copy(request, arrival);

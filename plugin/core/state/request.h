@@ -4,16 +4,7 @@
 #ifndef SIPCODE_REQUEST_H
 #define SIPCODE_REQUEST_H
 
-#include "arrival.h"
-#include "store.h"
-
-/* One set of credentials (RFC 3261 section 22), as hashes. */
-struct credentials {
-    uint64_t realm;
-    uint64_t nonce; /* 0 where it is empty */
-    const char *user;
-    bool for_proxy; /* Proxy-Authorization */
-};
+#include "credentials.h"
 
 /* As seen at one hop. Made on the first pass, where its first copy is read; owned by the store as
  * all that it points to. Texts are NULL and numbers 0 where it has none. */
@@ -32,7 +23,7 @@ struct request {
     const char *refer_to;  /* URI */
     const char *required;  /* option tags of Require and Proxy-Require */
     const char *supported; /* likewise; of a request in a dialog it is not kept */
-    const struct credentials *credentials;
+    struct credentials *credentials;
     int64_t date; /* of one with Identity (RFC 8224), in seconds since the epoch */
     uint32_t expires;
     uint32_t session_expires;

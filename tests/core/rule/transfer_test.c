@@ -112,7 +112,7 @@ static void a_refused_refer_names_its_target(void **state)
     assert_findings(refused, "refer-refused-outside");
     assert_string_equal(refused->findings[0].values[0].text, "sip:c@example.com");
     refer(2, 3, "1", "sip:c@example.com");
-    assert_findings(response(3, "401 Unauthorized", "REFER", 3, WWW), "auth-challenge");
+    assert_findings(response(3, "401 Unauthorized", "REFER", 3, WWW), "auth-challenge-refer");
     request(4, "INVITE", 4, "");
     assert_findings(response(5, "603 Decline", "INVITE", 4, ""), "");
 }
@@ -169,7 +169,7 @@ static void what_asks_for_no_transfer_is_no_refused_one(void **state)
     refer(4, 4, "1", "sip:c@example.com");
     assert_findings(response(5, "407 Proxy Authentication Required", "REFER", 4,
                              "Proxy-Authenticate: " CHALLENGE "\r\n"),
-                    "auth-challenge");
+                    "auth-challenge-refer");
 }
 
 static void a_refer_sent_anew_without_target_has_none(void **state)

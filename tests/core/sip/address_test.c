@@ -23,6 +23,23 @@ static void the_uri_of_an_address_is_found(void **state)
         assert_slice(address_uri(slice_of(rows[i][0])), rows[i][1]);
 }
 
+static void a_uri_has_a_user(void **state)
+{
+    static const char *const rows[][2] = {
+        {"sip:b@example.com", "b"},
+        {"sips:b:secret@example.com", "b:secret"},
+        {"sip:example.com", "sip:example.com"},
+        {"tel:+1555", "tel:+1555"},
+        {"b@example.com", "b@example.com"},
+        {"sip:@h", ""},
+        {"", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        assert_slice(address_user(slice_of(rows[i][0])), rows[i][1]);
+}
+
 /* RFC 3261 section 25.1: from 0 to 1, up to three decimals. */
 static void q_orders_addresses_in_thousandths(void **state)
 {
@@ -45,6 +62,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_uri_of_an_address_is_found),
+        cmocka_unit_test(a_uri_has_a_user),
         cmocka_unit_test(q_orders_addresses_in_thousandths),
     };
 

@@ -48,11 +48,39 @@ static void credentials_have_a_user(void **state)
     assert_slice(credentials.nonce, "n");
 }
 
+static void credentials_tell_how_the_digest_was_made(void **state)
+{
+    struct message message = message_with(
+        "Authorization: Digest username*=UTF-8''J%C3%A4, uri=\"sip:h\", qop=auth-int, nc=0000000a, "
+        "algorithm=SHA-256, opaque=\"o\", response=\"\", auts=\"Zm9v\"\r\n"
+        "Authorization: Digest response=\"1\", nc=x, auts=\"\"\r\n");
+    struct challenge credentials;
+    size_t position = 0;
+
+    (void)state;
+    assert_true(challenge_next(&message, HEADER_AUTHORIZATION, &position, &credentials));
+    assert_slice(credentials.user, "");
+    assert_slice(credentials.encoded_user, "UTF-8''J%C3%A4");
+    assert_slice(credentials.uri, "sip:h");
+    assert_slice(credentials.opaque, "o");
+    assert_int_equal(credentials.qops, DIGEST_QOP_AUTH_INT);
+    assert_int_equal(credentials.nc, 10);
+    assert_int_equal(credentials.algorithm, DIGEST_SHA_256);
+    assert_true(credentials.is_unsigned);
+    assert_true(credentials.has_auts);
+    assert_true(challenge_next(&message, HEADER_AUTHORIZATION, &position, &credentials));
+    assert_int_equal(credentials.nc, 0);
+    assert_int_equal(credentials.algorithm, DIGEST_MD5);
+    assert_false(credentials.is_unsigned);
+    assert_false(credentials.has_auts);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_line_is_a_challenge),
         cmocka_unit_test(credentials_have_a_user),
+        cmocka_unit_test(credentials_tell_how_the_digest_was_made),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

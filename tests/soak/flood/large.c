@@ -108,7 +108,7 @@ const struct flood floods_large[] = {
      .first = RESPONSE("401 Unauthorized") TELLS("0", "b", "c", "0 INVITE") CHALLENGE END,
      .steps = {INVITE "%" END, RESPONSE("403 Forbidden") TOLD END},
      .unit = "Authorization: Digest realm=\"r\",nonce=\"n0\",username=\"u#\"\r\n",
-     .findings = "auth-rejected-forbidden",
+     .findings = "auth-rejected-forbidden-from",
      .text = "user u0"},
     {0},
 };

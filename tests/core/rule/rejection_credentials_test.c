@@ -74,7 +74,8 @@ static void four_sets_of_credentials_are_looked_at(void **state)
     for (unsigned i = 0; i < 5; i++)
         g_string_append_printf(credentials, "Authorization: Digest realm=\"%u\", nonce=\"n\"\r\n",
                                i);
-    response(0, "401 Unauthorized", "REGISTER", 9, WWW);
+    response(0, "401 Unauthorized", "REGISTER", 9,
+             "WWW-Authenticate: Digest realm=\"3\", nonce=\"n\"\r\n");
     for (unsigned i = 3; i < 5; i++) {
         g_autofree char *challenge =
             g_strdup_printf("WWW-Authenticate: Digest realm=\"%u\", nonce=\"m\"\r\n", i);
