@@ -13,6 +13,7 @@ struct diagnosis {
     struct dialogs *dialogs;
     struct parties *parties;
     struct accounts *accounts;
+    struct recents *recents;
 };
 
 struct diagnosis *diagnosis_new(void)
@@ -24,11 +25,13 @@ struct diagnosis *diagnosis_new(void)
     diagnosis->dialogs = dialogs_new(diagnosis->store);
     diagnosis->parties = parties_new(diagnosis->store);
     diagnosis->accounts = accounts_new(diagnosis->store);
+    diagnosis->recents = recents_new();
     return diagnosis;
 }
 
 void diagnosis_free(struct diagnosis *diagnosis)
 {
+    recents_free(diagnosis->recents);
     accounts_free(diagnosis->accounts);
     parties_free(diagnosis->parties);
     dialogs_free(diagnosis->dialogs);
@@ -71,6 +74,7 @@ static void note_request(struct diagnosis *diagnosis, const struct arrival *arri
     if (!transaction || !transaction_note_request(diagnosis->transactions, transaction, arrival))
         return;
     accounts_note_request(diagnosis->accounts, arrival, transaction->request);
+    recents_note(diagnosis->recents, transaction->request, arrival->message);
     progress_note_request(diagnosis->transactions, arrival);
     party_note_request(diagnosis->parties, arrival, transaction);
     dialog_note_request(diagnosis->dialogs, arrival, transaction);
@@ -133,6 +137,7 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
         .dialogs = diagnosis->dialogs,
         .parties = diagnosis->parties,
         .accounts = diagnosis->accounts,
+        .recents = diagnosis->recents,
         .store = diagnosis->store,
     };
 
@@ -180,6 +185,7 @@ void diagnosis_end(struct diagnosis *diagnosis)
         .dialogs = diagnosis->dialogs,
         .parties = diagnosis->parties,
         .accounts = diagnosis->accounts,
+        .recents = diagnosis->recents,
         .store = diagnosis->store,
     };
 

@@ -105,6 +105,16 @@ static bool is_basic(const char *method)
     return g_strv_contains(methods, method);
 }
 
+/* Whether an earlier rule has found why it was refused. */
+static bool is_explained(const struct evidence *evidence)
+{
+    unsigned i = 0;
+
+    while (i < evidence->count && !finding_text_of(evidence->findings[i].form)->explains)
+        i++;
+    return i < evidence->count;
+}
+
 /* 501: RFC 3261 section 21.5.2. A presence server takes no INVITE, and says so in Allow. */
 static void find_unimplemented(struct evidence *evidence)
 {
@@ -113,6 +123,8 @@ static void find_unimplemented(struct evidence *evidence)
     bool is_left_out = allowed && evidence->message->is_complete &&
                        !header_lists(evidence->message, HEADER_ALLOW, method);
 
+    if (is_basic(method) && !is_left_out && is_explained(evidence))
+        return;
     finding_add(evidence,
                 is_basic(method) && !is_left_out ? FINDING_NOT_IMPLEMENTED_BASIC
                 : allowed                        ? FINDING_NOT_IMPLEMENTED_LISTED

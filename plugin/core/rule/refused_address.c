@@ -48,6 +48,8 @@ static enum finding_form name_oddity(const struct evidence *evidence, const char
 
     if (!colon || (code == 416 && !is_sip))
         return FINDING_ADDRESS_REFUSED_SCHEME;
+    if (code == 416) /* another address is of a scheme that is not understood */
+        return FINDING_NONE;
     if (!is_sip && !is_sips && !is_tel)
         return FINDING_ADDRESS_REFUSED;
     struct slice user = user_of(uri, colon);

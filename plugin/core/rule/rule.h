@@ -9,6 +9,7 @@
 #include "making.h"
 #include "party.h"
 #include "progress.h"
+#include "recent.h"
 #include "response.h"
 
 /* All that a rule may look at, as it was before this message, and where its findings go. */
@@ -26,6 +27,7 @@ struct evidence {
     struct dialogs *dialogs;
     struct parties *parties;
     struct accounts *accounts;
+    const struct recents *recents;
     struct store *store; /* for texts of the message */
     const char *circle;  /* for evidence_circle() alone, as the next one */
     bool looked_for_circle;

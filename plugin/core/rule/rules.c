@@ -13,6 +13,7 @@
     X(authentication)                                                                              \
     X(rejection)                                                                                   \
     X(cancellation)                                                                                \
+    X(faulty_field)                                                                                \
     X(terminated)                                                                                  \
     X(unknown_invite)                                                                              \
     X(unknown_subscription)                                                                        \
