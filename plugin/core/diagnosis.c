@@ -143,7 +143,7 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
 
     if (transaction && !response->is_reported) {
         evidence.making = making_find(diagnosis->transactions, transaction, arrival);
-        response->origin = (uint8_t)evidence.making.origin;
+        response->origin = evidence.making.origin & 3;
         response->origin_frame = evidence.making.frame;
     }
     if (evidence.request && !response->is_reported) {

@@ -35,14 +35,14 @@ static void read_reasons(const struct message *message, struct store *store,
     struct slice rest = {NULL, 0};
     struct reason reason;
     size_t position = 0;
-    uint8_t count = 0;
+    unsigned count = 0;
 
     while (count < RESPONSE_VALUES_MAX && reason_next(message, &position, &rest, &reason))
         values[count++] = (struct response_reason){.protocol = store_text(store, reason.protocol),
                                                    .text = store_text(store, reason.text),
                                                    .has_cause = reason.has_cause,
                                                    .cause = reason.cause};
-    response->reason_count = count;
+    response->reason_count = count & 15;
     response->reasons = store_block(store, values, count * sizeof(values[0]));
 }
 
@@ -53,13 +53,13 @@ static void read_warnings(const struct message *message, struct store *store,
     struct slice rest = {NULL, 0};
     struct warning warning;
     size_t position = 0;
-    uint8_t count = 0;
+    unsigned count = 0;
 
     while (count < RESPONSE_VALUES_MAX && warning_next(message, &position, &rest, &warning))
         values[count++] = (struct response_warning){.code = warning.code,
                                                     .agent = store_text(store, warning.agent),
                                                     .text = store_text(store, warning.text)};
-    response->warning_count = count;
+    response->warning_count = count & 15;
     response->warnings = store_block(store, values, count * sizeof(values[0]));
 }
 
@@ -74,7 +74,7 @@ static struct response make(const struct message *message, const struct origin *
                              .time = origin->time,
                              .source = origin->source,
                              .destination = origin->destination,
-                             .code = (uint16_t)code,
+                             .code = code & 1023,
                              .about = code_explain(code),
                              .call_id = store_text(store, call_id)};
 }
@@ -134,11 +134,12 @@ static unsigned find_explaining(const struct finding *findings, unsigned count)
 void response_conclude(struct response *response, const struct finding *findings, unsigned count,
                        struct store *store)
 {
-    response->finding_count = (uint8_t)count;
+    response->finding_count = count & 15;
     response->findings = store_block(store, findings, count * sizeof(findings[0]));
-    response->explaining = (uint8_t)find_explaining(findings, count);
-    response->severity = (uint8_t)(response->explaining ? response_explaining(response)->severity
-                                                        : response->about->severity);
+    response->explaining = find_explaining(findings, count) & 15;
+    enum code_severity severity =
+        response->explaining ? response_explaining(response)->severity : response->about->severity;
     for (unsigned i = 0; i < count; i++)
-        response->severity = (uint8_t)MAX(response->severity, findings[i].severity);
+        severity = MAX(severity, findings[i].severity);
+    response->severity = severity & 3;
 }

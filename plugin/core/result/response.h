@@ -59,15 +59,16 @@ struct response {
     uint32_t frame;         /* that it came in */
     uint32_t request_frame; /* first copy of the request; 0 where none was seen */
     uint32_t origin_frame;  /* of the response that was passed on or changed; 0 where none was */
-    uint16_t code;
-    uint8_t reason_count;
-    uint8_t warning_count;
-    uint8_t finding_count;
-    uint8_t explaining;   /* which of the findings, from 1; 0 where none explains it */
-    uint8_t severity;     /* enum code_severity: of the code, or of the finding that explains it in
-                             its place; raised to that of the gravest finding */
-    uint8_t origin;       /* enum response_origin */
-    bool is_reported : 1; /* by a request: it has no method, request, Reason and Warning */
+    /* As small as can be: there is one of these for each response of a capture. */
+    unsigned code : 10;
+    unsigned reason_count : 4;
+    unsigned warning_count : 4;
+    unsigned finding_count : 4;
+    unsigned explaining : 4; /* which of the findings, from 1; 0 where none explains it */
+    unsigned severity : 2;   /* enum code_severity: of the code, or of the finding that explains it
+                                in its place; raised to that of the gravest finding */
+    unsigned origin : 2;     /* enum response_origin */
+    bool is_reported : 1;    /* by a request: it has no method, request, Reason and Warning */
 };
 
 /* The strongest finding that explains it; NULL where none does. */

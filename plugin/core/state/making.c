@@ -137,9 +137,12 @@ static enum response_origin judge_end(struct transactions *transactions,
 struct making making_find(struct transactions *transactions, const struct transaction *transaction,
                           const struct arrival *response)
 {
+    const struct transaction *latest = transaction_latest(transactions, transaction);
     unsigned code = response->message->code;
-    struct got got = look_at_copies(transactions, transaction, code);
+    struct got got = {0};
 
+    if (latest->depth > 1)
+        got = look_at_copies(transactions, transaction, code);
     /* Each host answers a CANCEL itself (RFC 3261 section 16.10). */
     if (key_has_method(&response->key, "CANCEL") && !got.is_any)
         return (struct making){.origin = RESPONSE_SELF};
@@ -151,7 +154,7 @@ struct making making_find(struct transactions *transactions, const struct transa
     if (got.same)
         return (struct making){
             .origin = RESPONSE_PASSED_ON, .frame = frame_of(got.same, code), .from = got.same};
-    if (transaction_latest(transactions, transaction)->has_forgotten || (got.is_any && code < 200))
+    if (latest->has_forgotten || (got.is_any && code < 200))
         return (struct making){0};
     if (got.is_any)
         return judge_final(&got, response);
