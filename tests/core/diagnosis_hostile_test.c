@@ -28,6 +28,14 @@ static void a_request_without_call_id_or_cseq_tells_nothing(void **state)
                     "request-not-captured");
 }
 
+static void a_report_without_call_id_belongs_to_no_refer(void **state)
+{
+    (void)state;
+    assert_findings(SEND_BYTES("NOTIFY sip:b@h SIP/2.0\r\nTo: a;tag=1\r\nEvent: refer\r\n"
+                               "Content-Type: message/sipfrag\r\n\r\nSIP/2.0 200 OK\r\n"),
+                    "transfer-outcome-done-unseen");
+}
+
 #define WITHOUT_TO(method) "Call-ID: a\r\nCSeq: 1 " method "\r\nFrom: a;tag=1\r\n\r\n"
 
 static void a_response_without_to_is_put_beside_its_request_all_the_same(void **state)
@@ -83,6 +91,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         EXCHANGE(a_request_without_call_id_or_cseq_tells_nothing),
         EXCHANGE(a_response_without_to_is_put_beside_its_request_all_the_same),
+        EXCHANGE(a_report_without_call_id_belongs_to_no_refer),
         EXCHANGE(a_nul_in_contact_hides_nothing),
         EXCHANGE(a_nul_in_a_reason_hides_nothing),
         EXCHANGE(a_nul_in_a_list_hides_nothing),

@@ -67,7 +67,7 @@ static const struct request *find_refer(const struct evidence *evidence)
 {
     const struct key *key = evidence->key;
     const struct dialog *dialog = evidence->dialog;
-    const struct party *party = party_find(evidence->parties, key, key->to_tag);
+    const struct party *party = key ? party_find(evidence->parties, key, key->to_tag) : NULL;
     struct event event = {{NULL, 0}, {NULL, 0}};
     const struct transaction *refer;
     struct slice value;

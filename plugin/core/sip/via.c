@@ -61,6 +61,7 @@ static struct slice sent_by_of(struct slice element)
 static void parse(struct slice element, struct via *via)
 {
     via->sent_by = sent_by_of(element);
+    via->branch = (struct slice){NULL, 0};
     if (!(find_usual_branch(element, &via->branch) ||
           list_parameter(element, "branch", &via->branch)) ||
         via->branch.length <= strlen(COOKIE) || !slice_begins(via->branch, COOKIE))
