@@ -34,7 +34,7 @@ static const struct {
     {"INVITE", "", "486 Busy Here", "Retry-After: %s\r\n", "retry-after-impossible"},
     {"INVITE", "", "404 Not Found", "Reason: Q.850;cause=%s\r\n", "address-refused"},
     {"INVITE", "", "404 Not Found", "Reason: STIR;cause=%s\r\n", "address-refused"},
-    {"INVITE", "", "606 Not Acceptable", "Warning: %s host \"text\"\r\n", ""},
+    {"INVITE", "", "606 Not Acceptable", "Warning: %s host \"text\"\r\n", "offer-refused-none"},
     {"INVITE", "", "302 Moved Temporarily", "Contact: <sip:c@host>;q=%s\r\n", "redirected"},
 };
 

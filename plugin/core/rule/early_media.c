@@ -9,7 +9,10 @@ static void find_early_media(struct evidence *evidence)
     const struct progress *progress = evidence->transaction->progress;
     unsigned code = evidence->response->code;
 
-    if (code > 100 && code < 200 && evidence->arrival->sdp.length > 0)
+    if (code < 200 && evidence->transaction->final_code != 0)
+        finding_add(evidence, FINDING_PROVISIONAL_LATE,
+                    (const struct value[]){value_final(evidence->transaction->final_frame), {0}});
+    else if (code > 100 && code < 200 && evidence->arrival->sdp.length > 0)
         finding_add(evidence, FINDING_EARLY_MEDIA, NULL);
     else if (code == 180 && evidence->message->is_complete && !(progress && progress->early_sdp))
         finding_add(evidence, FINDING_RINGING_LOCAL,

@@ -6,6 +6,8 @@
 
 #include "sdp.h"
 
+#include <string.h>
+
 /* What the response says that it could take (RFC 3261 section 11.2); NULL where it does not. */
 static const char *describe_listed(const struct evidence *evidence)
 {
@@ -17,13 +19,82 @@ static const char *describe_listed(const struct evidence *evidence)
     return store_text(evidence->store, slice_of(text));
 }
 
-static void find(struct evidence *evidence)
+/* A browser's Contact: a name that resolves to nothing, or WebSocket (RFC 7118 section 5). */
+static bool is_browser(const char *uri)
+{
+    return uri && (strstr(uri, ".invalid") || strstr(uri, "transport=ws"));
+}
+
+static bool has_line(struct slice body, const char *prefix)
+{
+    bool ended;
+
+    while (body.length > 0) {
+        if (slice_begins(slice_take_line(&body, &ended), prefix))
+            return true;
+    }
+    return false;
+}
+
+/* What a browser needs beside the profile (RFC 8827 section 6.5, RFC 8445); NULL where it is there,
+ * or cannot be told. */
+static const char *find_missing(const struct evidence *evidence)
+{
+    struct recent recent;
+
+    if (!recents_find(evidence->recents, evidence->request, &recent) || !recent.is_complete)
+        return NULL;
+    if (!has_line(recent.body, "a=fingerprint:"))
+        return "a=fingerprint";
+    return has_line(recent.body, "a=ice-ufrag:") ? NULL : "a=ice-ufrag";
+}
+
+/* Whether an offer to a browser is told; it has one. */
+static bool find_browser(struct evidence *evidence)
+{
+    const struct request *request = evidence->request;
+    bool is_webrtc = strstr(request->offer, "UDP/TLS/RTP/SAVP") != NULL;
+    const char *missing = is_webrtc ? find_missing(evidence) : NULL;
+
+    if (!is_browser(request->uri) || (is_webrtc && !missing))
+        return false;
+    finding_add(
+        evidence, is_webrtc ? FINDING_OFFER_REFUSED_BROWSER_BARE : FINDING_OFFER_REFUSED_BROWSER,
+        (const struct value[]){
+            value_offer(request->offer), value_uri(request->uri), value_value(missing), {0}});
+    return true;
+}
+
+/* A switch to fax in a call: it was not the codecs of the call that were refused. */
+static bool find_fax(struct evidence *evidence)
+{
+    const struct request *request = evidence->request;
+
+    if (!request->has_to_tag || !strstr(request->offer, "t38") ||
+        strncmp(request->offer, "image ", strlen("image ")) != 0)
+        return false;
+    finding_add(evidence, FINDING_FAX_REFUSED,
+                (const struct value[]){value_offer(request->offer), {0}});
+    return true;
+}
+
+/* Another body may hold an offer that cannot be read. */
+static void find_none(struct evidence *evidence)
+{
+    struct recent recent;
+
+    if (!evidence->request->content_type &&
+        recents_find(evidence->recents, evidence->request, &recent) && recent.is_complete &&
+        recent.body.length == 0)
+        finding_add(evidence, FINDING_OFFER_REFUSED_NONE,
+                    (const struct value[]){value_method(evidence->response->method), {0}});
+}
+
+static void find_refused(struct evidence *evidence)
 {
     const struct response *response = evidence->response;
     const struct request *request = evidence->request;
 
-    if ((response->code != 488 && response->code != 606) || !request->offer)
-        return;
     const char *listed = describe_listed(evidence);
     const struct response_warning *warning =
         response->warning_count > 0 ? &response->warnings[0] : NULL;
@@ -36,6 +107,18 @@ static void find(struct evidence *evidence)
                                        value_warning(warning ? warning->code : 0),
                                        value_warned(warning ? warning->text : NULL),
                                        {0}});
+}
+
+static void find(struct evidence *evidence)
+{
+    unsigned code = evidence->response->code;
+
+    if (code != 488 && code != 606)
+        return;
+    if (!evidence->request->offer)
+        find_none(evidence);
+    else if (!find_fax(evidence) && !find_browser(evidence))
+        find_refused(evidence);
 }
 
 const struct rule rule_offer = {.needs = NEEDS_REQUEST, .on_response = find};

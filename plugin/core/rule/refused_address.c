@@ -82,18 +82,35 @@ static bool names_address(unsigned code)
     return i < G_N_ELEMENTS(codes);
 }
 
+static enum finding_form name_form(const struct evidence *evidence, const char *registered,
+                                   const char *uri)
+{
+    unsigned code = evidence->response->code;
+
+    if (code == 480)
+        return registered ? FINDING_ADDRESS_REFUSED_UNSERVED : FINDING_NONE;
+    if (registered)
+        return FINDING_ADDRESS_REFUSED_REGISTERED;
+    if (code == 404 && strcmp(evidence->response->method, "SUBSCRIBE") == 0 &&
+        evidence->request->event)
+        return FINDING_ADDRESS_REFUSED_SUBSCRIBED;
+    return name_oddity(evidence, uri);
+}
+
 static void find(struct evidence *evidence)
 {
     unsigned code = evidence->response->code;
     const char *method = evidence->response->method;
     const char *uri = evidence->request->uri;
 
-    if (!names_address(code) || !uri)
+    bool is_register = strcmp(method, "REGISTER") == 0;
+    if (!(names_address(code) || (code == 480 && is_register)) || !uri)
         return;
-    const char *registered = strcmp(method, "REGISTER") == 0 ? read_registered(evidence) : NULL;
+    const char *registered = is_register ? read_registered(evidence) : NULL;
     struct finding *finding = finding_add(
-        evidence, registered ? FINDING_ADDRESS_REFUSED_REGISTERED : name_oddity(evidence, uri),
-        (const struct value[]){value_uri(registered ? registered : uri), {0}});
+        evidence, name_form(evidence, registered, uri),
+        (const struct value[]){
+            value_uri(registered ? registered : uri), value_asked(evidence->request->event), {0}});
     if (finding) /* a fault of the address is no smaller for being shown */
         finding->severity = MAX(finding->severity, evidence->response->about->severity);
 }

@@ -47,7 +47,8 @@ static void early_media_stays_until_the_end(void **state)
     assert_findings(response(4, "180 Ringing", "INVITE", 1, ""), "");
     request(10, "INVITE", 2, "");
     response(12, "200 OK", "INVITE", 2, SDP);
-    assert_findings(response(11, "180 Ringing", "INVITE", 2, ""), "ringing-local"); /* overtaken */
+    assert_findings(response(11, "180 Ringing", "INVITE", 2, ""),
+                    "provisional-late"); /* overtaken */
     request(20, "INVITE", 3, "");
     SEND(.at = 21, .line = "SIP/2.0 408 Request Timeout", .method = "INVITE", .number = 3,
          .to = "9");

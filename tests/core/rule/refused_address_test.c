@@ -8,6 +8,13 @@ static void a_refused_address_is_shown_as_sent(void **state)
     static const struct refusal rows[] = {
         {"INVITE", "", "404 Not Found", "", "address-refused",
          "The Request-URI that was refused here is sip:b@example.com."},
+        {"SUBSCRIBE", "Event: presence\r\n", "404 Not Found", "", "address-refused-subscribed",
+         "The SUBSCRIBE asks for presence of sip:b@example.com. A 404 says that there is nothing "
+         "of "
+         "the kind; the user may well exist."},
+        {"SUBSCRIBE", "Event: presence\r\n", "410 Gone", "", "address-refused", NULL},
+        {"REGISTER", "", "480 No DNS results", "", "address-refused-unserved", NULL},
+        {"MESSAGE", "", "480 Temporarily Unavailable", "", "", NULL},
     };
 
     (void)state;
