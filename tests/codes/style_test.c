@@ -4,7 +4,6 @@
 #include "cause.h"
 #include "check.h"
 #include "code.h"
-#include "finding_text.h"
 
 #define WORDS_MAX 30
 
@@ -66,7 +65,7 @@ static void texts_of_codes_are_short_and_plain(void **state)
     (void)state;
     for (size_t i = 0; i < count; i++)
         check_code(&codes[i]);
-    for (unsigned class = 0; class < CODE_CLASS_COUNT; class++) {
+    for (unsigned class = 0; class < CODE_CLASS_COUNT; class ++) {
         check_code(code_unknown(class));
         check_style(code_unknown(class)->code_class->caller);
     }
@@ -90,25 +89,11 @@ static void texts_of_causes_and_warnings_are_short_and_plain(void **state)
     }
 }
 
-static void texts_of_findings_are_short_and_plain(void **state)
-{
-    size_t count;
-    const struct finding_text *texts = finding_text_all(&count);
-
-    (void)state;
-    for (size_t i = 0; i < count; i++) {
-        check_style(texts[i].summary);
-        check_style(texts[i].text);
-        check_style(texts[i].remedy);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_of_codes_are_short_and_plain),
         cmocka_unit_test(texts_of_causes_and_warnings_are_short_and_plain),
-        cmocka_unit_test(texts_of_findings_are_short_and_plain),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
