@@ -122,7 +122,7 @@ static void many_491_in_a_row_are_no_glare(void **state)
         assert_findings(refused, i < 2 ? "" : "request-pending-nothing");
         if (i == 2)
             assert_text(refused,
-                        "This is 491 number 3 in a row, 6.0 s after the first, and the capture has "
+                        "This is 491 number 3 in a row, 6.0 s after the first. The capture has "
                         "no request of the other side that is open: nothing crossed, waiting does "
                         "not help.");
         answer(at + 2, "SIP/2.0 491 Request Pending", "INVITE", 2 + i, NULL, "1"); /* a copy */

@@ -14,7 +14,7 @@ static void a_lower_cseq_is_out_of_order(void **state)
     assert_findings(refused, "out-of-order");
     assert_text(refused,
                 "CSeq number 4 is lower than that of frame 4, an earlier request of the same "
-                "side in this dialog to the same host: such a request must be refused with "
+                "side in this dialog to the same host. Such a request must be refused with "
                 "500.");
     assert_findings(answer(33, "SIP/2.0 500 Server Internal Error", "INFO", 5, NULL, "1"), "");
     ask(40, "INFO", 2, "1", "a"); /* each side counts for itself */
