@@ -4,6 +4,7 @@
 #include "cause.h"
 #include "check.h"
 #include "code.h"
+#include "finding_text.h"
 
 #define WORDS_MAX 30
 
@@ -89,11 +90,25 @@ static void texts_of_causes_and_warnings_are_short_and_plain(void **state)
     }
 }
 
+static void texts_of_findings_are_short_and_plain(void **state)
+{
+    size_t count;
+    const struct finding_text *texts = finding_text_all(&count);
+
+    (void)state;
+    for (size_t i = 0; i < count; i++) {
+        check_style(texts[i].summary);
+        check_style(texts[i].text);
+        check_style(texts[i].remedy);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_of_codes_are_short_and_plain),
         cmocka_unit_test(texts_of_causes_and_warnings_are_short_and_plain),
+        cmocka_unit_test(texts_of_findings_are_short_and_plain),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
