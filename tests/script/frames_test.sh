@@ -41,6 +41,6 @@ more() {
     [ "$more" -le "$2" ] || fail "too much for $1.pcap"
 }
 
-more many $((5000 * 23)) # nearly all for trees, and gone with the frame
+more many $((5000 * 24)) # nearly all for trees, and gone with the frame
 more large 8192
 finish "$checks"
