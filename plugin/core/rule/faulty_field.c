@@ -164,89 +164,110 @@ static bool is_word(char letter)
     return g_ascii_isalnum(letter) || letter == '-' || letter == '_';
 }
 
-/* Whether a text has a word, any case, with nothing of another word around it. */
-static const char *find_word(const char *text, struct slice word)
+/* Takes the next word off a text; false after the last one. */
+static bool take_word(const char **text, struct slice *word)
 {
-    for (const char *at = text; *at; at++) {
-        if (g_ascii_strncasecmp(at, word.data, word.length) == 0 &&
-            (at == text || !is_word(at[-1])) && !is_word(at[word.length]))
-            return at;
-    }
-    return NULL;
+    const char *start = *text;
+
+    while (*start && !is_word(*start))
+        start++;
+    *text = start;
+    while (is_word(**text))
+        ++*text;
+    *word = (struct slice){start, (size_t)(*text - start)};
+    return word->length > 0;
 }
 
-/* Names that are no words of English are meant wherever they stand; others with "header" or "field"
- * behind them, or with their fault before them. */
-static bool names_field(const char *saying, struct slice name)
+static bool has_word(const char *text, const char *wanted)
+{
+    struct slice word;
+
+    while (take_word(&text, &word)) {
+        if (slice_equals(word, wanted))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a word of a text may be the name of a field. Those that are no words of English are meant
+ * wherever they stand; others with "header" or "field" behind them, or with their fault before
+ * them. */
+static bool is_name(const char *saying, struct slice word)
 {
     static const char *const faults[] = {"bad ", "invalid ", "missing ", "malformed ", "header "};
-    const char *at = name.length > 0 ? find_word(saying, name) : NULL;
+    const char *behind = word.data + word.length;
 
-    if (!at)
-        return false;
-    if (memchr(name.data, '-', name.length) || slice_equals(name, "CSeq") ||
-        slice_equals(name, "RAck") || slice_equals(name, "RSeq"))
-        return true;
-    const char *behind = at + name.length;
-    if (g_ascii_strncasecmp(behind, " header", 7) == 0 ||
+    if (memchr(word.data, '-', word.length) || slice_equals(word, "CSeq") ||
+        slice_equals(word, "RAck") || slice_equals(word, "RSeq") ||
+        g_ascii_strncasecmp(behind, " header", 7) == 0 ||
         g_ascii_strncasecmp(behind, " field", 6) == 0)
         return true;
     for (size_t i = 0; i < G_N_ELEMENTS(faults); i++) {
         size_t length = strlen(faults[i]);
 
-        if ((size_t)(at - saying) >= length && g_ascii_isupper(*at) &&
-            g_ascii_strncasecmp(at - length, faults[i], length) == 0)
+        if ((size_t)(word.data - saying) >= length && g_ascii_isupper(*word.data) &&
+            g_ascii_strncasecmp(word.data - length, faults[i], length) == 0)
             return true;
     }
     return false;
 }
 
-/* A field of the request that the response names. */
-static bool find_named(struct evidence *evidence, const struct recent *recent, const char *saying)
+/* The long form of a known name; NULL for any other. */
+static const char *find_known(struct slice name)
 {
-    struct field field;
-    size_t position = 0;
-
-    while (fields_next(&recent->fields, &position, &field)) {
-        if (field.name.length > 1 && names_field(saying, field.name)) {
-            add(evidence, FINDING_FIELD_AT_FAULT, store_text(evidence->store, field.name),
-                slice_trim(field.value), saying);
-            return true;
-        }
+    for (unsigned i = 0; i < HEADER_COUNT; i++) {
+        if (slice_equals(name, field_name(i)))
+            return field_name(i);
     }
-    return false;
+    return NULL;
 }
 
-/* A field that the response names and the request has not. */
-static bool find_absent(struct evidence *evidence, const struct recent *recent, const char *saying)
+/* What a text says of one field: that the request has it, or that it is missing there. */
+static bool find_field(struct evidence *evidence, const struct recent *recent, const char *saying,
+                       struct slice word)
 {
-    if (!recent->is_complete)
+    g_autofree char *name = g_strndup(word.data, word.length);
+    const char *known = find_known(word);
+    struct slice value = {NULL, 0};
+
+    if (fields_find_by_name(&recent->fields, name, &value))
+        add(evidence, FINDING_FIELD_AT_FAULT, store_text(evidence->store, word), slice_trim(value),
+            saying);
+    else if (known && recent->is_complete && has_word(saying, "missing"))
+        add(evidence, FINDING_FIELD_AT_FAULT_ABSENT, known, value, saying);
+    else
         return false;
-    for (unsigned name = 0; name < HEADER_COUNT; name++) {
-        if (!fields_has(&recent->fields, name) && find_word(saying, slice_of("missing")) &&
-            names_field(saying, slice_of(field_name(name)))) {
-            add(evidence, FINDING_FIELD_AT_FAULT_ABSENT, field_name(name), (struct slice){NULL, 0},
-                saying);
-            return true;
+    return true;
+}
+
+/* How many names that a response says are looked for: no server says as many. */
+#define NAMES_MAX 4
+
+static bool find_in(struct evidence *evidence, const struct recent *recent, const char *saying,
+                    unsigned *names)
+{
+    const char *rest = saying;
+    struct slice word;
+
+    while (rest && *names < NAMES_MAX && take_word(&rest, &word)) {
+        if (word.length > 1 && is_name(saying, word)) {
+            ++*names;
+            if (find_field(evidence, recent, saying, word))
+                return true;
         }
     }
     return false;
-}
-
-static bool find_in(struct evidence *evidence, const struct recent *recent, const char *saying)
-{
-    return saying &&
-           (find_named(evidence, recent, saying) || find_absent(evidence, recent, saying));
 }
 
 /* By a phrase that is not the registered one, or by the text of a Warning. */
 static void find_said(struct evidence *evidence, const struct recent *recent)
 {
     const struct response *response = evidence->response;
-    bool is_found = find_in(evidence, recent, response->phrase);
+    unsigned names = 0;
+    bool is_found = find_in(evidence, recent, response->phrase, &names);
 
     for (unsigned i = 0; !is_found && i < response->warning_count; i++)
-        is_found = find_in(evidence, recent, response->warnings[i].text);
+        is_found = find_in(evidence, recent, response->warnings[i].text, &names);
 }
 
 static void find(struct evidence *evidence)

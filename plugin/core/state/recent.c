@@ -9,6 +9,9 @@
 #define RECENT_MAX 64
 #define RECENT_LENGTH_MAX 4096
 
+/* How many lines its header section may have: it is read again with each refusal. */
+#define RECENT_LINES_MAX 64
+
 struct slot {
     const struct request *request; /* NULL where it is free */
     GString *text;                 /* the header section, and the body behind it */
@@ -33,6 +36,16 @@ void recents_free(struct recents *recents)
             g_string_free(recents->slots[i].text, TRUE);
     }
     g_free(recents);
+}
+
+static bool has_many_lines(struct slice header)
+{
+    unsigned count = 0;
+    bool ended;
+
+    for (; header.length > 0 && count <= RECENT_LINES_MAX; count++)
+        slice_take_line(&header, &ended);
+    return count > RECENT_LINES_MAX;
 }
 
 void recents_note(struct recents *recents, const struct request *request,
@@ -65,6 +78,8 @@ bool recents_find(const struct recents *recents, const struct request *request,
     if (slot == recents->slots + RECENT_MAX)
         return false;
     struct slice header = {slot->text->str, slot->header_length};
+    if (has_many_lines(header))
+        return false;
     fields_take(&header, &recent->fields);
     recent->body = (struct slice){slot->text->str + slot->header_length,
                                   slot->text->len - slot->header_length};

@@ -35,6 +35,8 @@
     "Via: %\n" FROM TO(";tag=b") CALL(                                                             \
         "c", "9 INVITE") "Contact: %\nReason: %\nWarning: %\n"                                     \
                          "Call-Info: %\nWWW-Authenticate: %\nProxy-Authenticate: %\nRequire: %\n"
+#define NAMES "a-x b-y c-z d-x e-y f-z g-z "
+#define SAYS "Warning: 399 h \"" NAMES NAMES NAMES NAMES "\"\n"
 
 /* A response to the INVITE before; or all messages of one that is asked. */
 #define WORST(its_name, its_findings, its_unit, ...)                                               \
@@ -117,6 +119,9 @@ const struct flood floods_worst[] = {
                                     "Content-Type: message/sipfrag\n\nSIP/2.0 100 Trying\n--x--\n"),
     ASKED("Require lines", "", "Require:a\r\n",
           REQUEST("INVITE") "%" ASKS("2", "c", "2 INVITE") END),
+    ASKED("fields that are named", "", "a-#:\r\n", INVITE "%" END,
+          RESPONSE("400 " NAMES NAMES NAMES NAMES)
+              TOLD SAYS SAYS SAYS SAYS SAYS SAYS SAYS SAYS END),
     WORST("allowed methods", "method-not-allowed", "A,",
           RESPONSE("405 Method Not Allowed") TOLD "Allow: %\n" END),
     WORST("no UTF-8", "", "\xff",
