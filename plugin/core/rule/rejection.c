@@ -44,15 +44,14 @@ static enum finding_form name_refusal(const struct attempt *attempt, bool is_aga
     const struct nonce *nonce = attempt->nonce;
     const struct endpoint *server = attempt->request->destination;
 
-    /* What seemed to get on was refused by a host behind. */
-    if (!nonce || nonce->accepted == attempt->request->frame)
+    if (!nonce)
         return FINDING_NONE;
     if (nonce->frame && is_again)
         return name_wrong(attempt, true);
-    if (attempt_was_accepted(attempt))
-        return FINDING_AUTH_STALE;
     if (nonce_is_foreign(nonce, server))
         return FINDING_AUTH_STALE_ELSEWHERE;
+    if (attempt_was_accepted(attempt))
+        return FINDING_AUTH_STALE;
     return nonce_is_of(nonce, server) ? name_wrong(attempt, false) : FINDING_NONE;
 }
 
@@ -145,6 +144,13 @@ static void add_fault(struct evidence *evidence, const struct attempt *attempt, 
                                        {0}});
 }
 
+/* Whether a provisional response came to the request before: then it had got past the login, and it
+ * was a host behind that refused it. */
+static bool has_got_on(const struct evidence *evidence, const struct transaction *hop)
+{
+    return evidence->transaction->progress || hop->progress;
+}
+
 static bool is_certain(enum digest_fault fault)
 {
     return fault != DIGEST_FAULT_NONE && fault < DIGEST_FAULT_NC;
@@ -178,12 +184,14 @@ static void find_asked(struct evidence *evidence, const struct transaction *hop,
 {
     struct attempt attempt;
 
-    if (attempt_find(evidence->accounts, hop->request, asked, &attempt))
-        find_refused(evidence, asked, &attempt);
-    else if (hop != evidence->transaction &&
-             attempt_find(evidence->accounts, evidence->request, asked, &attempt) &&
-             evidence_circle(evidence))
+    if (attempt_find(evidence->accounts, hop->request, asked, &attempt)) {
+        if (!has_got_on(evidence, hop))
+            find_refused(evidence, asked, &attempt);
+    } else if (hop != evidence->transaction &&
+               attempt_find(evidence->accounts, evidence->request, asked, &attempt) &&
+               evidence_circle(evidence)) {
         add(evidence, FINDING_AUTH_REJECTED_CIRCLE, &attempt);
+    }
 }
 
 static void find_challenges(struct evidence *evidence)
@@ -219,19 +227,28 @@ static void find_doubted(struct evidence *evidence, const struct attempt *attemp
                     value_user(user), value_frame(attempt->nonce->frame), value_given(from), {0}});
 }
 
+/* Whether it was the server of the request that wanted the credentials, as far as that was seen. */
+static bool is_asked(const struct attempt *attempt)
+{
+    enum challenge_kind kind = attempt->credentials->for_proxy ? CHALLENGE_PROXY : CHALLENGE_WWW;
+
+    return attempt->nonce && attempt->credentials->is_digest &&
+           nonce_is_of_kind(attempt->nonce, kind) &&
+           !nonce_is_foreign(attempt->nonce, attempt->request->destination);
+}
+
 /* A 403 to credentials that were never accepted, on a nonce that was not either: a request that got
  * on, or another one of this account that did, was refused for something else. */
 static void find_forbidden(struct evidence *evidence)
 {
     const struct transaction *hop = login_hop(evidence->transactions, evidence->transaction);
-    bool went_on = evidence->transaction->progress || hop->progress;
 
-    for (unsigned i = 0; i < hop->request->credential_count; i++) {
+    for (unsigned i = 0; !has_got_on(evidence, hop) && i < hop->request->credential_count; i++) {
         struct attempt attempt =
             attempt_of(evidence->accounts, hop->request, &hop->request->credentials[i]);
         enum digest_fault fault = attempt_fault(&attempt);
 
-        if (went_on || !attempt.nonce || !attempt.credentials->is_digest)
+        if (!is_asked(&attempt))
             continue;
         if (is_certain(fault))
             add_fault(evidence, &attempt, attempt.credentials->realm, fault);

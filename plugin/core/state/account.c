@@ -107,9 +107,8 @@ static void note_login(struct accounts *accounts, const struct credentials *cred
 static bool was_asked(const struct nonce *nonce, const struct credentials *credentials,
                       const struct request *request)
 {
-    bool in_kind = credentials->for_proxy ? nonce->in_proxy : nonce->in_www;
-
-    return nonce->frame == 0 || (in_kind && !nonce_is_foreign(nonce, request->destination));
+    return nonce_is_of_kind(nonce, credentials->for_proxy ? CHALLENGE_PROXY : CHALLENGE_WWW) &&
+           !nonce_is_foreign(nonce, request->destination);
 }
 
 static void note_accepted(struct accounts *accounts, const struct credentials *credentials,

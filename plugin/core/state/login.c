@@ -82,13 +82,18 @@ struct attempt attempt_of(struct accounts *accounts, const struct request *reque
     };
 }
 
-/* Whether credentials answer a challenge for what was asked, be it with a wrong realm. */
-static bool has_nonce_for(const struct attempt *attempt, const struct asked *asked)
+/* Whether credentials answer what was asked; where `in_realm` is false, a challenge for it with
+ * another realm. On a nonce of the other kind they answer nothing. */
+static bool is_answer(const struct attempt *attempt, const struct asked *asked, bool in_realm)
 {
     const struct nonce *nonce = attempt->nonce;
 
+    if (attempt->credentials->for_proxy != (asked->kind == CHALLENGE_PROXY) ||
+        (nonce && !nonce_is_of_kind(nonce, asked->kind)))
+        return false;
+    if (in_realm)
+        return attempt->credentials->realm == asked->realm;
     return nonce && nonce_is_of(nonce, attempt->request->destination) &&
-           (asked->kind == CHALLENGE_PROXY ? nonce->in_proxy : nonce->in_www) &&
            nonce->realm == nonce_realm(asked->realm);
 }
 
@@ -100,11 +105,10 @@ static bool find_attempt(struct accounts *accounts, const struct request *reques
     for (unsigned i = 0; i < request->credential_count; i++) {
         const struct credentials *credentials = &request->credentials[i];
 
-        if (credentials->for_proxy != (asked->kind == CHALLENGE_PROXY) || !credentials->is_digest ||
-            credentials->nonce == 0)
+        if (!credentials->is_digest || credentials->nonce == 0)
             continue;
         struct attempt another = attempt_of(accounts, request, credentials);
-        if (in_realm ? credentials->realm != asked->realm : !has_nonce_for(&another, asked))
+        if (!is_answer(&another, asked, in_realm))
             continue;
         if (!found || (attempt_was_accepted(attempt) && !attempt_was_accepted(&another)))
             *attempt = another;

@@ -43,6 +43,12 @@ struct nonce *nonce_find(struct nonces *nonces, uint64_t name);
  * ports may be one or several: false. */
 bool nonce_is_of(const struct nonce *nonce, const struct endpoint *server);
 
+/* Whether it was offered in the header field of a kind, as far as that was seen. */
+static inline bool nonce_is_of_kind(const struct nonce *nonce, enum challenge_kind kind)
+{
+    return nonce->frame == 0 || (kind == CHALLENGE_PROXY ? nonce->in_proxy : nonce->in_www);
+}
+
 /* Whether another host offered it. */
 bool nonce_is_foreign(const struct nonce *nonce, const struct endpoint *server);
 

@@ -55,6 +55,11 @@ static void credentials_kept_from_another_challenge_are_in_their_place(void **st
     assert_findings(response(3, "407 Proxy Authentication Required", "INVITE", 2,
                              "Proxy-Authenticate: Digest realm=\"example.com\", nonce=\"p\"\r\n"),
                     "auth-challenge");
+    /* Nor is a nonce of the other kind an answer in this one. */
+    request(4, "PUBLISH", 4, "Proxy-" AUTHORIZATION);
+    assert_findings(response(5, "407 Proxy Authentication Required", "PUBLISH", 4,
+                             "Proxy-Authenticate: Digest realm=\"example.com\", nonce=\"p\"\r\n"),
+                    "auth-challenge");
     request(4, "MESSAGE", 3, "Authorization: Digest realm=\"example.com\", nonce=\"old\"\r\n");
     assert_findings(response(5, "407 Proxy Authentication Required", "MESSAGE", 3, PROXY),
                     "auth-challenge");
@@ -72,8 +77,8 @@ static void a_challenge_that_is_never_answered_is_counted(void **state)
     const struct response *second = response(30001, "401 Unauthorized", "REGISTER", 2, md5);
     assert_findings(second, "auth-unanswered");
     assert_int_equal(second->severity, CODE_WARN);
-    assert_text(second, "Challenged 2 times, first in frame 2, and no request had credentials for "
-                        "realm \"example.com\". Offered was MD5.");
+    assert_text(second, "Challenged 2 times, first in frame 2; no request since then has "
+                        "credentials for realm \"example.com\". Offered: MD5.");
     /* The same challenge again. */
     assert_findings(response(30501, "401 Unauthorized", "REGISTER", 2, md5),
                     "auth-unanswered response-repeated");
@@ -125,7 +130,7 @@ static void a_client_may_know_only_the_second_algorithm(void **state)
     request(2, "REGISTER", 2, "");
     const struct response *second = response(3, "401 Unauthorized", "REGISTER", 2, two);
     assert_findings(second, "auth-unanswered-algorithms");
-    assert_text(second, "Challenged 2 times, first in frame 2, and never any credentials. Offered "
+    assert_text(second, "Challenged 2 times, first in frame 2, and no credentials seen. Offered "
                         "are, in this order, SHA-256, MD5: some clients look at the first only.");
     request(4, "REGISTER", 3, "");
     assert_findings(response(5, "401 Unauthorized", "REGISTER", 3, md5), "auth-unanswered");

@@ -80,6 +80,8 @@ static void a_challenge_after_a_183_tells_nothing_of_the_password(void **state)
     request(2, "INVITE", 2, AUTHORIZATION);
     response(3, "183 Session Progress", "INVITE", 2, "");
     assert_findings(response(4, "401 Unauthorized", "INVITE", 2, NEW_NONCE), "");
+    const struct response *copy = response(504, "401 Unauthorized", "INVITE", 2, NEW_NONCE);
+    assert_findings(copy, "response-repeated-early");
 }
 
 static void a_user_that_was_accepted_before_is_refused_for_something_else(void **state)
@@ -126,6 +128,26 @@ static void a_nonce_of_another_host_is_no_wrong_password(void **state)
         assert_findings(SEND(.at = (int)i * 10 + 1, .line = "SIP/2.0 401 Unauthorized",
                              .method = "REGISTER", .number = i + 1, .to = "1", .headers = challenge,
                              .source = server, .destination = "me:5060"),
+                        expected[i]);
+    }
+}
+
+/* What one host has let in says nothing of another. */
+static void a_nonce_that_another_host_accepted_is_still_its_own(void **state)
+{
+    static const char *const servers[] = {"one:5060", "one:5060", "two:5060"};
+    static const char *const lines[] = {"SIP/2.0 401 Unauthorized", "SIP/2.0 200 OK",
+                                        "SIP/2.0 401 Unauthorized"};
+    static const char *const expected[] = {"auth-challenge", "", "auth-stale-elsewhere"};
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(servers); i++) {
+        SEND(.at = (int)i * 10, .line = "REGISTER sip:example.com SIP/2.0", .method = "REGISTER",
+             .number = i + 1, .headers = i ? AUTHORIZATION : "", .source = "me:5060",
+             .destination = servers[i]);
+        assert_findings(SEND(.at = (int)i * 10 + 1, .line = lines[i], .method = "REGISTER",
+                             .number = i + 1, .to = "1", .headers = i ? NEW_NONCE : WWW,
+                             .source = servers[i], .destination = "me:5060"),
                         expected[i]);
     }
 }
@@ -362,6 +384,7 @@ int main(void)
         EXCHANGE(a_challenge_after_a_183_tells_nothing_of_the_password),
         EXCHANGE(a_user_that_was_accepted_before_is_refused_for_something_else),
         EXCHANGE(a_nonce_of_another_host_is_no_wrong_password),
+        EXCHANGE(a_nonce_that_another_host_accepted_is_still_its_own),
         EXCHANGE(a_nonce_that_another_phone_got_is_not_named),
         EXCHANGE(a_stale_challenge_among_several_is_stale),
         EXCHANGE(a_sim_that_resynchronises_is_not_refused),
