@@ -19,3 +19,14 @@ bool endpoint_same_host(const struct endpoint *a, const struct endpoint *b)
 {
     return a && b && a->family == b->family && memcmp(a->bytes, b->bytes, sizeof(a->bytes)) == 0;
 }
+
+bool endpoint_is_named(const struct endpoint *endpoint, const char *host, size_t length)
+{
+    size_t whole = strlen(endpoint->name), address = whole;
+
+    while (address > 0 && endpoint->name[address] != ':')
+        address--;
+    bool is_default = endpoint->port == 5060 || endpoint->port == 5061;
+    return (length == whole || (length == address && is_default && length > 0)) &&
+           memcmp(host, endpoint->name, length) == 0;
+}

@@ -5,6 +5,7 @@
 #define SIPCODE_ORIGIN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* "[2001:db8:...]:65535", with its NUL. */
@@ -33,6 +34,9 @@ int64_t origin_time(int64_t seconds, int64_t nanoseconds);
 
 /* Whether both are there and have the same address, whatever their ports. */
 bool endpoint_same_host(const struct endpoint *a, const struct endpoint *b);
+
+/* Whether a host, with or without a port, is an endpoint: without one it is 5060, or 5061. */
+bool endpoint_is_named(const struct endpoint *endpoint, const char *host, size_t length);
 
 /* The name of an endpoint, NULL for none. */
 static inline const char *endpoint_name(const struct endpoint *endpoint)

@@ -19,11 +19,29 @@ static void find_hops(struct evidence *evidence)
             value_hops(request->max_forwards), value_vias(via_count(evidence->message)), {0}});
 }
 
+/* A copy that a host sent on with itself as its first Route; NULL where there is none. */
+static const struct request *find_own_route(const struct evidence *evidence)
+{
+    const struct transaction *copy =
+        transaction_latest(evidence->transactions, evidence->transaction);
+
+    while (copy && !(copy->before != 0 && copy->request && copy->request->has_own_route))
+        copy = copy->next;
+    return copy ? copy->request : NULL;
+}
+
 static bool find_loop(struct evidence *evidence)
 {
     const char *host = evidence_circle(evidence);
+    const struct request *own = host ? find_own_route(evidence) : NULL;
 
-    if (host)
+    if (own)
+        finding_add(evidence, FINDING_LOOP_ROUTE,
+                    (const struct value[]){value_host(endpoint_name(own->source)),
+                                           value_hop(endpoint_name(own->destination)),
+                                           value_frame(own->frame),
+                                           {0}});
+    else if (host)
         finding_add(evidence, FINDING_LOOP, (const struct value[]){value_host(host), {0}});
     return host != NULL;
 }

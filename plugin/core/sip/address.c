@@ -50,3 +50,16 @@ unsigned address_q(struct slice element)
     }
     return MIN(q, 1000);
 }
+
+struct slice address_host(struct slice uri)
+{
+    size_t start = 0;
+
+    for (size_t i = 0; i < uri.length; i++) {
+        if (uri.data[i] == '@' || (uri.data[i] == ':' && start == 0))
+            start = i + 1;
+        if (uri.data[i] == ';' || uri.data[i] == '?')
+            uri.length = i;
+    }
+    return (struct slice){uri.data + start, uri.length - start};
+}

@@ -16,4 +16,7 @@ struct slice address_user(struct slice uri);
 /* The q parameter in thousandths; 1000 where it is absent (RFC 3261 section 16.6) or malformed. */
 unsigned address_q(struct slice element);
 
+/* Host and port of a URI: "192.0.2.1:5060" of "sip:bob@192.0.2.1:5060;transport=tcp". */
+struct slice address_host(struct slice uri);
+
 #endif

@@ -46,6 +46,7 @@
     X(HEADER_REQUEST_DISPOSITION, "Request-Disposition", "d")                                      \
     X(HEADER_REQUIRE, "Require", "")                                                               \
     X(HEADER_RETRY_AFTER, "Retry-After", "")                                                       \
+    X(HEADER_ROUTE, "Route", "")                                                                   \
     X(HEADER_RSEQ, "RSeq", "")                                                                     \
     X(HEADER_SERVER, "Server", "")                                                                 \
     X(HEADER_SESSION_EXPIRES, "Session-Expires", "x")                                              \

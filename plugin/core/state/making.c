@@ -19,29 +19,6 @@ struct got {
     bool is_any;                    /* there is a copy */
 };
 
-/* Host and port of a URI: "192.0.2.1:5060" of "sip:bob@192.0.2.1:5060;transport=tcp". */
-static struct slice host_of(struct slice uri)
-{
-    size_t start = 0;
-
-    for (size_t i = 0; i < uri.length; i++) {
-        if (uri.data[i] == '@' || (uri.data[i] == ':' && start == 0))
-            start = i + 1;
-        if (uri.data[i] == ';' || uri.data[i] == '?')
-            uri.length = i;
-    }
-    return (struct slice){uri.data + start, uri.length - start};
-}
-
-static bool names(struct slice host, const struct endpoint *endpoint)
-{
-    struct slice name = slice_of(endpoint->name);
-    bool is_default = endpoint->port == 5060 || endpoint->port == 5061;
-
-    return slice_same(host, name) || (is_default && host.length + strlen(":5060") == name.length &&
-                                      memcmp(host.data, name.data, host.length) == 0);
-}
-
 enum making_contact making_read_contact(const struct arrival *response)
 {
     const struct endpoint *sender = response->origin->source;
@@ -50,10 +27,10 @@ enum making_contact making_read_contact(const struct arrival *response)
     if (!sender || key_has_method(&response->key, "REGISTER") ||
         !message_find_header(response->message, HEADER_CONTACT, &value))
         return CONTACT_SILENT;
-    struct slice host = host_of(address_uri(value));
+    struct slice host = address_host(address_uri(value));
     if (host.length == 0 || (!g_ascii_isdigit(*host.data) && *host.data != '['))
         return CONTACT_SILENT;
-    return names(host, sender) ? CONTACT_OWN : CONTACT_OTHER;
+    return endpoint_is_named(sender, host.data, host.length) ? CONTACT_OWN : CONTACT_OTHER;
 }
 
 static bool has_got(const struct transaction *copy, unsigned code)

@@ -84,6 +84,21 @@ static void read_identity(const struct message *message, struct request *request
                         date_parse(value, &request->date);
 }
 
+/* A host takes off the Route that names it (RFC 3261 section 16.4). */
+static bool has_own_route(const struct arrival *arrival)
+{
+    const struct endpoint *sender = arrival->origin->source;
+    const struct endpoint *receiver = arrival->origin->destination;
+    struct slice value, first;
+
+    if (!sender || !receiver || !message_find_header(arrival->message, HEADER_ROUTE, &value) ||
+        !list_next(&value, &first))
+        return false;
+    struct slice host = address_host(address_uri(first));
+    return endpoint_is_named(sender, host.data, host.length) &&
+           !endpoint_is_named(receiver, host.data, host.length);
+}
+
 static void read_flags(const struct arrival *arrival, struct request *request)
 {
     const struct message *message = arrival->message;
@@ -98,6 +113,7 @@ static void read_flags(const struct arrival *arrival, struct request *request)
     request->has_replaces =
         message_has(message, HEADER_REPLACES) || message_has(message, HEADER_JOIN);
     request->has_rack = rack_read_number(message, &rseq);
+    request->has_own_route = has_own_route(arrival);
     request->is_misnamed = !slice_same(arrival->key.cseq.method, message->method);
 }
 

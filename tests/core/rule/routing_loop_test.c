@@ -193,6 +193,31 @@ static void a_first_that_ended_later_was_running_then(void **state)
     assert_findings(reply(60, "SIP/2.0 482 Request Merged", "2"), "merged-request");
 }
 
+static void a_host_that_leaves_its_own_route_on_top_makes_a_circle(void **state)
+{
+    static const struct {
+        const char *headers, *findings;
+    } rows[] = {
+        {"Route: <sip:192.0.2.1;lr>, <sip:192.0.2.30;lr>\r\n", "loop-route"},
+        {"Route: <sip:x@192.0.2.1:5060;lr>\r\n", "loop-route"},
+        {"Route: <sip:192.0.2.30;lr>, <sip:192.0.2.1;lr>\r\n", "loop"},
+        {"Route: <sip:192.0.2.1:5080;lr>\r\n", "loop"},
+        {"Route: ,\r\n", "loop"},
+        {"", "loop"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        end(state);
+        start(state);
+        forward(0, "1", ALICE, PROXY);
+        SEND(.at = 1, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+             .branch = "2", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n",
+             .headers = rows[i].headers, .source = PROXY, .destination = CAROL);
+        send_on(2, "3", "2", CAROL, PROXY);
+        assert_findings(reply(3, "SIP/2.0 482 Loop Detected", "3"), rows[i].findings);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -213,6 +238,7 @@ int main(void)
         EXCHANGE(a_nat_that_rewrites_via_makes_no_second_request),
         EXCHANGE(a_try_after_the_first_had_ended_is_no_copy),
         EXCHANGE(a_first_that_ended_later_was_running_then),
+        EXCHANGE(a_host_that_leaves_its_own_route_on_top_makes_a_circle),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
