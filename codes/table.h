@@ -7,6 +7,7 @@
 #include "cause.h"
 #include "code.h"
 #include "finding_text.h"
+#include "provider.h"
 #include "sentence.h"
 
 /* A protocol of the Reason header that has causes of its own. */
@@ -28,6 +29,9 @@ extern const struct protocol protocol_table[];
 extern const size_t protocol_table_count;
 extern const struct warn_code warn_code_table[];
 extern const size_t warn_code_table_count;
+
+extern const struct provider_code provider_code_table[];
+extern const size_t provider_code_table_count;
 
 extern const struct finding_text finding_text_table[];
 extern const size_t finding_text_table_count;

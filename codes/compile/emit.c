@@ -218,6 +218,23 @@ static void emit_warning(GString *out, const struct entry *entry)
     g_string_append(out, "    },\n");
 }
 
+static void emit_provider(GString *out, const struct entry *entry)
+{
+    g_autofree char *certainty = entry_text(entry, "certainty");
+
+    g_string_append_printf(out, "    {\n        .is_inferred = %d,\n",
+                           strcmp(certainty, "inferred") == 0);
+    emit_text_member(out, "name", entry, "name");
+    emit_text_member(out, "field", entry, "field");
+    emit_text_member(out, "pattern", entry, "pattern");
+    emit_numbers_member(out, "codes", entry, "codes");
+    emit_text_member(out, "meaning", entry, "meaning");
+    emit_text_member(out, "remedy", entry, "remedy");
+    emit_text_member(out, "source", entry, "source");
+    emit_text_member(out, "date", entry, "date");
+    g_string_append(out, "    },\n");
+}
+
 static void emit_finding(GString *out, const struct entry *entry)
 {
     g_autofree char *explains = entry_text(entry, "explains");
@@ -247,6 +264,8 @@ static const struct table tables[] = {
     {KIND_CAUSE, "cause cause_table[]", emit_cause, "cause_table_count"},
     {KIND_PROTOCOL, "protocol protocol_table[]", emit_protocol, "protocol_table_count"},
     {KIND_WARNING, "warn_code warn_code_table[]", emit_warning, "warn_code_table_count"},
+    {KIND_PROVIDER, "provider_code provider_code_table[]", emit_provider,
+     "provider_code_table_count"},
     {KIND_FINDING, "finding_text finding_text_table[]", emit_finding, "finding_text_table_count"},
 };
 

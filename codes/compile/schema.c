@@ -205,6 +205,30 @@ static const char *check_value_kind(const char *item)
                          "neither text nor number, duration or clock");
 }
 
+/* Where a provider puts its own code: the reason phrase, Reason or a header field of its own. */
+static const char *check_provider_field(const char *item)
+{
+    return check_pattern(item, "^(phrase|Reason|X-[A-Za-z-]+)$",
+                         "neither phrase nor Reason nor a header field X-...");
+}
+
+static const char *check_certainty(const char *item)
+{
+    return check_pattern(item, "^(documented|seen|inferred)$",
+                         "neither documented nor seen or inferred");
+}
+
+static const char *check_source(const char *item)
+{
+    return check_pattern(item, "^https?://\\S+$", "no address");
+}
+
+static const char *check_source_date(const char *item)
+{
+    return check_pattern(item, "^([0-9]{4}(-[0-9]{2}){0,2}|undated)$",
+                         "neither a date as 2026-05-06 nor undated");
+}
+
 static const struct key_rule response_rules[] = {
     {"code", 1, 1, FALSE, check_code},
     {"name", 1, 1, FALSE, check_name},
@@ -279,6 +303,14 @@ static const struct key_rule finding_rules[] = {
     {"remedy", 1, 1, FALSE, check_template},
 };
 
+static const struct key_rule provider_rules[] = {
+    {"name", 1, 1, FALSE, check_name},           {"field", 1, 1, FALSE, check_provider_field},
+    {"pattern", 1, 1, FALSE, check_text},        {"codes", 0, 1, TRUE, check_code},
+    {"certainty", 1, 1, FALSE, check_certainty}, {"meaning", 1, 1, FALSE, check_text},
+    {"remedy", 1, 1, FALSE, check_text},         {"source", 1, 1, FALSE, check_source},
+    {"date", 1, 1, FALSE, check_source_date},
+};
+
 static const struct key_rule sentence_rules[] = {
     {KEY_ANY, 0, 1, FALSE, check_sentence_template},
 };
@@ -300,6 +332,7 @@ const struct schema schemas[KIND_COUNT] = {
     [KIND_FINDING] = SCHEMA("finding", NULL, finding_rules),
     [KIND_PAIR] = SCHEMA("pair", NULL, pair_rules),
     [KIND_PROTOCOL] = SCHEMA("protocol", NULL, protocol_rules),
+    [KIND_PROVIDER] = SCHEMA("provider", NULL, provider_rules),
     [KIND_RESPONSE] = SCHEMA("response", "code", response_rules),
     [KIND_SENTENCE] = SCHEMA("sentence", NULL, sentence_rules),
     [KIND_VALUE] = SCHEMA("value", "name", value_rules),

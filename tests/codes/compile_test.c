@@ -156,6 +156,22 @@ static void a_pair_must_fit_its_codes(void **state)
     write_file("pair/183-200.ini", "[pair]\ncodes = 183;200\ntell = T.\ntherefore = S.\n", -1);
 }
 
+static void codes_of_providers_are_checked(void **state)
+{
+    (void)state;
+    write_file("provider/p-d1.ini",
+               "[provider]\nname = P\nfield = Via\npattern = D1\ncertainty = sure\nmeaning = M\n"
+               "remedy = R\nsource = a book\ndate = May\n",
+               -1);
+    assert_faults(
+        "provider/p-d1.ini:field: neither phrase nor Reason nor a header field X-...: Via\n"
+        "provider/p-d1.ini:certainty: neither documented nor seen or inferred: sure\n"
+        "provider/p-d1.ini:source: no address: a book\n"
+        "provider/p-d1.ini:date: neither a date as 2026-05-06 nor undated: May\n");
+    write_file("provider/p-d1.ini", PROVIDER, -1);
+    assert_faults("");
+}
+
 static void causes_and_warnings_are_checked(void **state)
 {
     (void)state;
@@ -440,6 +456,7 @@ int main(void)
         cmocka_unit_test(a_file_that_is_no_key_file_is_refused),
         cmocka_unit_test(all_faults_are_listed_at_once),
         cmocka_unit_test(a_pair_must_fit_its_codes),
+        cmocka_unit_test(codes_of_providers_are_checked),
         cmocka_unit_test(causes_and_warnings_are_checked),
         cmocka_unit_test(a_cause_belongs_to_a_protocol_and_into_its_range),
         cmocka_unit_test(a_protocol_has_the_causes_that_it_names),

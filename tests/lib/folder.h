@@ -24,6 +24,9 @@ static const unsigned base[][2] = {{183, 200}, {300, 400}, {500, 600}};
 #define PROTOCOL                                                                                   \
     "[protocol]\nname = Q.850\nreferences = RFC 3326 section 2\nlowest = 0\nhighest = 127\n"       \
     "unspecified = 17\n"
+#define PROVIDER                                                                                   \
+    "[provider]\nname = P\nfield = phrase\npattern = D1\ncodes = 400\ncertainty = seen\n"          \
+    "meaning = M\nremedy = R\nsource = https://example.com/\ndate = 2026\n"
 #define SENDERS "[sentence]\n# In the plural.\nuas = user agents\n"
 #define VALUE "[value]\nname = user\nkind = text\nmeaning = Of credentials\n"
 #define WARNING                                                                                    \
@@ -110,6 +113,7 @@ static inline int make_folder(void **state)
         write_class(class, class == 1 ? 183 : class * 100);
     write_file("cause/q850-17.ini", CAUSE, -1);
     write_file("protocol/q850.ini", PROTOCOL, -1);
+    write_file("provider/p-d1.ini", PROVIDER, -1);
     write_file("warning/399.ini", WARNING, -1);
     write_file("sentence/sender.ini", SENDERS, -1);
     write_file("value/user.ini", VALUE, -1);

@@ -108,11 +108,22 @@ static bool may_disagree(const struct response *response)
     return true;
 }
 
+/* A provider's own text says more than the cause beside it. */
+static bool is_told_by_provider(const struct evidence *evidence)
+{
+    unsigned i = 0;
+
+    while (i < evidence->count &&
+           strcmp(finding_text_of(evidence->findings[i].form)->id, "provider-code") != 0)
+        i++;
+    return i < evidence->count;
+}
+
 static void find_disagreements(struct evidence *evidence)
 {
     const struct response *response = evidence->response;
 
-    if (!may_disagree(response))
+    if (!may_disagree(response) || is_told_by_provider(evidence))
         return;
     for (unsigned i = 0; i < response->reason_count; i++) {
         const struct cause *cause = find_unfit_cause(&response->reasons[i], response->code);

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Looking codes of providers up. */
+
+#include "table.h"
+
+#include <string.h>
+
+static gboolean comes_with(const struct provider_code *provider, unsigned code)
+{
+    const unsigned *codes = provider->codes;
+
+    while (*codes != 0 && *codes != code)
+        codes++;
+    return *codes == code || *provider->codes == 0;
+}
+
+static gboolean begins(const char *text, const char *pattern)
+{
+    size_t length = strlen(pattern);
+
+    return strncmp(text, pattern, length) == 0 && !g_ascii_isalnum(text[length]);
+}
+
+const struct provider_code *provider_code_find(const char *field, const char *text, unsigned code)
+{
+    for (size_t i = 0; i < provider_code_table_count; i++) {
+        const struct provider_code *provider = &provider_code_table[i];
+
+        if (strcmp(provider->field, field) == 0 && begins(text, provider->pattern) &&
+            comes_with(provider, code))
+            return provider;
+    }
+    return NULL;
+}
