@@ -7,8 +7,12 @@
 #include "challenge.h"
 #include "cseq.h"
 #include "date.h"
+#include "event.h"
 #include "list.h"
+#include "precondition.h"
+#include "rack.h"
 #include "reason.h"
+#include "replaces.h"
 #include "retry_after.h"
 #include "via.h"
 #include "warning.h"
@@ -185,6 +189,46 @@ void check_sdp(struct slice body)
     }
 }
 
+static void check_event(struct slice value)
+{
+    struct event event;
+
+    event_parse(value, &event);
+    check_within(event.package, value);
+    check_within(event.id, value);
+}
+
+static void check_replaces(struct slice value)
+{
+    struct replaces replaces;
+    struct slice whole = {replaces.text, sizeof(replaces.text)};
+
+    if (!replaces_read_uri(value, &replaces))
+        return;
+    CHECK(replaces.call_id.length > 0);
+    check_within(replaces.call_id, whole);
+    check_within(replaces.to_tag, whole);
+    check_within(replaces.from_tag, whole);
+}
+
+static void check_rack(struct slice value)
+{
+    g_autofree char *text = NULL;
+    struct message message = make_message(HEADER_RACK, value, &text);
+    struct rack rack;
+    uint32_t rseq;
+
+    CHECK(!rack_read(&message, &rack) || rack_read_number(&message, &rseq));
+}
+
+static void check_precondition(struct slice sdp)
+{
+    char text[PRECONDITION_TEXT_MAX];
+
+    if (precondition_describe(sdp, text))
+        CHECK(*text && memchr(text, '\0', sizeof(text)));
+}
+
 /* How many texts are kept together: a store for each would take most of the time. */
 #define KEPT_MAX 256
 
@@ -207,9 +251,10 @@ static void check_kept(struct slice value)
 void value_check(unsigned parser, struct slice value)
 {
     static void (*const checks[VALUE_PARSERS])(struct slice value) = {
-        check_reason, check_warning, check_retry_after, check_challenge, check_cseq,
-        check_date,   check_via,     check_address,     check_list,      check_number,
-        check_slice,  check_sdp,     check_kept,
+        check_reason, check_warning,      check_retry_after, check_challenge, check_cseq,
+        check_date,   check_via,          check_address,     check_list,      check_number,
+        check_slice,  check_sdp,          check_kept,        check_event,     check_replaces,
+        check_rack,   check_precondition,
     };
 
     checks[parser](value);

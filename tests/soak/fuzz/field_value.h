@@ -6,7 +6,7 @@
 
 #include "fuzz.h"
 
-#define VALUE_PARSERS 13
+#define VALUE_PARSERS 17
 
 /* Has the parser of that number, below VALUE_PARSERS, read the value; aborts where what it says
  * cannot be. The value need not end in anything. */
