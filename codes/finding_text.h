@@ -14,6 +14,7 @@ struct finding_text {
     enum code_severity severity;
     gboolean
         explains; /* it is why the response was sent: its severity and summary are the response's */
+    gboolean absence; /* it follows from the absence of a message */
     const char *summary;
     const char *text;
     const char *remedy;

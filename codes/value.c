@@ -3,10 +3,15 @@
 
 #include "value.h"
 
+#include "sentence.h"
 #include "template.h"
 
 #include <glib.h>
 #include <string.h>
+
+/* In seconds. */
+#define DAY 86400.0
+#define YEAR (365.25 * DAY)
 
 #define VALUE_TEXT(word, kind) [VALUE_OF_##word] = #word,
 static const char *const names[VALUE_COUNT] = {[VALUE_END] = "", VALUES(VALUE_TEXT)};
@@ -15,6 +20,11 @@ static const char *const names[VALUE_COUNT] = {[VALUE_END] = "", VALUES(VALUE_TE
 #define VALUE_KIND(word, kind) [VALUE_OF_##word] = VALUE_##kind,
 static const enum value_kind kinds[VALUE_COUNT] = {VALUES(VALUE_KIND)};
 #undef VALUE_KIND
+
+enum value_kind value_kind(enum value_name name)
+{
+    return kinds[name];
+}
 
 const char *value_name_text(enum value_name name)
 {
@@ -31,7 +41,17 @@ static char *render_duration(int64_t nanoseconds)
         return g_strdup_printf(seconds < 10 ? "%.1f s" : "%.0f s", seconds);
     if (seconds < 2 * 3600)
         return g_strdup_printf("%.0f min", seconds / 60);
-    return g_strdup_printf("%.1f h", seconds / 3600);
+    if (seconds < 2 * DAY)
+        return g_strdup_printf("%.1f h", seconds / 3600);
+    if (seconds < 2 * YEAR)
+        return g_strdup_printf("%.0f days", seconds / DAY);
+    return g_strdup_printf("%.1f years", seconds / YEAR);
+}
+
+static char *render_frame(int64_t number)
+{
+    return number < 0 ? SENTENCE_WITH(SENTENCE_FRAME_LEFT_OUT, value_frame(-number))
+                      : g_strdup_printf("%" G_GINT64_FORMAT, number);
 }
 
 static char *render_clock(int64_t nanoseconds)
@@ -46,6 +66,8 @@ static char *render_value(const struct value *value)
     switch (kinds[value->name]) {
     case VALUE_number:
         return g_strdup_printf("%" G_GINT64_FORMAT, value->number);
+    case VALUE_frame:
+        return render_frame(value->number);
     case VALUE_duration:
         return render_duration(value->number);
     case VALUE_clock:

@@ -12,6 +12,7 @@
 enum value_kind {
     VALUE_text,
     VALUE_number,
+    VALUE_frame,    /* a number; below 0, its place in the file, of a frame that is left out */
     VALUE_duration, /* nanoseconds */
     VALUE_clock,    /* nanoseconds since the epoch, shown in UTC */
 };
@@ -30,9 +31,10 @@ struct value {
 };
 
 /* For each name a function that makes its value: value_host(const char *text) for a text,
- * value_frame(int64_t number) for a number, value_until(int64_t time) for a clock, and for a
- * duration value_after(int64_t from, int64_t to), from one time of capture to another and not below
- * 0, as clocks may go backwards. A name without a file in text/value/ does not compile. */
+ * value_copies(int64_t number) for a number, value_frame(int64_t number) for a frame,
+ * value_until(int64_t time) for a clock, and for a duration value_after(int64_t from, int64_t to),
+ * from one time of capture to another and not below 0, as clocks may go backwards. A name without a
+ * file in text/value/ does not compile. */
 #define VALUE_MAKE_text(word)                                                                      \
     static inline struct value value_##word(const char *text)                                      \
     {                                                                                              \
@@ -43,6 +45,7 @@ struct value {
     {                                                                                              \
         return (struct value){.name = VALUE_OF_##word, .number = number};                          \
     }
+#define VALUE_MAKE_frame(word) VALUE_MAKE_number(word)
 #define VALUE_MAKE_clock(word) VALUE_MAKE_number(word)
 #define VALUE_MAKE_duration(word)                                                                  \
     static inline struct value value_##word(int64_t from, int64_t to)                              \
@@ -52,6 +55,9 @@ struct value {
 #define VALUE_MAKE(word, kind) VALUE_MAKE_##kind(word)
 VALUES(VALUE_MAKE)
 #undef VALUE_MAKE
+
+/* Of what kind the value of a name is. */
+enum value_kind value_kind(enum value_name name);
 
 /* The name as it stands in braces. Static. */
 const char *value_name_text(enum value_name name);

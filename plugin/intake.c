@@ -4,34 +4,21 @@
  * Taps run on the first pass of Wireshark and of tshark and cost next to nothing. They do not run
  * in the packet details pane, on the first pass of `tshark -2` and in sharkd: there a tree may hold
  * the field "sip". Asking for that field on every pass would make Wireshark build a tree for every
- * packet, so only sharkd, which never taps while it loads a file, asks. */
+ * packet, so only sharkd, which never taps while it loads a file, asks.
+ *
+ * A message that the snap length has cut is in the tree, but Wireshark gives it up before it taps:
+ * where taps run, it is read from the bytes of the frame. */
 
 #include "intake.h"
 
-#include "hash.h"
-
-#include <epan/to_str.h>
-#include <wsutil/inet_addr.h>
+#include "body.h"
+#include "hosts.h"
+#include "visit.h"
 
 #include <string.h>
 
-/* In an IPv4 header. */
-#define IP_ID_OFFSET 4
-#define IP_SOURCE_OFFSET 12
-
-/* An endpoint of the file, and what it is found by. */
-struct known_endpoint {
-    uint64_t key;
-    struct endpoint endpoint;
-};
-
-static GHashTable *endpoints;
-
-/* Those met last, by their keys: most files have few of them. */
-static const struct known_endpoint *met_last[16];
-
-/* The last frame of the file whose messages were read: they are not read again. */
-static uint32_t frame_read;
+#define UDP_HEADER_LENGTH 8
+#define TCP_OFFSET_BYTE 12 /* the high half has the length of the header in 4 bytes */
 
 static int tap_follow;
 static int tap_probe; /* our own: nobody listens */
@@ -82,82 +69,6 @@ static bool has_live_sip(const packet_info *pinfo, bool is_tapped)
     return has_sip;
 }
 
-/* What stands `before` bytes before `data` in the packet; NULL where that is not in the bytes that
- * the frame was read from. */
-static const uint8_t *find_before(const packet_info *pinfo, const void *data, ptrdiff_t before)
-{
-    const uint8_t *at = data;
-
-    for (GSList *source = pinfo->data_src; source; source = source->next) {
-        tvbuff_t *tvb = get_data_source_tvb(source->data);
-        unsigned length = tvb_captured_length(tvb);
-        const uint8_t *start = length > 0 ? tvb_get_ptr(tvb, 0, (int)length) : NULL;
-
-        if (start && at >= start + before && at < start + length)
-            return at - before;
-    }
-    return NULL;
-}
-
-/* The identification of the innermost IPv4 header: that which the source address stands in. What
- * the IP dissector taps is not there on every pass. */
-static uint16_t ip_id(const packet_info *pinfo)
-{
-    const uint8_t *header = pinfo->net_src.type == AT_IPv4
-                                ? find_before(pinfo, pinfo->net_src.data, IP_SOURCE_OFFSET)
-                                : NULL;
-
-    if (!header || header[0] >> 4 != 4)
-        return 0;
-    return (uint16_t)(header[IP_ID_OFFSET] << 8 | header[IP_ID_OFFSET + 1]);
-}
-
-void intake_start_file(void)
-{
-    endpoints = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
-    memset(met_last, 0, sizeof(met_last));
-    frame_read = 0;
-}
-
-void intake_end_file(void)
-{
-    g_hash_table_unref(endpoints);
-}
-
-static struct known_endpoint *make_endpoint(uint64_t key, const address *address, uint32_t port)
-{
-    struct known_endpoint *known = g_new0(struct known_endpoint, 1);
-    struct endpoint *endpoint = &known->endpoint;
-    bool is_ipv6 = address->type == AT_IPv6;
-    char host[WS_INET6_ADDRSTRLEN];
-
-    known->key = key;
-    memcpy(endpoint->bytes, address->data, MIN((size_t)address->len, sizeof(endpoint->bytes)));
-    endpoint->port = (uint16_t)port;
-    endpoint->family = is_ipv6 ? 6 : 4;
-    address_to_str_buf(address, host, sizeof(host));
-    snprintf(endpoint->name, sizeof(endpoint->name), is_ipv6 ? "[%s]:%u" : "%s:%u", host, port);
-    return known;
-}
-
-/* Owned by the table; NULL for what is no IP address. */
-static const struct endpoint *find_endpoint(const address *address, uint32_t port)
-{
-    if (address->type != AT_IPv4 && address->type != AT_IPv6)
-        return NULL;
-    uint64_t key = hash_of(port, (struct slice){address->data, (size_t)address->len});
-    const struct known_endpoint **last = &met_last[key % G_N_ELEMENTS(met_last)];
-    if (*last && (*last)->key == key)
-        return &(*last)->endpoint;
-    struct known_endpoint *known = g_hash_table_lookup(endpoints, &key);
-    if (!known) {
-        known = make_endpoint(key, address, port);
-        g_hash_table_insert(endpoints, &known->key, known);
-    }
-    *last = known;
-    return &known->endpoint;
-}
-
 /* Finds the messages in the tree; false where it has none, as 4.6 leaves out protocols that nobody
  * wants. */
 static bool find_items(struct intake *intake, proto_tree *tree)
@@ -166,27 +77,80 @@ static bool find_items(struct intake *intake, proto_tree *tree)
     if (intake->items->len > 0)
         return true;
     intake_end(intake);
+    intake->items = NULL;
     return false;
 }
 
-bool intake_start(struct intake *intake, packet_info *pinfo, proto_tree *tree)
+/* Whether what dissectors tap is kept on this pass, and there is room for more of it in this frame.
+ */
+static bool has_tap_room(packet_info *pinfo)
+{
+    static const char probe;
+
+    tap_queue_packet(tap_probe, pinfo, &probe);
+    return fetch_tapped_data(tap_probe, 0) != NULL;
+}
+
+/* The length of a transport header with these ports; 0 where there is none, or it ends behind the
+ * data. */
+static size_t header_length(const packet_info *pinfo, const uint8_t *data, size_t left)
+{
+    size_t length = UDP_HEADER_LENGTH;
+
+    if (left < TCP_OFFSET_BYTE + 1 || (uint32_t)(data[0] << 8 | data[1]) != pinfo->srcport ||
+        (uint32_t)(data[2] << 8 | data[3]) != pinfo->destport)
+        return 0;
+    if (pinfo->ptype == PT_TCP)
+        length = (size_t)(data[TCP_OFFSET_BYTE] >> 4) * 4;
+    return length < left ? length : 0;
+}
+
+/* Finds SIP behind a transport header in a frame that was cut. */
+static void find_payload(struct intake *intake)
+{
+    size_t left = tvb_captured_length(intake->frame);
+    const uint8_t *data = tvb_get_ptr(intake->frame, 0, -1);
+
+    for (; left > 0; data++, left--) {
+        size_t length = header_length(intake->pinfo, data, left);
+
+        intake->end = (const char *)data + length;
+        if (length > 0 && message_parse(intake->end, left - length, &intake->message)) {
+            intake->tvb = intake->frame;
+            return;
+        }
+    }
+}
+
+/* Finds where the messages of the frame can be had. */
+static bool find_messages(struct intake *intake, proto_tree *tree, bool is_tapped)
+{
+    bool has_taps = is_tapped || (intake->origin.is_cut && has_tap_room(intake->pinfo));
+
+    intake->in_order = has_taps || !intake->pinfo->fd->visited;
+    if (is_tapped || (tree && find_items(intake, tree)))
+        return true;
+    if (has_taps)
+        find_payload(intake);
+    return has_taps;
+}
+
+bool intake_start(struct intake *intake, uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,
+                  proto_tree *tree)
 {
     bool is_tapped = fetch_tapped_data(tap_follow, 0) != NULL;
 
-    if ((!is_tapped && !tree) || pinfo->num <= frame_read || !has_live_sip(pinfo, is_tapped))
+    if ((!is_tapped && !tree && !hosts_is_cut(pinfo)) || !visit_is_first(frame) ||
+        !has_live_sip(pinfo, is_tapped))
         return false;
     memset(intake, 0, offsetof(struct intake, message));
-    if (!is_tapped && !find_items(intake, tree))
-        return false;
     intake->pinfo = pinfo;
-    intake->origin.frame = pinfo->num;
-    intake->origin.time = origin_time(pinfo->abs_ts.secs, pinfo->abs_ts.nsecs);
-    intake->origin.ip_id = ip_id(pinfo);
-    intake->origin.source = find_endpoint(&pinfo->src, pinfo->srcport);
-    intake->origin.destination = find_endpoint(&pinfo->dst, pinfo->destport);
-    intake->in_order = is_tapped || !pinfo->fd->visited;
+    intake->frame = tvb;
+    intake->origin = hosts_origin(pinfo, frame);
+    if (!find_messages(intake, tree, is_tapped))
+        return false;
     if (intake->in_order)
-        frame_read = pinfo->num;
+        visit_note_read(frame);
     return true;
 }
 
@@ -206,49 +170,56 @@ static bool next_tapped(struct intake *intake, struct slice *bytes, tvbuff_t **t
     return true;
 }
 
-static bool next_item(struct intake *intake, struct slice *bytes)
+static bool next_item(struct intake *intake, struct slice *bytes, tvbuff_t **tvb)
 {
     if (intake->index >= intake->items->len)
         return false;
     const field_info *item = g_ptr_array_index(intake->items, intake->index++);
     int left = tvb_captured_length_remaining(item->ds_tvb, item->start);
 
+    *tvb = item->ds_tvb;
     bytes->length = (size_t)CLAMP(item->length, 0, MAX(left, 0));
     bytes->data = (const char *)tvb_get_ptr(item->ds_tvb, item->start, (int)bytes->length);
     return true;
 }
 
-/* Whether Wireshark tapped more in this frame than it has room for: then it dropped the rest. */
-static bool is_queue_full(packet_info *pinfo)
+/* Whether the messages behind the last one that was tapped may be missing from the tap. */
+static bool may_miss_some(struct intake *intake)
 {
-    static const char probe;
-
-    tap_queue_packet(tap_probe, pinfo, &probe);
-    return !fetch_tapped_data(tap_probe, 0);
+    if (!intake->is_full && intake->tvb)
+        intake->is_full = !has_tap_room(intake->pinfo);
+    return intake->is_full || (intake->origin.is_cut &&
+                               (intake->message_count == 0 || intake->pinfo->ptype == PT_TCP));
 }
 
-/* A message that was dropped stands behind the last one of the segment. One that is cut was not
- * read yet. */
-static const struct message *next_dropped(struct intake *intake)
+/* A message that was not tapped stands behind the last one of the segment: Wireshark had no room
+ * for more, or it was cut. Else one that is not whole was not read yet. */
+static const struct message *next_untapped(struct intake *intake)
 {
     struct slice rest = {intake->end, 0};
 
     if (intake->tvb)
         rest.length = (size_t)((const char *)tvb_get_ptr(intake->tvb, 0, -1) +
                                tvb_captured_length(intake->tvb) - intake->end);
-    if (rest.length == 0 || !(intake->is_full || is_queue_full(intake->pinfo)) ||
-        !message_parse(rest.data, rest.length, &intake->message) || !intake->message.is_complete)
+    if (rest.length == 0 || !may_miss_some(intake) ||
+        !message_parse(rest.data, rest.length, &intake->message) ||
+        !(intake->message.is_complete || intake->origin.is_cut))
         return NULL;
-    intake->is_full = true;
     intake->end += intake->message.length;
+    intake->message_count++;
     return &intake->message;
 }
 
-/* Whether `data` stands in the body of the last message, as in message/sip (RFC 3261 section 23.4).
- */
-static bool is_quoted(const struct intake *intake, const char *data)
+/* Whether bytes of a buffer stand in the body of the last message, as in message/sip (RFC 3261
+ * section 23.4), or may have been unpacked from there into a buffer of their own. */
+static bool is_quoted(const struct intake *intake, const char *data, const tvbuff_t *buffer)
 {
-    return data >= intake->body.data && data < intake->body.data + intake->body.length;
+    const struct slice *body = &intake->body;
+
+    if (body->length == 0)
+        return false;
+    return (data >= body->data && data < body->data + body->length) ||
+           (intake->is_packed && buffer != intake->buffer && buffer != intake->frame);
 }
 
 const struct message *intake_next(struct intake *intake)
@@ -256,16 +227,26 @@ const struct message *intake_next(struct intake *intake)
     struct slice bytes;
     tvbuff_t *tvb = NULL;
 
-    while (intake->items ? next_item(intake, &bytes) : next_tapped(intake, &bytes, &tvb)) {
-        if (is_quoted(intake, bytes.data) ||
+    while (intake->items ? next_item(intake, &bytes, &tvb) : next_tapped(intake, &bytes, &tvb)) {
+        tvbuff_t *buffer = tvb_get_ds_tvb(tvb);
+
+        if (is_quoted(intake, bytes.data, buffer) ||
             !message_parse(bytes.data, bytes.length, &intake->message))
             continue;
         intake->tvb = tvb;
+        intake->buffer = buffer;
         intake->body = intake->message.body;
+        intake->is_packed = body_may_be_packed(&intake->message);
         intake->end = bytes.data + intake->message.length;
+        intake->message_count++;
         return &intake->message;
     }
-    return intake->items ? NULL : next_dropped(intake);
+    return intake->items ? NULL : next_untapped(intake);
+}
+
+bool intake_is_unread(const struct intake *intake)
+{
+    return intake->origin.is_cut && intake->message_count == 0;
 }
 
 void intake_end(struct intake *intake)

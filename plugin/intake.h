@@ -15,27 +15,32 @@ void intake_handoff(dissector_handle_t postdissector);
  * only. */
 struct intake {
     packet_info *pinfo;
-    GPtrArray *items;     /* field_infos of the tree; NULL where taps run */
-    unsigned index;       /* of the next message in items, or among those tapped */
-    tvbuff_t *tvb;        /* where the last message was tapped */
-    const char *end;      /* of the last message */
-    struct slice body;    /* of that, too */
-    bool is_full;         /* not all messages were tapped */
-    struct origin origin; /* where they all come from */
-    bool in_order;        /* all frames before this one came before it on this pass */
+    tvbuff_t *frame;
+    GPtrArray *items;       /* field_infos of the tree; NULL where taps run */
+    unsigned index;         /* of the next message in items, or among those tapped */
+    unsigned message_count; /* so far */
+    tvbuff_t *tvb;          /* where the last message was tapped */
+    const tvbuff_t *buffer; /* that this one is part of */
+    const char *end;        /* of the last message */
+    struct slice body;      /* of that, too */
+    bool is_packed;         /* its body, or a part of it, may be */
+    bool is_full;           /* not all messages were tapped */
+    struct origin origin;   /* where they all come from */
+    bool in_order;          /* all frames before this one came before it on this pass */
     struct message message;
 };
 
-/* Where hosts are named, for one file: from when it is opened until it is closed. */
-void intake_start_file(void);
-void intake_end_file(void);
-
-/* Returns false where the messages of the frame cannot be had on this pass, or there is none. */
-bool intake_start(struct intake *intake, packet_info *pinfo, proto_tree *tree);
+/* Starts with a frame, `tvb`, that is counted as `frame`. Returns false where its messages cannot
+ * be had on this pass, or were had before, or there is none. */
+bool intake_start(struct intake *intake, uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,
+                  proto_tree *tree);
 
 /* The next live message: none that is quoted in an ICMP error or in the body of another message.
  * Its slices are valid until the post-dissector returns. Returns NULL after the last one. */
 const struct message *intake_next(struct intake *intake);
+
+/* Whether there was SIP in the frame, cut so that nothing of it could be read. */
+bool intake_is_unread(const struct intake *intake);
 
 /* Frees what intake_start() allocated. */
 void intake_end(struct intake *intake);

@@ -4,7 +4,9 @@
 #include "tree.h"
 #include "diagnosis.h"
 #include "lookup.h"
+#include "hosts.h"
 #include "intake.h"
+#include "visit.h"
 #include "sentence.h"
 
 WS_DLL_PUBLIC_DEF const char plugin_version[] = SIPCODE_VERSION;
@@ -33,12 +35,13 @@ static struct diagnosis *diagnosis;
 /* Returns the first response of the frame, NULL where it has none, or this pass cannot have it. Out
  * of order, as where a single frame is asked for, nothing is known of other frames, and nothing is
  * kept. */
-static const struct response *read_frame(packet_info *pinfo, proto_tree *tree)
+static const struct response *read_frame(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,
+                                         proto_tree *tree)
 {
     struct intake intake;
     struct response *first = NULL, **end = &first;
 
-    if (!intake_start(&intake, pinfo, tree))
+    if (!intake_start(&intake, frame, tvb, pinfo, tree))
         return NULL;
     for (const struct message *message; (message = intake_next(&intake));) {
         *end = intake.in_order ? diagnosis_read(diagnosis, message, &intake.origin)
@@ -46,19 +49,24 @@ static const struct response *read_frame(packet_info *pinfo, proto_tree *tree)
         if (*end)
             end = &(*end)->next;
     }
+    if (intake.in_order && intake_is_unread(&intake))
+        diagnosis_note_unread(diagnosis);
     intake_end(&intake);
     if (first && intake.in_order)
         p_add_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0, first);
     return first;
 }
 
-/* Nothing is kept of a frame before it was seen. */
-static const struct response *find_responses(packet_info *pinfo, proto_tree *tree)
+/* Nothing is kept of a frame before it was read or passed over. With a read filter Wireshark's
+ * window dissects a frame twice before it calls it visited. */
+static const struct response *find_responses(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
-    const struct response *kept =
-        pinfo->fd->visited ? p_get_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0) : NULL;
+    uint32_t frame = visit_meet(pinfo);
+    const struct response *kept = pinfo->fd->visited || !visit_is_first(frame)
+                                      ? p_get_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0)
+                                      : NULL;
 
-    return kept ? kept : read_frame(pinfo, tree);
+    return kept ? kept : read_frame(frame, tvb, pinfo, tree);
 }
 
 /* Wireshark also makes trees that nobody sees, for a display filter or a coloring rule: what nobody
@@ -73,7 +81,7 @@ static proto_tree *find_reader(proto_tree *tree)
 
 static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
 {
-    const struct response *response = find_responses(pinfo, tree);
+    const struct response *response = find_responses(tvb, pinfo, tree);
     bool is_tapped = response && have_tap_listener(tap_results);
 
     if (response)
@@ -121,7 +129,8 @@ static void register_preferences(void)
 static void start_file(void)
 {
     diagnosis = diagnosis_new();
-    intake_start_file();
+    hosts_start_file();
+    visit_start_file(diagnosis_frames(diagnosis));
 }
 
 static void end_file(void)
@@ -129,7 +138,7 @@ static void end_file(void)
     diagnosis_end(diagnosis);
     diagnosis_free(diagnosis);
     diagnosis = NULL;
-    intake_end_file();
+    hosts_end_file();
 }
 
 static void register_sipcode(void)

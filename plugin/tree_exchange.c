@@ -123,11 +123,11 @@ static void add_request(const struct response *response, tvbuff_t *tvb, proto_tr
     nstime_t time = {response->response_time / 1000000000,
                      (int)(response->response_time % 1000000000)};
 
-    if (response->request_frame == 0)
-        return;
-    proto_item_set_generated(
-        proto_tree_add_uint(tree, hf_request_in, tvb, 0, 0, response->request_frame));
-    proto_item_set_generated(proto_tree_add_time(tree, hf_response_time, tvb, 0, 0, &time));
+    if (response->request_frame != 0)
+        proto_item_set_generated(
+            proto_tree_add_uint(tree, hf_request_in, tvb, 0, 0, response->request_frame));
+    if (response->has_time)
+        proto_item_set_generated(proto_tree_add_time(tree, hf_response_time, tvb, 0, 0, &time));
 }
 
 /* What a request reports was sent elsewhere. */

@@ -238,10 +238,12 @@ static void emit_provider(GString *out, const struct entry *entry)
 static void emit_finding(GString *out, const struct entry *entry)
 {
     g_autofree char *explains = entry_text(entry, "explains");
+    g_autofree char *absence = entry_text(entry, "absence");
 
     g_string_append_printf(out, "    {\n        .name = \"%s\",\n", entry->stem);
     emit_severity(out, entry, "severity");
     g_string_append_printf(out, "        .explains = %d,\n", strcmp(explains, "yes") == 0);
+    g_string_append_printf(out, "        .absence = %d,\n", g_strcmp0(absence, "yes") == 0);
     emit_text_member(out, "id", entry, "id");
     emit_text_member(out, "summary", entry, "summary");
     emit_text_member(out, "text", entry, "text");

@@ -201,8 +201,8 @@ static const char *check_value_name(const char *item)
 
 static const char *check_value_kind(const char *item)
 {
-    return check_pattern(item, "^(text|number|duration|clock)$",
-                         "neither text nor number, duration or clock");
+    return check_pattern(item, "^(text|number|frame|duration|clock)$",
+                         "neither text nor number, frame, duration or clock");
 }
 
 /* Where a provider puts its own code: the reason phrase, Reason or a header field of its own. */
@@ -298,6 +298,7 @@ static const struct key_rule finding_rules[] = {
     {"id", 1, 1, FALSE, check_id},
     {"severity", 1, 1, FALSE, check_severity},
     {"explains", 1, 1, FALSE, check_yes_or_no},
+    {"absence", 0, 1, FALSE, check_yes_or_no},
     {"summary", 1, 1, FALSE, check_template_summary},
     {"text", 1, 1, FALSE, check_template},
     {"remedy", 1, 1, FALSE, check_template},

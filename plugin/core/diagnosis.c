@@ -4,16 +4,22 @@
 #include "diagnosis.h"
 
 #include "rule.h"
+#include "timers.h"
 
 #include <glib.h>
 
+/* No answer takes that long. */
+#define RESPONSE_TIME_MAX (24 * 3600 * SECOND)
+
 struct diagnosis {
     struct store *store;
+    struct frames *frames;
     struct transactions *transactions;
     struct dialogs *dialogs;
     struct parties *parties;
     struct accounts *accounts;
     struct recents *recents;
+    bool has_unread; /* messages that could not be read */
 };
 
 struct diagnosis *diagnosis_new(void)
@@ -21,11 +27,13 @@ struct diagnosis *diagnosis_new(void)
     struct diagnosis *diagnosis = g_new(struct diagnosis, 1);
 
     diagnosis->store = store_new();
+    diagnosis->frames = frames_new();
     diagnosis->transactions = transactions_new(diagnosis->store);
     diagnosis->dialogs = dialogs_new(diagnosis->store);
     diagnosis->parties = parties_new(diagnosis->store);
     diagnosis->accounts = accounts_new(diagnosis->store);
     diagnosis->recents = recents_new();
+    diagnosis->has_unread = false;
     return diagnosis;
 }
 
@@ -36,8 +44,19 @@ void diagnosis_free(struct diagnosis *diagnosis)
     parties_free(diagnosis->parties);
     dialogs_free(diagnosis->dialogs);
     transactions_free(diagnosis->transactions);
+    frames_free(diagnosis->frames);
     store_free(diagnosis->store);
     g_free(diagnosis);
+}
+
+struct frames *diagnosis_frames(struct diagnosis *diagnosis)
+{
+    return diagnosis->frames;
+}
+
+void diagnosis_note_unread(struct diagnosis *diagnosis)
+{
+    diagnosis->has_unread = true;
 }
 
 /* What the message itself tells; NULL of a request that reports no response. */
@@ -120,6 +139,32 @@ static void ask_rules(struct evidence *evidence)
     }
 }
 
+/* A request that is left out has no number to be told. Nothing is said of a time that a clock made
+ * that was set meanwhile. */
+static void note_answered(const struct request *request, const struct origin *origin,
+                          const struct frames *frames, struct response *response)
+{
+    int64_t time = origin->time - request->time;
+
+    response->request_frame = (uint32_t)MAX(frames_number_of(frames, request->frame), 0);
+    response->has_time = time >= 0 && time < RESPONSE_TIME_MAX;
+    if (response->has_time)
+        response->response_time = time;
+}
+
+/* That a host made a response follows from the absence of a request that left it. */
+static void note_making(const struct diagnosis *diagnosis, const struct arrival *arrival,
+                        struct evidence *evidence, struct response *response)
+{
+    struct making making = making_find(diagnosis->transactions, evidence->transaction, arrival);
+
+    if (diagnosis->has_unread && making.origin == RESPONSE_SELF)
+        making.origin = RESPONSE_UNKNOWN;
+    evidence->making = making;
+    response->origin = making.origin & 3;
+    response->origin_frame = (uint32_t)MAX(frames_number_of(diagnosis->frames, making.frame), 0);
+}
+
 static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
                      const struct transaction *transaction, const struct dialog *dialog,
                      struct response *response)
@@ -139,17 +184,14 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
         .accounts = diagnosis->accounts,
         .recents = diagnosis->recents,
         .store = diagnosis->store,
+        .frames = diagnosis->frames,
+        .has_unread = diagnosis->has_unread,
     };
 
-    if (transaction && !response->is_reported) {
-        evidence.making = making_find(diagnosis->transactions, transaction, arrival);
-        response->origin = evidence.making.origin & 3;
-        response->origin_frame = evidence.making.frame;
-    }
-    if (evidence.request && !response->is_reported) {
-        response->request_frame = evidence.request->frame;
-        response->response_time = arrival->origin->time - evidence.request->time;
-    }
+    if (transaction && !response->is_reported)
+        note_making(diagnosis, arrival, &evidence, response);
+    if (evidence.request && !response->is_reported)
+        note_answered(evidence.request, arrival->origin, diagnosis->frames, response);
     ask_rules(&evidence);
     response_conclude(response, evidence.findings, evidence.count, diagnosis->store);
 }
@@ -163,6 +205,8 @@ struct response *diagnosis_read(struct diagnosis *diagnosis, const struct messag
 
     arrival_read(&arrival, message, origin);
     struct response *response = read_itself(&arrival, diagnosis->store);
+    if (!message->has_header && origin->is_cut)
+        diagnosis_note_unread(diagnosis);
     if (arrival.has_key)
         transaction = transaction_match(diagnosis->transactions, &arrival);
     if (response && arrival.has_key)
@@ -187,6 +231,7 @@ void diagnosis_end(struct diagnosis *diagnosis)
         .accounts = diagnosis->accounts,
         .recents = diagnosis->recents,
         .store = diagnosis->store,
+        .frames = diagnosis->frames,
     };
 
     for (size_t i = 0; i < count; i++) {

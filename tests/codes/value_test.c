@@ -19,9 +19,10 @@ static void a_duration_is_told_in_the_unit_that_fits(void **state)
         int64_t milliseconds;
         const char *text;
     } rows[] = {
-        {0, "0 ms"},        {999, "999 ms"},      {1000, "1.0 s"},   {9900, "9.9 s"},
-        {10000, "10 s"},    {299000, "299 s"},    {300000, "5 min"}, {7140000, "119 min"},
-        {7200000, "2.0 h"}, {90000000, "25.0 h"},
+        {0, "0 ms"},          {999, "999 ms"},       {1000, "1.0 s"},
+        {9900, "9.9 s"},      {10000, "10 s"},       {299000, "299 s"},
+        {300000, "5 min"},    {7140000, "119 min"},  {7200000, "2.0 h"},
+        {90000000, "25.0 h"}, {172800000, "2 days"}, {INT64_C(201118680000), "6.4 years"},
     };
 
     (void)state;
@@ -29,6 +30,14 @@ static void a_duration_is_told_in_the_unit_that_fits(void **state)
         assert_filled("{after}",
                       (const struct value[]){value_after(0, rows[i].milliseconds * 1000000), {0}},
                       rows[i].text);
+}
+
+static void a_frame_that_is_left_out_is_told_by_its_place(void **state)
+{
+    (void)state;
+    assert_filled("frame {frame}", (const struct value[]){value_frame(7), {0}}, "frame 7");
+    assert_filled("frame {frame}", (const struct value[]){value_frame(-7), {0}},
+                  "frame 7 of the file");
 }
 
 static void a_value_is_found_by_its_whole_name(void **state)
@@ -74,6 +83,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_duration_is_told_in_the_unit_that_fits),
+        cmocka_unit_test(a_frame_that_is_left_out_is_told_by_its_place),
         cmocka_unit_test(a_value_is_found_by_its_whole_name),
         cmocka_unit_test(long_values_share_what_the_template_leaves),
         cmocka_unit_test(what_is_not_there_is_a_question_mark),

@@ -53,6 +53,7 @@ struct sent {
     const char *headers;     /* and after a blank line the body */
     const char *source;      /* none */
     const char *destination; /* none */
+    bool is_cut;             /* it was cut when it was captured, before the end of its header */
 };
 
 static inline const struct response *send_message(struct sent sent)
@@ -61,6 +62,7 @@ static inline const struct response *send_message(struct sent sent)
     struct origin origin = {.frame = frame,
                             .time = sent.at * MILLISECOND,
                             .ip_id = (uint16_t)frame,
+                            .is_cut = sent.is_cut,
                             .source = endpoint(sent.source),
                             .destination = endpoint(sent.destination)};
     g_autofree char *branch = g_strdup_printf("%u", sent.number);
@@ -73,7 +75,7 @@ static inline const struct response *send_message(struct sent sent)
         sent.to ? sent.to : "", sent.number, sent.method, sent.headers ? sent.headers : "");
     struct message message;
 
-    assert_true(message_parse(text, strlen(text), &message));
+    assert_true(message_parse(text, strlen(text) - (sent.is_cut ? 4 : 0), &message));
     return diagnosis_read(diagnosis, &message, &origin);
 }
 

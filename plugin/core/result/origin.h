@@ -22,8 +22,9 @@ struct endpoint {
 
 struct origin {
     int64_t time;   /* of capture, nanoseconds since the epoch, as origin_time() has it */
-    uint32_t frame; /* number in the capture, from 1 */
+    uint32_t frame; /* as frames.h counts them, from 1 */
     uint16_t ip_id; /* IPv4 identification of the innermost header; 0 where there is none */
+    bool is_cut; /* the packet was cut when it was captured: what is missing may have been sent */
     const struct endpoint *source; /* NULL where it has none */
     const struct endpoint *destination;
 };

@@ -56,9 +56,10 @@ struct response {
     const struct response_warning *warnings;
     const struct finding *findings;
     struct response *next;  /* in the same frame; set by who reads the frame */
-    uint32_t frame;         /* that it came in */
-    uint32_t request_frame; /* first copy of the request; 0 where none was seen */
-    uint32_t origin_frame;  /* of the response that was passed on or changed; 0 where none was */
+    uint32_t frame;         /* that it came in, as frames.h counts them */
+    uint32_t request_frame; /* number of the first copy of the request; 0 where none was seen, or it
+                               has no number, as the next one */
+    uint32_t origin_frame;  /* of the response that was passed on or changed */
     /* As small as can be: there is one of these for each response of a capture. */
     unsigned code : 10;
     unsigned reason_count : 4;
@@ -68,6 +69,7 @@ struct response {
     unsigned severity : 2;   /* enum code_severity: of the code, or of the finding that explains it
                                 in its place; raised to that of the gravest finding */
     unsigned origin : 2;     /* enum response_origin */
+    bool has_time : 1;       /* else `response_time` is 0 */
     bool is_reported : 1;    /* by a request: it has no method, request, Reason and Warning */
 };
 

@@ -30,24 +30,32 @@ static bool has_id(const struct evidence *evidence, const char *id)
     return i < evidence->count;
 }
 
-static const struct value *keep_values(struct store *store, const struct value *values)
+static const struct value *keep_values(const struct evidence *evidence, const struct value *values)
 {
     size_t count = 0;
 
     while (values && values[count].name != VALUE_END)
         count++;
-    return count ? store_block(store, values, (count + 1) * sizeof(*values)) : NULL;
+    if (count == 0)
+        return NULL;
+    struct value *kept = store_block(evidence->store, values, (count + 1) * sizeof(*values));
+    for (size_t i = 0; i < count; i++) {
+        if (value_kind(kept[i].name) == VALUE_frame)
+            kept[i].number = frames_number_of(evidence->frames, (uint32_t)kept[i].number);
+    }
+    return kept;
 }
 
 struct finding *finding_add(struct evidence *evidence, enum finding_form form,
                             const struct value *values)
 {
     if (form == FINDING_NONE || evidence->count == FINDINGS_MAX ||
-        has_id(evidence, finding_text_of(form)->id))
+        has_id(evidence, finding_text_of(form)->id) ||
+        (evidence->has_unread && finding_text_of(form)->absence))
         return NULL;
     struct finding *finding = &evidence->findings[evidence->count++];
     *finding = (struct finding){.form = form,
                                 .severity = finding_text_of(form)->severity,
-                                .values = keep_values(evidence->store, values)};
+                                .values = keep_values(evidence, values)};
     return finding;
 }

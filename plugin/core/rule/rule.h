@@ -6,6 +6,7 @@
 
 #include "account.h"
 #include "dialog.h"
+#include "frames.h"
 #include "making.h"
 #include "party.h"
 #include "progress.h"
@@ -29,7 +30,9 @@ struct evidence {
     struct accounts *accounts;
     const struct recents *recents;
     struct store *store; /* for texts of the message */
-    const char *circle;  /* for evidence_circle() alone, as the next one */
+    const struct frames *frames;
+    bool has_unread;    /* messages that could not be read: what seems absent may be there */
+    const char *circle; /* for evidence_circle() alone, as the next one */
     bool looked_for_circle;
     struct finding findings[FINDINGS_MAX];
     uint8_t count;
@@ -62,9 +65,11 @@ const char *evidence_circle(struct evidence *evidence);
  * NULL where no request was seen there. Needs a transaction. */
 const char *evidence_maker(const struct evidence *evidence);
 
-/* Adds a finding, unless it is FINDING_NONE, one of its id is there, or there are FINDINGS_MAX.
- * `values` are copied; they may be NULL where the texts name none. Returns the finding, valid until
- * the rule returns; NULL where none was added. */
+/* Adds a finding, unless it is FINDING_NONE, one of its id is there, there are FINDINGS_MAX, or
+ * it follows from the absence of a message and there are unread ones.
+ * `values` are copied, and the frames that they name get the numbers that users see; they may be
+ * NULL where the texts name none. Returns the finding, valid until the rule returns; NULL where
+ * none was added. */
 struct finding *finding_add(struct evidence *evidence, enum finding_form form,
                             const struct value *values);
 

@@ -93,3 +93,20 @@ bool body_find(const struct message *message, const char *type, struct slice *bo
            list_parameter(content_type, "boundary", &boundary) &&
            find_part(message->body, boundary, type, body);
 }
+
+bool body_may_be_packed(const struct message *message)
+{
+    static const char kind[] = "multipart/", mark[] = "-encoding:";
+    struct slice type, rest = message->body;
+
+    if (message_has(message, HEADER_CONTENT_ENCODING))
+        return true;
+    if (rest.length == 0 || !message_find_header(message, HEADER_CONTENT_TYPE, &type) ||
+        type.length < strlen(kind) || g_ascii_strncasecmp(type.data, kind, strlen(kind)) != 0)
+        return false;
+    while (rest.length > strlen(mark) && g_ascii_strncasecmp(rest.data, mark, strlen(mark)) != 0) {
+        rest.data++;
+        rest.length--;
+    }
+    return rest.length > strlen(mark);
+}

@@ -11,4 +11,8 @@
  * or it is encoded, as with gzip. */
 bool body_find(const struct message *message, const char *type, struct slice *body);
 
+/* Whether the body, or a part of it, may come in another coding than its own (Content-Encoding, RFC
+ * 3261 section 20.12; Content-Transfer-Encoding of a part, RFC 2045). */
+bool body_may_be_packed(const struct message *message);
+
 #endif

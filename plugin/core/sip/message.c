@@ -83,7 +83,8 @@ static bool parse(const char *data, size_t length, bool is_cut, struct message *
 
     if (!ended && is_cut)
         message->phrase.length = 0;
-    message->is_complete = fields_take(&rest, &message->fields);
+    message->has_header = fields_take(&rest, &message->fields);
+    message->is_complete = message->has_header;
     message->body = rest;
     uint64_t body_length;
     if (content_length(message, &body_length)) {

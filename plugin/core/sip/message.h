@@ -10,6 +10,7 @@
 struct message {
     unsigned code; /* of a response, 000 to 999 as on the wire */
     bool is_response;
+    bool has_header;     /* the blank line is there, so all header fields are */
     bool is_complete;    /* the blank line and the whole body are there */
     struct slice method; /* of a request, else empty */
     struct slice uri;    /* Request-URI of a request, else empty */

@@ -2,7 +2,7 @@
 /* Bodies, alone and in parts. */
 
 #include "body.h"
-#include "check.h"
+#include "slices.h"
 
 /* A message with that header and body holds this part; NULL for none. */
 static void assert_part(const char *headers, const char *body, const char *expected)
@@ -68,11 +68,36 @@ static void a_boundary_has_70_characters_at_most(void **state)
     }
 }
 
+static void a_body_may_be_packed_as_a_whole_or_in_a_part(void **state)
+{
+    static const struct {
+        const char *headers;
+        bool may_be;
+    } rows[] = {
+        {"", false},
+        {"Content-Type: application/sdp\r\n\r\nx-encoding: y", false},
+        {"Content-Type: application/sdp\r\ne: gzip\r\n\r\nx", true},
+        {"c: Multipart/Mixed;boundary=b\r\n\r\n--b\r\nContent-Type: a/b\r\n\r\nx\r\n", false},
+        {"c: multipart/mixed;boundary=b\r\n\r\n--b\r\ncontent-transfer-Encoding: base64\r\n", true},
+        {"c: multipart/mixed;boundary=b\r\n\r\n-encoding", false},
+        {"c: multipart\r\n\r\n-encoding: x", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct message message = message_with(rows[i].headers);
+
+        if (body_may_be_packed(&message) != rows[i].may_be)
+            fail_msg("row %zu", i);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_body_is_found_alone_and_among_parts),
         cmocka_unit_test(a_boundary_has_70_characters_at_most),
+        cmocka_unit_test(a_body_may_be_packed_as_a_whole_or_in_a_part),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where a packet comes from and goes to. */
+
+#include "hosts.h"
+
+#include "hash.h"
+
+#include <epan/to_str.h>
+#include <wsutil/inet_addr.h>
+
+#include <string.h>
+
+/* In an IPv4 header. */
+#define IP_ID_OFFSET 4
+#define IP_SOURCE_OFFSET 12
+
+/* An endpoint of the file, and what it is found by. */
+struct known_endpoint {
+    uint64_t key;
+    struct endpoint endpoint;
+};
+
+static GHashTable *endpoints;
+
+/* Those met last, by their keys: most files have few of them. */
+static const struct known_endpoint *met_last[16];
+
+void hosts_start_file(void)
+{
+    endpoints = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+    memset(met_last, 0, sizeof(met_last));
+}
+
+void hosts_end_file(void)
+{
+    g_hash_table_unref(endpoints);
+}
+
+static struct known_endpoint *make_endpoint(uint64_t key, const address *address, uint32_t port)
+{
+    struct known_endpoint *known = g_new0(struct known_endpoint, 1);
+    struct endpoint *endpoint = &known->endpoint;
+    bool is_ipv6 = address->type == AT_IPv6;
+    char host[WS_INET6_ADDRSTRLEN];
+
+    known->key = key;
+    memcpy(endpoint->bytes, address->data, MIN((size_t)address->len, sizeof(endpoint->bytes)));
+    endpoint->port = (uint16_t)port;
+    endpoint->family = is_ipv6 ? 6 : 4;
+    address_to_str_buf(address, host, sizeof(host));
+    snprintf(endpoint->name, sizeof(endpoint->name), is_ipv6 ? "[%s]:%u" : "%s:%u", host, port);
+    return known;
+}
+
+/* Owned by the table; NULL for what is no IP address. */
+static const struct endpoint *find_endpoint(const address *address, uint32_t port)
+{
+    if (address->type != AT_IPv4 && address->type != AT_IPv6)
+        return NULL;
+    uint64_t key = hash_of(port, (struct slice){address->data, (size_t)address->len});
+    const struct known_endpoint **last = &met_last[key % G_N_ELEMENTS(met_last)];
+    if (*last && (*last)->key == key)
+        return &(*last)->endpoint;
+    struct known_endpoint *known = g_hash_table_lookup(endpoints, &key);
+    if (!known) {
+        known = make_endpoint(key, address, port);
+        g_hash_table_insert(endpoints, &known->key, known);
+    }
+    *last = known;
+    return &known->endpoint;
+}
+
+/* What stands `before` bytes before `data` in the packet; NULL where that is not in the bytes that
+ * the frame was read from. */
+static const uint8_t *find_before(const packet_info *pinfo, const void *data, ptrdiff_t before)
+{
+    const uint8_t *at = data;
+
+    for (GSList *source = pinfo->data_src; source; source = source->next) {
+        tvbuff_t *tvb = get_data_source_tvb(source->data);
+        unsigned length = tvb_captured_length(tvb);
+        const uint8_t *start = length > 0 ? tvb_get_ptr(tvb, 0, (int)length) : NULL;
+
+        if (start && at >= start + before && at < start + length)
+            return at - before;
+    }
+    return NULL;
+}
+
+/* The identification of the innermost IPv4 header: that which the source address stands in. What
+ * the IP dissector taps is not there on every pass. */
+static uint16_t ip_id(const packet_info *pinfo)
+{
+    const uint8_t *header = pinfo->net_src.type == AT_IPv4
+                                ? find_before(pinfo, pinfo->net_src.data, IP_SOURCE_OFFSET)
+                                : NULL;
+
+    if (!header || header[0] >> 4 != 4)
+        return 0;
+    return (uint16_t)(header[IP_ID_OFFSET] << 8 | header[IP_ID_OFFSET + 1]);
+}
+
+struct origin hosts_origin(const packet_info *pinfo, uint32_t frame)
+{
+    return (struct origin){.time = origin_time(pinfo->abs_ts.secs, pinfo->abs_ts.nsecs),
+                           .frame = frame,
+                           .ip_id = ip_id(pinfo),
+                           .is_cut = hosts_is_cut(pinfo),
+                           .source = find_endpoint(&pinfo->src, pinfo->srcport),
+                           .destination = find_endpoint(&pinfo->dst, pinfo->destport)};
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Which frames of the file were met so far, and which are to be read. */
+
+#include "visit.h"
+
+static struct frames *frames;
+static uint32_t last_number; /* of the frame that was met furthest behind in the file */
+static int64_t last_place;   /* in the file */
+static uint32_t last_read;   /* as it is counted */
+
+void visit_start_file(struct frames *of_file)
+{
+    frames = of_file;
+    last_number = 0;
+    last_place = -1;
+    last_read = 0;
+}
+
+uint32_t visit_meet(const packet_info *pinfo)
+{
+    bool has_same_number = pinfo->num == last_number;
+
+    if (has_same_number && pinfo->fd->file_off != last_place)
+        frames_leave_out(frames, frames_count_of(frames, last_number));
+    if (has_same_number || pinfo->num > last_number) {
+        last_number = pinfo->num;
+        last_place = pinfo->fd->file_off;
+    }
+    return frames_count_of(frames, pinfo->num);
+}
+
+bool visit_is_first(uint32_t frame)
+{
+    return frame > last_read;
+}
+
+void visit_note_read(uint32_t frame)
+{
+    last_read = frame;
+}
