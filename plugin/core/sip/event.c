@@ -9,8 +9,7 @@ void event_parse(struct slice value, struct event *event)
 {
     struct slice rest = value;
 
-    if (!list_take(&rest, ';', &event->package))
-        event->package.length = 0;
-    if (!list_parameter(value, "id", &event->id))
-        event->id.length = 0;
+    *event = (struct event){{NULL, 0}, {NULL, 0}};
+    list_take(&rest, ';', &event->package);
+    list_parameter(value, "id", &event->id);
 }
