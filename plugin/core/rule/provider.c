@@ -8,13 +8,22 @@
 #include <glib.h>
 #include <string.h>
 
+/* A sentence says more than a summary has room for, and is not repeated there. */
+static enum finding_form name_form(const struct provider_code *known)
+{
+    if (strchr(known->pattern, ' '))
+        return known->is_inferred ? FINDING_PROVIDER_CODE_SENTENCE_LIKELY
+                                  : FINDING_PROVIDER_CODE_SENTENCE;
+    return known->is_inferred ? FINDING_PROVIDER_CODE_LIKELY : FINDING_PROVIDER_CODE;
+}
+
 static bool add_known(struct evidence *evidence, const char *field, const char *text)
 {
     const struct provider_code *known = provider_code_find(field, text, evidence->response->code);
 
     if (!known)
         return false;
-    finding_add(evidence, known->is_inferred ? FINDING_PROVIDER_CODE_LIKELY : FINDING_PROVIDER_CODE,
+    finding_add(evidence, name_form(known),
                 (const struct value[]){value_provider(known->name),
                                        value_value(known->pattern),
                                        value_text(known->meaning),

@@ -22,10 +22,10 @@ static void what_a_provider_says_is_explained(void **state)
         {"403 Forbidden",
          "Reason: Q.850 ;cause=63 ;text=\"" GUID
          ";Current call site state prevents fork to this entity.\"\r\n",
-         "provider-code"},
+         "provider-code-sentence"},
         {"480 Temporarily Unavailable",
          "Reason: Q.850;cause=31;text=\"" GUID ";No callee endpoints were found.\"\r\n",
-         "provider-code-likely"},
+         "provider-code-sentence-likely"},
         {"403 Forbidden", "Reason: Q.850;cause=21;text=\"" GUID ";New words\"\r\n",
          "provider-code-said"},
         {"403 Forbidden", "Reason: Q.850;cause=21;text=\"" GUID ";\"\r\n", ""},
