@@ -7,7 +7,7 @@
 #include "cause.h"
 #include "code.h"
 #include "finding_text.h"
-#include "provider.h"
+#include "provider_code.h"
 #include "sentence.h"
 
 /* A protocol of the Reason header that has causes of its own. */

@@ -127,11 +127,15 @@ static void classes_are_contrasted_where_nobody_wrote_how(void **state)
         unsigned a, b;
         const char *expected;
     } rows[] = {
-        {100, 486, "100 ends nothing, and a final response still follows; 486 ends the request "},
-        {486, 100, "100 ends nothing, and a final response still follows; 486 ends the request "},
-        {183, 302, "183 ends nothing, and a final response still follows; 302 ends this try "},
-        {180, 603, "180 ends nothing, and a final response still follows; 603 ends the request "},
-        {180, 200, "180 ends nothing, and a final response still follows; 200 is final: "},
+        {100, 486,
+         "100 does not end the request: a final response still follows; 486 ends the request "},
+        {486, 100,
+         "100 does not end the request: a final response still follows; 486 ends the request "},
+        {183, 302,
+         "183 does not end the request: a final response still follows; 302 ends this try "},
+        {180, 603,
+         "180 does not end the request: a final response still follows; 603 ends the request "},
+        {180, 200, "180 does not end the request: a final response still follows; 200 is final: "},
         {204, 603, "204 says that the request succeeded; 603 that it failed, and that no other "},
         {204, 401, "204 says that the request succeeded; 401 that it failed on this branch "},
         {200, 302, "200 says that the request succeeded; 302 that it has to be tried elsewhere."},

@@ -43,10 +43,10 @@ static void a_response_without_to_is_put_beside_its_request_all_the_same(void **
     (void)state;
     SEND_BYTES("INVITE sip:b@h SIP/2.0\r\n" WITHOUT_TO("INVITE"));
     assert_findings(SEND_BYTES("SIP/2.0 200 OK\r\n" WITHOUT_TO("INVITE")), "");
-    SEND_BYTES("REGISTER sip:h SIP/2.0\r\n" WITHOUT_TO("REGISTER"));
-    const struct response *refused = SEND_BYTES("SIP/2.0 404 Not Found\r\n" WITHOUT_TO("REGISTER"));
+    SEND_BYTES("MESSAGE sip:b@h SIP/2.0\r\n" WITHOUT_TO("MESSAGE"));
+    const struct response *refused = SEND_BYTES("SIP/2.0 404 Not Found\r\n" WITHOUT_TO("MESSAGE"));
     assert_findings(refused, "address-refused");
-    assert_text(refused, "The Request-URI that was refused here is sip:h.");
+    assert_text(refused, "The Request-URI that was refused here is sip:b@h.");
 }
 
 static void a_nul_in_contact_hides_nothing(void **state)

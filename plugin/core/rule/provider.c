@@ -3,7 +3,7 @@
 
 #include "rule.h"
 
-#include "provider.h"
+#include "provider_code.h"
 
 #include <glib.h>
 #include <string.h>

@@ -54,7 +54,7 @@ static enum finding_form name_oddity(const struct evidence *evidence, const char
         return FINDING_ADDRESS_REFUSED;
     struct slice user = user_of(uri, colon);
     if (user.length == 0)
-        return names_user(evidence) ? FINDING_ADDRESS_REFUSED_USERLESS : FINDING_ADDRESS_REFUSED;
+        return names_user(evidence) ? FINDING_ADDRESS_REFUSED_USERLESS : FINDING_NONE;
     if (any(user, "% ()"))
         return FINDING_ADDRESS_REFUSED_ESCAPED;
     if (code == 484 && !any(user, "0123456789"))

@@ -12,8 +12,10 @@ static void find(struct evidence *evidence)
     if (evidence->response->code != 480 || !evidence->transaction->is_invite ||
         request->has_to_tag || !request->uri)
         return;
-    /* Another finding, or a Warning (380 and 381 are about sips), knows more than the address. */
-    if (evidence->count > 0 || evidence->response->warning_count > 0)
+    /* Another finding, a Reason or a Warning (380 and 381 are about sips) knows more than the
+     * address; and a call that got on without ringing, to an announcement, reached somebody. */
+    if (evidence->count > 0 || evidence->response->warning_count > 0 ||
+        evidence->response->reason_count > 0 || (progress && progress->provisional_frame && !rang))
         return;
     finding_add(evidence, rang ? FINDING_CALLEE_UNREACHABLE_RUNG : FINDING_CALLEE_UNREACHABLE,
                 (const struct value[]){value_uri(request->uri),

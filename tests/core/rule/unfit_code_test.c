@@ -53,10 +53,9 @@ static void a_cause_that_does_not_fit_is_told(void **state)
         {"486 Busy Here", "Reason: Q.850;cause=63\r\n", "cause-disagrees"},
         {"405 Method Not Allowed", "Reason: Q.850;cause=63\r\nAllow: ACK\r\n",
          "method-not-allowed"},
-        {"500 Server Internal Error", "Reason: Q.850;cause=63\r\n", ""}, /* RFC 3398's default */
-        {"480 Temporarily Unavailable", "Reason: Q.850;cause=47\r\n",
-         "callee-unreachable"},                            /* FreeSWITCH's */
-        {"603 Decline", "Reason: Q.850;cause=41\r\n", ""}, /* Asterisk's */
+        {"500 Server Internal Error", "Reason: Q.850;cause=63\r\n", ""},   /* RFC 3398's default */
+        {"480 Temporarily Unavailable", "Reason: Q.850;cause=47\r\n", ""}, /* FreeSWITCH's */
+        {"603 Decline", "Reason: Q.850;cause=41\r\n", ""},                 /* Asterisk's */
         {"603 Decline", "Reason: Q.850;cause=17\r\n", "cause-disagrees"},
         {"603 Decline", "Reason: SIP;cause=603\r\nReason: Q.850;cause=17\r\n", "reasons-disagree"},
         {"603 Decline", "Reason: Q.850;cause=17, SIP;cause=600\r\n", "cause-disagrees"},

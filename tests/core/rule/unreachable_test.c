@@ -43,12 +43,24 @@ static void only_a_480_to_a_call_tells_of_the_callee(void **state)
     assert_findings(response(1, "480 Temporarily Unavailable", "INVITE", 3, ""), "");
 }
 
+static void what_knows_more_or_got_further_speaks_for_itself(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    assert_findings(
+        response(1, "480 Temporarily Unavailable", "INVITE", 1, "Reason: Q.850;cause=19\r\n"), "");
+    request(0, "INVITE", 2, "");
+    response(1, "183 Session Progress", "INVITE", 2, "");
+    assert_findings(response(2, "480 Temporarily Unavailable", "INVITE", 2, ""), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EXCHANGE(a_callee_who_did_not_ring_is_told_by_the_address_called),
         EXCHANGE(how_long_it_rang_is_told),
         EXCHANGE(only_a_480_to_a_call_tells_of_the_callee),
+        EXCHANGE(what_knows_more_or_got_further_speaks_for_itself),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is known about codes of providers' own: the table compiled from provider/. */
 
-#ifndef SIPCODE_PROVIDER_H
-#define SIPCODE_PROVIDER_H
+#ifndef SIPCODE_PROVIDER_CODE_H
+#define SIPCODE_PROVIDER_CODE_H
 
 #include <glib.h>
 
