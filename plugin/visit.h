@@ -10,8 +10,8 @@
 #include "compat.h"
 #include "frames.h"
 
-/* `frames` has to last until the next file is opened. */
-void visit_start_file(struct frames *frames);
+/* `of_file` has to last until the next file is opened. */
+void visit_start_file(struct frames *of_file);
 
 /* Every frame is met, on every pass. Returns as which it is counted. */
 uint32_t visit_meet(const packet_info *pinfo);

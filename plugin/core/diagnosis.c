@@ -9,7 +9,7 @@
 #include <glib.h>
 
 /* No answer takes that long. */
-#define RESPONSE_TIME_MAX (24 * 3600 * SECOND)
+#define RESPONSE_TIME_MAX (INT64_C(24) * 3600 * SECOND)
 
 struct diagnosis {
     struct store *store;

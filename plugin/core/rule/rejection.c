@@ -133,7 +133,7 @@ static void add_fault(struct evidence *evidence, const struct attempt *attempt, 
 
     if (fault == DIGEST_FAULT_NC)
         frame = credentials->repeats;
-    if (fault == DIGEST_FAULT_NC_ACCEPTED)
+    if (fault == DIGEST_FAULT_NC_ACCEPTED && attempt->nonce)
         frame = attempt->nonce->accepted;
     finding_add(evidence, fault_forms[fault],
                 (const struct value[]){value_user(credentials->user),

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#define DIGEST_NAME(id, name) [id] = name,
+#define DIGEST_NAME(id, name) [id] = (name),
 static const char *const names[] = {DIGEST_ALGORITHMS(DIGEST_NAME)};
 #undef DIGEST_NAME
 

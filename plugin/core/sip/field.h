@@ -59,7 +59,8 @@
     X(HEADER_USER_AGENT, "User-Agent", "")                                                         \
     X(HEADER_VIA, "Via", "v")                                                                      \
     X(HEADER_WARNING, "Warning", "")                                                               \
-    X(HEADER_WWW_AUTHENTICATE, "WWW-Authenticate", "")
+    X(HEADER_WWW_AUTHENTICATE, "WWW-Authenticate", "")                                             \
+    X(HEADER_X_TWILIO_ERROR, "X-Twilio-Error", "")
 
 #define FIELD_ID(id, name, compact) id,
 enum header_name { FIELD_NAMES(FIELD_ID) HEADER_COUNT };

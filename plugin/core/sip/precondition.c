@@ -6,13 +6,21 @@
 #include "list.h"
 
 #include <glib.h>
+#include <string.h>
 
 #define CURRENT "a=curr:"
 
 /* Whether there is anything to read: nearly all descriptions have no such line. */
 static bool may_have(struct slice sdp)
 {
-    return sdp.length > 0 && g_strstr_len(sdp.data, (gssize)sdp.length, CURRENT);
+    while (sdp.length >= strlen(CURRENT) && memcmp(sdp.data, CURRENT, strlen(CURRENT)) != 0) {
+        const char *end = memchr(sdp.data, '\n', sdp.length);
+        size_t line = end ? (size_t)(end + 1 - sdp.data) : sdp.length;
+
+        sdp.data += line;
+        sdp.length -= line;
+    }
+    return sdp.length >= strlen(CURRENT);
 }
 
 /* "qos local none": the first line names the type, those behind it mostly have the same. */

@@ -180,6 +180,16 @@ static bool has_credentials(const struct request *request, const char *realm)
     return i < request->credential_count;
 }
 
+static struct unanswered *add_unanswered(struct accounts *accounts, uint64_t key, uint32_t frame)
+{
+    struct unanswered *unanswered = g_new0(struct unanswered, 1);
+
+    unanswered->key = key;
+    unanswered->first_frame = frame;
+    g_hash_table_add(accounts->unanswered, unanswered);
+    return unanswered;
+}
+
 static void note_unanswered(struct accounts *accounts, const struct arrival *arrival,
                             const struct request *request, struct slice in_realm)
 {
@@ -190,10 +200,7 @@ static void note_unanswered(struct accounts *accounts, const struct arrival *arr
     if (has_credentials(request, realm))
         return;
     if (!unanswered) {
-        unanswered = g_new0(struct unanswered, 1);
-        unanswered->key = key;
-        unanswered->first_frame = arrival->origin->frame;
-        g_hash_table_add(accounts->unanswered, unanswered);
+        unanswered = add_unanswered(accounts, key, arrival->origin->frame);
     } else if (unanswered->cseq == arrival->key.cseq.number ||
                request->frame < unanswered->last_frame) {
         return;

@@ -64,8 +64,10 @@ bool key_read_before(const struct message *message, const struct key *key, struc
     struct via via;
     size_t position = 0;
 
-    if (!via_next(message, &position, &rest, &via) || !via_next(message, &position, &rest, &via))
-        return false;
+    for (unsigned i = 0; i < 2; i++) {
+        if (!via_next(message, &position, &rest, &via))
+            return false;
+    }
     *before = *key;
     note_via(before, &via);
     return true;

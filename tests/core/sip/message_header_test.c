@@ -84,7 +84,7 @@ static void fields_of_a_name_are_stepped_through_between_others(void **state)
     static const char text[] = "SIP/2.0 200 OK\r\nVia: a\r\nReason: x\r\nv: b\r\nX: y\r\n"
                                "reason: z\r\nVIA:c\r\n d\r\n\r\n";
     struct message message;
-    struct slice value;
+    struct slice value = {NULL, 0};
     size_t position = 0;
 
     (void)state;

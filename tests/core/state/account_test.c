@@ -65,9 +65,9 @@ static const struct request *note(struct step step)
 }
 
 #define NOTE(at, with_line, with_number)                                                           \
-    note((struct step){.frame = at, .line = with_line, .number = with_number})
+    note((struct step){.frame = (at), .line = (with_line), .number = (with_number)})
 #define NOTE_OF(at, with_line, with_number, ...)                                                   \
-    note((struct step){.frame = at, .line = with_line, .number = with_number, __VA_ARGS__})
+    note((struct step){.frame = (at), .line = (with_line), .number = (with_number), __VA_ARGS__})
 #define INVITE "INVITE sip:b@h SIP/2.0"
 #define WITH(nonce, more)                                                                          \
     INVITE "\r\nAuthorization: Digest realm=\"r\",username=\"u\",nonce=\"" nonce "\"" more

@@ -23,7 +23,7 @@
 
 /* Bytes of what is large, and steps that fill what is kept of a call. */
 #define LEAST_LARGE 256
-#define MOST_LARGE (32 * 1024)
+#define MOST_LARGE ((size_t)32 * 1024)
 #define MANY 40
 
 /* More than any way is followed back. */

@@ -31,9 +31,9 @@ const struct flood floods_large[] = {
     LARGE("Reason lines", "", NULL, "Reason: x\r\n", RESPONSE("486 Busy Here") TOLD "%" END),
     LARGE("Reason of a CANCEL", "answered-elsewhere-cancel", NULL, "SIP;cause=20,",
           REQUEST("CANCEL") ASKS("1", "c", "1 CANCEL") "Reason: %SIP;cause=200\n" END),
-    LARGE("Warning list", "", NULL, "304 h \"a\",",
+    LARGE("Warning list", "offer-refused-none", NULL, "304 h \"a\",",
           RESPONSE("488 Not Acceptable Here") TOLD "Warning: %\n" END),
-    LARGE("Warnings that are none", "", NULL, "3,",
+    LARGE("Warnings that are none", "offer-refused-none", NULL, "3,",
           RESPONSE("488 Not Acceptable Here") TOLD "Warning: %\n" END),
     LARGE("challenge parameters", "auth-challenge", "realm \"r\"", "a=\"b\",",
           RESPONSE("401 Unauthorized") TOLD
@@ -109,6 +109,6 @@ const struct flood floods_large[] = {
      .steps = {INVITE "%" END, RESPONSE("403 Forbidden") TOLD END},
      .unit = "Authorization: Digest realm=\"r\",nonce=\"n0\",username=\"u#\"\r\n",
      .findings = "auth-rejected-forbidden-from",
-     .text = "user u0"},
+     .text = "logged in as u0"},
     {0},
 };

@@ -32,7 +32,7 @@ const struct flood floods_many[] = {
          REQUEST("BYE") ASKS_INSIDE("b#", "#", "2 BYE") "Max-Forwards: 70\n" END),
     MANY("calls", "", NULL, NULL, REQUEST("INVITE") ASKS("#", "#", "1 INVITE") END,
          RESPONSE("486 Busy Here") TELLS("#", "b", "#", "1 INVITE") END),
-    MANY("branches of a call", "merged-request", "bring 192.0.2.2:5060 the same", NULL,
+    MANY("branches of a call", "merged-request-ended", "brought 192.0.2.2:5060 this", NULL,
          REQUEST("INVITE") ASKS("#", "c", "1 INVITE") END,
          RESPONSE("482 Merged Request") TELLS("#", "b", "c", "1 INVITE") END),
     MANY("methods of a branch", "not-implemented", "does not implement M", NULL,
@@ -96,7 +96,7 @@ const struct flood floods_many[] = {
                    TELLS("#", "b", "c",
                          "1 INVITE") "WWW-Authenticate: Digest realm=\"r\",nonce=\"n\"\n" END,
                RESPONSE("403 Forbidden") TELLS("#", "b", "c", "1 INVITE") END},
-     .findings = "auth-rejected-forbidden",
+     .findings = "auth-rejected-forbidden-from",
      .is_chain = true},
     {0},
 };

@@ -101,7 +101,7 @@ const struct flood floods_worst[] = {
           REQUEST("INVITE") ASKS("2", "c", "2 INVITE") "Authorization: Digest %\n" END),
     ASKED("Contact parameters", "", ";a",
           REQUEST("REGISTER") ASKS("2", "c", "2 REGISTER") "Contact: <sip:a@h>%\n" END),
-    ASKED("Refer-To parameters", "refer-refused", ";a",
+    ASKED("Refer-To parameters", "refer-refused-outside", ";a",
           REQUEST("REFER") ASKS("2", "c", "2 REFER") "Refer-To: <sip:a@h>%\n" END,
           RESPONSE("603 Decline") TELLS("2", "b", "c", "2 REFER") END),
     ASKED("Event parameters", "transfer-outcome-progress-unseen", ";a",
