@@ -35,9 +35,9 @@ static size_t find_outside(struct slice text, size_t place, char separator)
 /* Where the first quote or angle bracket opens, else the length. */
 static inline size_t find_opening(const char *text, size_t length)
 {
-    size_t place = 0;
-
     if (length <= SHORT) {
+        size_t place = 0;
+
         while (place < length && text[place] != '"' && text[place] != '<')
             place++;
         return place;

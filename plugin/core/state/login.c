@@ -143,7 +143,7 @@ static enum digest_fault find_unoffered(const struct credentials *credentials,
     if (knows_all && credentials->algorithm != DIGEST_OTHER &&
         !(nonce->algorithms & 1U << credentials->algorithm))
         return DIGEST_FAULT_ALGORITHM;
-    return credentials->qops & ~nonce->qops ? DIGEST_FAULT_QOP : DIGEST_FAULT_NONE;
+    return (credentials->qops & ~nonce->qops) != 0 ? DIGEST_FAULT_QOP : DIGEST_FAULT_NONE;
 }
 
 /* Likewise; servers need not mind. */
