@@ -54,7 +54,7 @@ bool precondition_describe(struct slice sdp, char text[PRECONDITION_TEXT_MAX])
         if (ended && slice_begins(line, CURRENT))
             add_line(whole, line);
     }
-    if (whole->len == 0 || whole->len >= PRECONDITION_TEXT_MAX)
+    if (*whole->str == '\0' || whole->len >= PRECONDITION_TEXT_MAX)
         return false;
     memcpy(text, whole->str, whole->len + 1);
     return true;
