@@ -147,20 +147,9 @@ void experts_note(packet_info *pinfo, const struct response *response, enum code
         expert_add_info(pinfo, NULL, field_of(response));
 }
 
-/* Whether its field has been registered with all that is to be said of it. */
-static bool is_told_by_field(const struct response *response)
-{
-    return !response->explaining && response->about->code != 0 &&
-           response->severity == response->about->severity;
-}
-
 static void add_response(packet_info *pinfo, proto_item *item, const struct response *response,
                          const char *name, const char *summary)
 {
-    if (is_told_by_field(response)) {
-        expert_add_info(pinfo, item, field_of(response));
-        return;
-    }
     g_autofree char *text =
         SENTENCE_WITH(SENTENCE_EXPERT_RESPONSE, value_response(name), value_summary(summary));
 
