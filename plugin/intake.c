@@ -4,7 +4,8 @@
  * Taps run on the first pass of Wireshark and of tshark and cost next to nothing. They do not run
  * in the packet details pane, on the first pass of `tshark -2` and in sharkd: there a tree may hold
  * the field "sip". Asking for that field on every pass would make Wireshark build a tree for every
- * packet, so only sharkd, which never taps while it loads a file, asks.
+ * packet, so only sharkd, which never taps while it loads a file, asks; and, until the file ends,
+ * whoever makes trees without that field before he taps, as 4.6 does for a read filter.
  *
  * A message that the snap length has cut is in the tree, but Wireshark gives it up before it taps:
  * where taps run, it is read from the bytes of the frame. */
@@ -25,6 +26,19 @@ static int tap_probe; /* our own: nobody listens */
 static int proto_sip;
 static int proto_icmp;
 static int proto_icmpv6;
+static dissector_handle_t reader;
+
+/* Asks Wireshark for the field "sip" from the next frame on, or no longer. */
+static void want_items(bool is_wanted)
+{
+    GArray *wanted = NULL;
+
+    if (is_wanted) {
+        wanted = g_array_new(FALSE, FALSE, sizeof(int));
+        g_array_append_val(wanted, proto_sip);
+    }
+    set_postdissector_wanted_hfids(reader, wanted);
+}
 
 static bool is_sharkd(void)
 {
@@ -46,11 +60,12 @@ void intake_handoff(dissector_handle_t postdissector)
     proto_sip = proto_get_id_by_filter_name("sip");
     proto_icmp = proto_get_id_by_filter_name("icmp");
     proto_icmpv6 = proto_get_id_by_filter_name("icmpv6");
-    if (is_sharkd()) {
-        GArray *wanted = g_array_new(FALSE, FALSE, sizeof(int));
-        g_array_append_val(wanted, proto_sip);
-        set_postdissector_wanted_hfids(postdissector, wanted);
-    }
+    reader = postdissector;
+}
+
+void intake_start_file(void)
+{
+    want_items(is_sharkd());
 }
 
 /* Whether the frame has SIP, and none that is quoted in an ICMP error. */
@@ -122,7 +137,8 @@ static void find_payload(struct intake *intake)
     }
 }
 
-/* Finds where the messages of the frame can be had. */
+/* Finds where the messages of the frame can be had. Of the first frame that has neither taps nor
+ * items in its tree, what stands in it as it is. */
 static bool find_messages(struct intake *intake, proto_tree *tree, bool is_tapped)
 {
     bool has_taps = is_tapped || (intake->origin.is_cut && has_tap_room(intake->pinfo));
@@ -130,9 +146,13 @@ static bool find_messages(struct intake *intake, proto_tree *tree, bool is_tappe
     intake->in_order = has_taps || !intake->pinfo->fd->visited;
     if (is_tapped || (tree && find_items(intake, tree)))
         return true;
-    if (has_taps)
+    if (!has_taps && tree && intake->in_order) {
+        want_items(true);
+        intake->is_full = true;
+    }
+    if (has_taps || intake->is_full)
         find_payload(intake);
-    return has_taps;
+    return has_taps || intake->is_full;
 }
 
 bool intake_start(struct intake *intake, uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,

@@ -11,6 +11,9 @@
 /* Registers what intake_next() reads from. Called once, when all dissectors are registered. */
 void intake_handoff(dissector_handle_t postdissector);
 
+/* Called when a file is opened, before its first frame. */
+void intake_start_file(void);
+
 /* Where intake_next() is in a frame. Set up with intake_start(), valid inside the post-dissector
  * only. */
 struct intake {

@@ -130,6 +130,7 @@ static void start_file(void)
 {
     diagnosis = diagnosis_new();
     hosts_start_file();
+    intake_start_file();
     visit_start_file(diagnosis_frames(diagnosis));
 }
 
