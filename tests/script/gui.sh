@@ -129,16 +129,21 @@ gui_click() {
     xdotool click 1 mousemove 0 0
 }
 
-# gui_ask KEYS TITLE CODE...: chooses, by these keys in it, an entry of our submenu, the last of Tools, and answers the
-# dialog of that title.
-gui_ask() {
-    local keys=$1 dialog code
-    xdotool key alt+t
+# gui_choose KEYS: chooses, by these keys in it, an entry of our submenu, the last of Tools.
+gui_choose() {
+    xdotool key Escape Escape alt+t
     gui_wait 20 gui_shows root "SIP Response Codes" || die "no menu"
     xdotool key Up Right
     gui_wait 20 gui_shows root "Explain a code" || die "no submenu"
     # shellcheck disable=SC2086
-    xdotool key $keys Return
+    xdotool key $1 Return
+}
+
+# gui_ask KEYS TITLE CODE...: chooses that entry and answers the dialog of that title; on a busy machine a menu may lose keys.
+gui_ask() {
+    local dialog code
+    gui_choose "$1"
+    gui_wait 10 xdotool search --onlyvisible --name "$2" || gui_choose "$1"
     if ! dialog=$(gui_window "$2"); then
         import -window root "$build/menu_test.png"
         die "no dialog $2"

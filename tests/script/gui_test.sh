@@ -51,6 +51,6 @@ shows "$expert" "Note Response SIPCODE"
 gui_click "$expert" summary
 gui_click "$expert" Note
 xdotool key Right
-shows "$expert" "486 Busy Here: ${summary:0:50}"
+shows "$expert" "486 Busy Here: ${summary:0:34}"
 
 finish "$checks"
