@@ -122,13 +122,13 @@ bool experts_are_read(const proto_tree *tree)
     return tree || is_tapped();
 }
 
-static expert_field *field_of(const struct response *response)
+static expert_field *field_of(const struct result *response)
 {
     size_t count;
     const struct code *codes = code_all(&count), *about = response->about;
 
     if (response->explaining)
-        return &ei_finding[response_explaining(response)->form][response->severity];
+        return &ei_finding[result_explaining(response)->form][response->severity];
     size_t index = about->code != 0 ? (size_t)(about - codes) : count + about->code_class->number;
 
     return &ei_code[index][response->severity];
@@ -139,7 +139,7 @@ static bool has_column(const column_info *columns)
     return columns && columns->col_first[COL_EXPERT] >= 0;
 }
 
-void experts_note(packet_info *pinfo, const struct response *response, enum code_severity minimum)
+void experts_note(packet_info *pinfo, const struct result *response, enum code_severity minimum)
 {
     if (response->severity < minimum)
         return;
@@ -147,7 +147,7 @@ void experts_note(packet_info *pinfo, const struct response *response, enum code
         expert_add_info(pinfo, NULL, field_of(response));
 }
 
-static void add_response(packet_info *pinfo, proto_item *item, const struct response *response,
+static void add_response(packet_info *pinfo, proto_item *item, const struct result *response,
                          const char *name, const char *summary)
 {
     g_autofree char *text =
@@ -163,7 +163,7 @@ static void add_finding(packet_info *pinfo, proto_item *item, const struct findi
     expert_add_info_format(pinfo, item, &ei_finding[finding->form][finding->severity], "%s", text);
 }
 
-void experts_add(packet_info *pinfo, proto_item *item, const struct response *response,
+void experts_add(packet_info *pinfo, proto_item *item, const struct result *response,
                  const char *name, const char *summary, enum code_severity minimum)
 {
     if (response->severity < minimum)

@@ -5,7 +5,7 @@
 #define SIPCODE_EXPERTS_H
 
 #include "compat.h"
-#include "response.h"
+#include "result.h"
 
 /* Registers them, grouped by class (sipcode.expert.client_failure) and by finding
  * (sipcode.expert.auth_rejected). Called once. */
@@ -16,12 +16,12 @@ bool experts_are_read(const proto_tree *tree);
 
 /* Where nobody does: notes the highest severity for the column "Expert Info Severity" and for the
  * light in Wireshark's status bar, if it is at least `minimum`. */
-void experts_note(packet_info *pinfo, const struct response *response, enum code_severity minimum);
+void experts_note(packet_info *pinfo, const struct result *response, enum code_severity minimum);
 
 /* Adds those of a response that are at least that severe: one for the response, with its code and
  * name, "486 Busy Here", and its one line; one for each finding from a warning on that does not
  * explain it. `item` may be NULL. */
-void experts_add(packet_info *pinfo, proto_item *item, const struct response *response,
+void experts_add(packet_info *pinfo, proto_item *item, const struct result *response,
                  const char *name, const char *summary, enum code_severity minimum);
 
 #endif

@@ -19,7 +19,7 @@ COMPAT_PLUGIN_DESCRIBE
 #define EXPERT_NONE CODE_SEVERITY_COUNT
 
 static int proto_sipcode;
-static int tap_results; /* "sipcode": each struct response, for reports */
+static int tap_results; /* "sipcode": each struct result, for reports */
 static dissector_handle_t handle;
 
 static compat_bool preference_provisional = true;
@@ -35,11 +35,11 @@ static struct diagnosis *diagnosis;
 /* Returns the first response of the frame, NULL where it has none, or this pass cannot have it. Out
  * of order, as where a single frame is asked for, nothing is known of other frames, and nothing is
  * kept. */
-static const struct response *read_frame(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,
-                                         proto_tree *tree)
+static const struct result *read_frame(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,
+                                       proto_tree *tree)
 {
     struct intake intake;
-    struct response *first = NULL, **end = &first;
+    struct result *first = NULL, **end = &first;
 
     if (!intake_start(&intake, frame, tvb, pinfo, tree))
         return NULL;
@@ -59,12 +59,12 @@ static const struct response *read_frame(uint32_t frame, tvbuff_t *tvb, packet_i
 
 /* Nothing is kept of a frame before it was read or passed over. With a read filter Wireshark's
  * window dissects a frame twice before it calls it visited. */
-static const struct response *find_responses(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
+static const struct result *find_responses(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
     uint32_t frame = visit_meet(pinfo);
-    const struct response *kept = pinfo->fd->visited || !visit_is_first(frame)
-                                      ? p_get_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0)
-                                      : NULL;
+    const struct result *kept = pinfo->fd->visited || !visit_is_first(frame)
+                                    ? p_get_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0)
+                                    : NULL;
 
     return kept ? kept : read_frame(frame, tvb, pinfo, tree);
 }
@@ -81,7 +81,7 @@ static proto_tree *find_reader(proto_tree *tree)
 
 static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
 {
-    const struct response *response = find_responses(tvb, pinfo, tree);
+    const struct result *response = find_responses(tvb, pinfo, tree);
     bool is_tapped = response && have_tap_listener(tap_results);
 
     if (response)

@@ -136,7 +136,7 @@ void tree_register(int proto)
     register_init_routine(open_groups);
 }
 
-static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct response *response,
+static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct result *response,
                      const char *name)
 {
     const struct code *code = response->about;
@@ -203,15 +203,15 @@ static void add_knowledge(proto_tree *body, tvbuff_t *tvb, const struct code *co
 
 /* One line for a column: of the finding that explains the response, else what the code says in
  * answer to its method. Packet scope. */
-static char *summarize(const struct response *response, packet_info *pinfo)
+static char *summarize(const struct result *response, packet_info *pinfo)
 {
     if (!response->explaining)
         return wmem_strdup(pinfo->pool, code_summary(response->about, response->method));
-    g_autofree char *summary = finding_render(response_explaining(response), FINDING_SUMMARY);
+    g_autofree char *summary = finding_render(result_explaining(response), FINDING_SUMMARY);
     return wmem_strdup(pinfo->pool, summary);
 }
 
-static proto_tree *add_tree(proto_tree *tree, tvbuff_t *tvb, const struct response *response,
+static proto_tree *add_tree(proto_tree *tree, tvbuff_t *tvb, const struct result *response,
                             const char *name)
 {
     g_autofree char *title =
@@ -224,7 +224,7 @@ static proto_tree *add_tree(proto_tree *tree, tvbuff_t *tvb, const struct respon
     return proto_item_add_subtree(item, ett_sipcode);
 }
 
-void tree_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree,
+void tree_add(const struct result *response, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree,
               enum code_severity expert_minimum)
 {
     if (!experts_are_read(tree)) {
@@ -244,7 +244,7 @@ void tree_add(const struct response *response, tvbuff_t *tvb, packet_info *pinfo
     add_knowledge(body, tvb, response->about);
 }
 
-void tree_add_hint(const struct response *response, packet_info *pinfo)
+void tree_add_hint(const struct result *response, packet_info *pinfo)
 {
     char digits[sizeof("65535")];
 

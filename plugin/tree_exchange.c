@@ -102,7 +102,7 @@ static proto_item *add_finding(const struct finding *finding, const char *summar
     return item;
 }
 
-static void add_findings(const struct response *response, const char *summary, tvbuff_t *tvb,
+static void add_findings(const struct result *response, const char *summary, tvbuff_t *tvb,
                          proto_tree *tree)
 {
     for (unsigned i = 0; i < response->finding_count; i++) {
@@ -118,7 +118,7 @@ static void add_findings(const struct response *response, const char *summary, t
     }
 }
 
-static void add_request(const struct response *response, tvbuff_t *tvb, proto_tree *tree)
+static void add_request(const struct result *response, tvbuff_t *tvb, proto_tree *tree)
 {
     nstime_t time = {response->response_time / 1000000000,
                      (int)(response->response_time % 1000000000)};
@@ -131,7 +131,7 @@ static void add_request(const struct response *response, tvbuff_t *tvb, proto_tr
 }
 
 /* What a request reports was sent elsewhere. */
-static void add_origin(const struct response *response, tvbuff_t *tvb, proto_tree *tree)
+static void add_origin(const struct result *response, tvbuff_t *tvb, proto_tree *tree)
 {
     if (response->is_reported)
         return;
@@ -148,7 +148,7 @@ static void add_text(proto_tree *tree, int field, tvbuff_t *tvb, const char *tex
 }
 
 /* "Reason: Q.850 cause 17, User busy". `name` is NULL where the cause has none. */
-static char *describe_reason(const struct response_reason *reason, const char *name)
+static char *describe_reason(const struct result_reason *reason, const char *name)
 {
     if (!reason->has_cause)
         return SENTENCE_WITH(SENTENCE_TREE_REASON_HEAD, value_protocol(reason->protocol));
@@ -159,7 +159,7 @@ static char *describe_reason(const struct response_reason *reason, const char *n
                          value_cause(reason->cause), value_name(name));
 }
 
-static void add_reason(const struct response_reason *reason, tvbuff_t *tvb, proto_tree *tree)
+static void add_reason(const struct result_reason *reason, tvbuff_t *tvb, proto_tree *tree)
 {
     proto_tree *group = item_group(tree, hf_reason, ett_reason, tvb);
     struct cause cause = {0};
@@ -180,7 +180,7 @@ static void add_reason(const struct response_reason *reason, tvbuff_t *tvb, prot
     add_text(group, hf_reason_remedy, tvb, cause.remedy);
 }
 
-static void add_warning(const struct response_warning *warning, tvbuff_t *tvb, proto_tree *tree)
+static void add_warning(const struct result_warning *warning, tvbuff_t *tvb, proto_tree *tree)
 {
     const struct warn_code *code = warn_code_find(warning->code);
     proto_tree *group = item_group(tree, hf_warning, ett_warning, tvb);
@@ -199,7 +199,7 @@ static void add_warning(const struct response_warning *warning, tvbuff_t *tvb, p
     }
 }
 
-void tree_exchange_add(const struct response *response, const char *summary, tvbuff_t *tvb,
+void tree_exchange_add(const struct result *response, const char *summary, tvbuff_t *tvb,
                        proto_tree *tree)
 {
     add_findings(response, summary, tvb, tree);

@@ -6,7 +6,7 @@
 #define SIPCODE_TREE_EXCHANGE_H
 
 #include "compat.h"
-#include "response.h"
+#include "result.h"
 
 /* Registers its fields and trees. Called once. */
 void tree_exchange_register(int proto);
@@ -15,7 +15,7 @@ void tree_exchange_register(int proto);
 void tree_exchange_open(void);
 
 /* Adds its items to the tree of a response, whose one line is `summary`. */
-void tree_exchange_add(const struct response *response, const char *summary, tvbuff_t *tvb,
+void tree_exchange_add(const struct result *response, const char *summary, tvbuff_t *tvb,
                        proto_tree *tree);
 
 #endif

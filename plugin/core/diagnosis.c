@@ -60,13 +60,13 @@ void diagnosis_note_unread(struct diagnosis *diagnosis)
 }
 
 /* What the message itself tells; NULL of a request that reports no response. */
-static struct response *read_itself(const struct arrival *arrival, struct store *store)
+static struct result *read_itself(const struct arrival *arrival, struct store *store)
 {
     const struct message *message = arrival->message;
-    struct response *response =
+    struct result *response =
         message->is_response
-            ? response_read(message, arrival->origin, arrival->key.cseq.method, store)
-            : response_read_reported(message, arrival->origin, arrival->reports_answer, store);
+            ? result_of_response(message, arrival->origin, arrival->key.cseq.method, store)
+            : result_of_report(message, arrival->origin, arrival->reports_answer, store);
 
     if (response && arrival->has_key) {
         response->from_tag = arrival->key.from_tag;
@@ -142,7 +142,7 @@ static void ask_rules(struct evidence *evidence)
 /* A request that is left out has no number to be told. Nothing is said of a time that a clock made
  * that was set meanwhile. */
 static void note_answered(const struct request *request, const struct origin *origin,
-                          const struct frames *frames, struct response *response)
+                          const struct frames *frames, struct result *response)
 {
     int64_t time = origin->time - request->time;
 
@@ -154,7 +154,7 @@ static void note_answered(const struct request *request, const struct origin *or
 
 /* That a host made a response follows from the absence of a request that left it. */
 static void note_making(const struct diagnosis *diagnosis, const struct arrival *arrival,
-                        struct evidence *evidence, struct response *response)
+                        struct evidence *evidence, struct result *response)
 {
     struct making making = making_find(diagnosis->transactions, evidence->transaction, arrival);
 
@@ -167,7 +167,7 @@ static void note_making(const struct diagnosis *diagnosis, const struct arrival 
 
 static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
                      const struct transaction *transaction, const struct dialog *dialog,
-                     struct response *response)
+                     struct result *response)
 {
     struct evidence evidence = {
         .arrival = arrival,
@@ -193,18 +193,18 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
     if (evidence.request && !response->is_reported)
         note_answered(evidence.request, arrival->origin, diagnosis->frames, response);
     ask_rules(&evidence);
-    response_conclude(response, evidence.findings, evidence.count, diagnosis->store);
+    result_conclude(response, evidence.findings, evidence.count, diagnosis->store);
 }
 
-struct response *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
-                                const struct origin *origin)
+struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
+                              const struct origin *origin)
 {
     struct transaction *transaction = NULL;
     struct dialog *dialog = NULL;
     struct arrival arrival;
 
     arrival_read(&arrival, message, origin);
-    struct response *response = read_itself(&arrival, diagnosis->store);
+    struct result *response = read_itself(&arrival, diagnosis->store);
     if (!message->has_header && origin->is_cut)
         diagnosis_note_unread(diagnosis);
     if (arrival.has_key)
@@ -240,14 +240,14 @@ void diagnosis_end(struct diagnosis *diagnosis)
     }
 }
 
-struct response *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message,
-                                      const struct origin *origin)
+struct result *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message,
+                                    const struct origin *origin)
 {
     struct arrival arrival;
 
     arrival_read(&arrival, message, origin);
-    struct response *response = read_itself(&arrival, diagnosis->store);
+    struct result *response = read_itself(&arrival, diagnosis->store);
     if (response)
-        response_conclude(response, NULL, 0, diagnosis->store);
+        result_conclude(response, NULL, 0, diagnosis->store);
     return response;
 }

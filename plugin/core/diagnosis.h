@@ -7,7 +7,7 @@
 #include "frames.h"
 #include "message.h"
 #include "origin.h"
-#include "response.h"
+#include "result.h"
 
 struct diagnosis;
 
@@ -24,13 +24,13 @@ void diagnosis_note_unread(struct diagnosis *diagnosis);
 
 /* Takes the next message. Returns what is to be told of a response, or of one that a request
  * reports, finished and owned by `diagnosis`; NULL for any other request. */
-struct response *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
-                                const struct origin *origin);
+struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
+                              const struct origin *origin);
 
 /* The same for a message out of its order: only what it tells by itself, and no state is changed.
  */
-struct response *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message,
-                                      const struct origin *origin);
+struct result *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message,
+                                    const struct origin *origin);
 
 /* Tells the rules that the whole capture has been read: what only that can show is found now. */
 void diagnosis_end(struct diagnosis *diagnosis);

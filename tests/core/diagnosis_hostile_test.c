@@ -4,7 +4,7 @@
 #include "exchanges.h"
 
 /* A message as it is, NUL bytes included. */
-static const struct response *send_bytes(const char *bytes, size_t length)
+static const struct result *send_bytes(const char *bytes, size_t length)
 {
     struct origin origin = {.frame = frame + 1};
     struct message message;
@@ -44,14 +44,14 @@ static void a_response_without_to_is_put_beside_its_request_all_the_same(void **
     SEND_BYTES("INVITE sip:b@h SIP/2.0\r\n" WITHOUT_TO("INVITE"));
     assert_findings(SEND_BYTES("SIP/2.0 200 OK\r\n" WITHOUT_TO("INVITE")), "");
     SEND_BYTES("MESSAGE sip:b@h SIP/2.0\r\n" WITHOUT_TO("MESSAGE"));
-    const struct response *refused = SEND_BYTES("SIP/2.0 404 Not Found\r\n" WITHOUT_TO("MESSAGE"));
+    const struct result *refused = SEND_BYTES("SIP/2.0 404 Not Found\r\n" WITHOUT_TO("MESSAGE"));
     assert_findings(refused, "address-refused");
     assert_text(refused, "The Request-URI that was refused here is sip:b@h.");
 }
 
 static void a_nul_in_contact_hides_nothing(void **state)
 {
-    const struct response *told;
+    const struct result *told;
 
     (void)state;
     SEND_BYTES("INVITE sip:b@h SIP/2.0\r\n" SAME("1", "INVITE") "\r\n");
@@ -64,7 +64,7 @@ static void a_nul_in_contact_hides_nothing(void **state)
 
 static void a_nul_in_a_reason_hides_nothing(void **state)
 {
-    const struct response *told;
+    const struct result *told;
 
     (void)state;
     SEND_BYTES("INVITE sip:b@h SIP/2.0\r\n" SAME("1", "INVITE") "\r\n");
@@ -77,7 +77,7 @@ static void a_nul_in_a_reason_hides_nothing(void **state)
 
 static void a_nul_in_a_list_hides_nothing(void **state)
 {
-    const struct response *told;
+    const struct result *told;
 
     (void)state;
     SEND_BYTES("INVITE sip:b@h SIP/2.0\r\n" SAME("1", "INVITE") "Require: a\r\nRequire: \0, b\r\n"

@@ -91,7 +91,7 @@ static void a_cseq_number_that_cannot_be_is_of_no_exchange(void **state)
         struct message message;
 
         assert_true(message_parse(bytes, strlen(bytes), &message));
-        const struct response *busy = diagnosis_read(diagnosis, &message, &origin);
+        const struct result *busy = diagnosis_read(diagnosis, &message, &origin);
         assert_int_equal(busy->request_frame, 0);
         assert_findings(busy, "");
     }

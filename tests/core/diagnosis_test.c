@@ -7,7 +7,7 @@ static void request_and_time_are_found(void **state)
 {
     (void)state;
     request(100, "OPTIONS", 1, "");
-    const struct response *answer = response(350, "200 OK", "OPTIONS", 1, "");
+    const struct result *answer = response(350, "200 OK", "OPTIONS", 1, "");
     assert_int_equal(answer->request_frame, 1);
     assert_int_equal(answer->response_time, 250 * MILLISECOND);
     assert_findings(answer, "");
@@ -21,7 +21,7 @@ static void no_time_is_told_where_the_clock_was_set_meanwhile(void **state)
     request(5000, "OPTIONS", 1, "");
     assert_false(response(4000, "200 OK", "OPTIONS", 1, "")->has_time);
     request(5000, "OPTIONS", 2, "");
-    const struct response *answer = response(25 * hour, "200 OK", "OPTIONS", 2, "");
+    const struct result *answer = response(25 * hour, "200 OK", "OPTIONS", 2, "");
     assert_false(answer->has_time);
     assert_int_equal(answer->response_time, 0);
     assert_findings(answer, "");
@@ -34,7 +34,7 @@ static void what_a_read_filter_leaves_out_is_read_and_has_no_number(void **state
     (void)state;
     request(0, "OPTIONS", 1, "");
     frames_leave_out(diagnosis_frames(diagnosis), frame);
-    const struct response *answer = response(100, "200 OK", "OPTIONS", 1, "");
+    const struct result *answer = response(100, "200 OK", "OPTIONS", 1, "");
     assert_int_equal(answer->request_frame, 0);
     assert_true(answer->has_time);
     assert_text(response(600, "200 OK", "OPTIONS", 1, ""),
@@ -77,7 +77,7 @@ static void a_message_alone_tells_nothing_of_others(void **state)
 
     (void)state;
     assert_true(message_parse(text, strlen(text), &message));
-    const struct response *alone =
+    const struct result *alone =
         diagnosis_read_alone(diagnosis, &message, &(const struct origin){.frame = 1});
     assert_int_equal(alone->code, 487);
     assert_int_equal(alone->finding_count, 0);

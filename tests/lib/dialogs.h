@@ -28,8 +28,8 @@ static inline void ask(int at, const char *method, unsigned number, const char *
          .to = to);
 }
 
-static inline const struct response *answer(int at, const char *line, const char *method,
-                                            unsigned number, const char *from, const char *to)
+static inline const struct result *answer(int at, const char *line, const char *method,
+                                          unsigned number, const char *from, const char *to)
 {
     g_autofree char *branch = g_strdup_printf("%s%u", from ? from : "a", number);
 

@@ -56,7 +56,7 @@ struct sent {
     bool is_cut;             /* it was cut when it was captured, before the end of its header */
 };
 
-static inline const struct response *send_message(struct sent sent)
+static inline const struct result *send_message(struct sent sent)
 {
     frame++;
     struct origin origin = {.frame = frame,
@@ -81,8 +81,8 @@ static inline const struct response *send_message(struct sent sent)
 
 #define SEND(...) send_message((struct sent){__VA_ARGS__})
 
-static inline const struct response *request(int milliseconds, const char *method, unsigned number,
-                                             const char *headers)
+static inline const struct result *request(int milliseconds, const char *method, unsigned number,
+                                           const char *headers)
 {
     g_autofree char *line = g_strdup_printf("%s sip:b@example.com SIP/2.0", method);
 
@@ -91,9 +91,8 @@ static inline const struct response *request(int milliseconds, const char *metho
 }
 
 /* To has the tag "1"; a response that opens a call has its Contact. */
-static inline const struct response *response(int milliseconds, const char *line,
-                                              const char *method, unsigned number,
-                                              const char *headers)
+static inline const struct result *response(int milliseconds, const char *line, const char *method,
+                                            unsigned number, const char *headers)
 {
     bool is_open = (*line == '1' || *line == '2') && strcmp(method, "INVITE") == 0;
     g_autofree char *whole = g_strdup_printf("SIP/2.0 %s", line);
@@ -131,7 +130,7 @@ static inline void assert_rendered(const struct finding *finding)
 }
 
 /* The findings of a response are these forms, in this order, divided by spaces. */
-static inline void assert_findings(const struct response *response, const char *expected)
+static inline void assert_findings(const struct result *response, const char *expected)
 {
     GString *found = g_string_new(NULL);
 
@@ -146,7 +145,7 @@ static inline void assert_findings(const struct response *response, const char *
     g_string_free(found, TRUE);
 }
 
-static inline void assert_text(const struct response *response, const char *expected)
+static inline void assert_text(const struct result *response, const char *expected)
 {
     g_autofree char *text = finding_render(&response->findings[0], FINDING_TEXT);
 

@@ -39,14 +39,14 @@ static inline void cancel(int at, const char *branch, const char *source, const 
          .branch = branch, .source = source, .destination = destination, .headers = headers);
 }
 
-static inline const struct response *reply(int at, const char *line, const char *branch)
+static inline const struct result *reply(int at, const char *line, const char *branch)
 {
     return SEND(.at = at, .line = line, .method = "INVITE", .number = 1, .branch = branch,
                 .to = "1");
 }
 
 /* A value of the first finding. */
-static inline const char *text_value(const struct response *response, const char *name)
+static inline const char *text_value(const struct result *response, const char *name)
 {
     const struct value *value = value_find(response->findings[0].values, name, strlen(name));
 

@@ -20,7 +20,7 @@ static inline void assert_refusals(const struct refusal *rows, unsigned count)
 {
     for (unsigned i = 0; i < count; i++) {
         request(0, rows[i].method, i, rows[i].asked);
-        const struct response *refusal =
+        const struct result *refusal =
             response(1, rows[i].line, rows[i].method, i, rows[i].headers);
         assert_findings(refusal, rows[i].findings);
         if (rows[i].text)

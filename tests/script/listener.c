@@ -3,7 +3,7 @@
  * code, hosts, Call-ID. */
 
 #include "compat.h"
-#include "response.h"
+#include "result.h"
 
 #include <stdio.h>
 
@@ -17,7 +17,7 @@ static tap_packet_status print_response(void *listener _U_, packet_info *pinfo _
                                         epan_dissect_t *edt _U_, const void *data,
                                         tap_flags_t flags _U_)
 {
-    const struct response *response = (const struct response *)data;
+    const struct result *response = (const struct result *)data;
 
     printf("%u %u %s %s %s\n", response->frame, response->code, response->source->name,
            response->destination->name, response->call_id);

@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* A STIR cause in the Reason header field (RFC 9410); 0 for none. */
-static uint32_t find_stir_cause(const struct response *response)
+static uint32_t find_stir_cause(const struct result *response)
 {
     for (unsigned i = 0; i < response->reason_count; i++) {
         if (response->reasons[i].protocol &&
@@ -23,7 +23,7 @@ static uint32_t find_stir_cause(const struct response *response)
 }
 
 /* RFC 8224 section 6.2.2 has 403 with this phrase. */
-static bool is_stale(const struct response *response)
+static bool is_stale(const struct result *response)
 {
     return find_stir_cause(response) == 403 ||
            (response->code == 403 && response->phrase &&
@@ -31,14 +31,13 @@ static bool is_stale(const struct response *response)
 }
 
 /* With a STIR cause in any other code the call goes on, or failed for a reason of its own. */
-static bool is_identity_refusal(const struct response *response)
+static bool is_identity_refusal(const struct result *response)
 {
     return response->code == 428 || (response->code >= 436 && response->code <= 438) ||
            (response->code == 403 && (is_stale(response) || find_stir_cause(response) != 0));
 }
 
-static enum finding_form name_identity(const struct response *response,
-                                       const struct request *request)
+static enum finding_form name_identity(const struct result *response, const struct request *request)
 {
     if (!request->has_identity)
         return response->code == 428 ? FINDING_CALLER_IDENTITY_REFUSED_ABSENT : FINDING_NONE;
@@ -115,7 +114,7 @@ static void add_blocked(struct evidence *evidence, enum finding_form form,
 
 static void find_blocked(struct evidence *evidence)
 {
-    const struct response *response = evidence->response;
+    const struct result *response = evidence->response;
 
     if (response->code == 607)
         finding_add(evidence, FINDING_CALLER_UNWANTED, NULL);

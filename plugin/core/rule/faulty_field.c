@@ -262,7 +262,7 @@ static bool find_in(struct evidence *evidence, const struct recent *recent, cons
 /* By a phrase that is not the registered one, or by the text of a Warning. */
 static void find_said(struct evidence *evidence, const struct recent *recent)
 {
-    const struct response *response = evidence->response;
+    const struct result *response = evidence->response;
     unsigned names = 0;
     bool is_found = find_in(evidence, recent, response->phrase, &names);
 

@@ -94,7 +94,7 @@ static const struct requirement {
 /* To a response whose request was seen: it has a method. */
 static bool applies(const struct requirement *requirement, const struct evidence *evidence)
 {
-    const struct response *response = evidence->response;
+    const struct result *response = evidence->response;
 
     return response->code >= requirement->from && response->code <= requirement->to &&
            (!requirement->method || strcmp(response->method, requirement->method) == 0) &&

@@ -92,11 +92,11 @@ static void find_none(struct evidence *evidence)
 
 static void find_refused(struct evidence *evidence)
 {
-    const struct response *response = evidence->response;
+    const struct result *response = evidence->response;
     const struct request *request = evidence->request;
 
     const char *listed = describe_listed(evidence);
-    const struct response_warning *warning =
+    const struct result_warning *warning =
         response->warning_count > 0 ? &response->warnings[0] : NULL;
     finding_add(evidence,
                 listed    ? FINDING_OFFER_REFUSED_LISTED

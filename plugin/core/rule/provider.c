@@ -75,7 +75,7 @@ static const char *find_sentence(const char *text)
 
 static void find_in_reason(struct evidence *evidence)
 {
-    const struct response *response = evidence->response;
+    const struct result *response = evidence->response;
 
     for (unsigned i = 0; i < response->reason_count; i++) {
         const char *sentence = find_sentence(response->reasons[i].text);

@@ -14,7 +14,7 @@
 #define NONCE_FRESH (5 * SECOND)
 
 /* Some servers say it in the phrase only: "401 nonce has changed". */
-static bool phrase_blames_nonce(const struct response *response)
+static bool phrase_blames_nonce(const struct result *response)
 {
     g_autofree char *phrase = response->phrase ? g_ascii_strdown(response->phrase, -1) : NULL;
 

@@ -12,7 +12,7 @@
 
 /* With a 503 the server itself is to be left alone (RFC 3261 section 21.5.4); with these a callee
  * is away for so long (section 20.33). */
-static enum finding_form name_plain(const struct response *response)
+static enum finding_form name_plain(const struct result *response)
 {
     static const unsigned callee[] = {404, 480, 486, 600, 603};
 
@@ -25,7 +25,7 @@ static enum finding_form name_plain(const struct response *response)
     return FINDING_RETRY_AFTER;
 }
 
-static enum finding_form name_form(const struct retry_after *retry, const struct response *response)
+static enum finding_form name_form(const struct retry_after *retry, const struct result *response)
 {
     if (!retry->is_number || retry->seconds > YEAR)
         return FINDING_RETRY_AFTER_IMPOSSIBLE;

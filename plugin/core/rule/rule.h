@@ -11,7 +11,7 @@
 #include "party.h"
 #include "progress.h"
 #include "recent.h"
-#include "response.h"
+#include "result.h"
 
 /* All that a rule may look at, as it was before this message, and where its findings go. */
 struct evidence {
@@ -22,7 +22,7 @@ struct evidence {
     const struct transaction *transaction; /* that it answers or begins */
     const struct dialog *dialog;           /* NULL outside one */
     const struct request *request;         /* that it answers; NULL where none was seen */
-    const struct response *response;       /* without findings so far */
+    const struct result *response;         /* without findings so far */
     struct making making;                  /* of a response with a transaction: who made it */
     struct transactions *transactions;
     struct dialogs *dialogs;

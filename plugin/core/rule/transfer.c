@@ -103,7 +103,7 @@ static enum finding_form name_outcome(unsigned code, bool is_seen)
 
 static void find_outcome(struct evidence *evidence)
 {
-    const struct response *response = evidence->response;
+    const struct result *response = evidence->response;
     const struct request *refer = find_refer(evidence);
     struct finding *finding =
         finding_add(evidence,

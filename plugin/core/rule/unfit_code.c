@@ -71,10 +71,10 @@ static void find_unregistered(struct evidence *evidence)
 }
 
 /* Whether Reason has the code itself as a cause of SIP. */
-static bool confirms(const struct response *response)
+static bool confirms(const struct result *response)
 {
     for (unsigned i = 0; i < response->reason_count; i++) {
-        const struct response_reason *reason = &response->reasons[i];
+        const struct result_reason *reason = &response->reasons[i];
 
         if (reason->protocol && cause_is_code(reason->protocol) && reason->has_cause &&
             reason->cause == response->code)
@@ -84,7 +84,7 @@ static bool confirms(const struct response *response)
 }
 
 /* Causes 31 and 127 are what is left where no other fits: they contradict nothing. */
-static const struct cause *find_unfit_cause(const struct response_reason *reason, unsigned code)
+static const struct cause *find_unfit_cause(const struct result_reason *reason, unsigned code)
 {
     const struct cause *cause =
         reason->protocol && reason->has_cause ? cause_find(reason->protocol, reason->cause) : NULL;
@@ -97,7 +97,7 @@ static const struct cause *find_unfit_cause(const struct response_reason *reason
 
 /* No table has a cause of 487, which ends what is being ended already (RFC 3398 section 8.2.6.1).
  * A network that blocks a call says so by the text of its Reason (ATIS-1000099). */
-static bool may_disagree(const struct response *response)
+static bool may_disagree(const struct result *response)
 {
     if (response->code < 400 || response->code == 487)
         return false;
@@ -121,7 +121,7 @@ static bool is_told_by_provider(const struct evidence *evidence)
 
 static void find_disagreements(struct evidence *evidence)
 {
-    const struct response *response = evidence->response;
+    const struct result *response = evidence->response;
 
     if (!may_disagree(response) || is_told_by_provider(evidence))
         return;
@@ -141,7 +141,7 @@ static void find_disagreements(struct evidence *evidence)
 
 static void find(struct evidence *evidence)
 {
-    const struct response *response = evidence->response;
+    const struct result *response = evidence->response;
 
     if (response->method)
         find_unfit(evidence, response->method);

@@ -4,7 +4,7 @@
 #ifndef SIPCODE_MAKING_H
 #define SIPCODE_MAKING_H
 
-#include "response.h"
+#include "result.h"
 #include "transaction.h"
 
 struct making {

@@ -9,7 +9,7 @@ static void the_first_challenge_is_ordinary(void **state)
 {
     (void)state;
     request(0, "REGISTER", 1, "");
-    const struct response *challenge = response(1, "401 Unauthorized", "REGISTER", 1, WWW);
+    const struct result *challenge = response(1, "401 Unauthorized", "REGISTER", 1, WWW);
     assert_findings(challenge, "auth-challenge");
     assert_int_equal(challenge->severity, CODE_CHAT);
     request(2, "SUBSCRIBE", 2, "Authorization: Digest realm=\"example.com\", nonce=\"\"\r\n");
@@ -35,13 +35,13 @@ static void credentials_belong_into_the_header_of_their_kind(void **state)
     request(0, "INVITE", 1, "");
     response(1, "407 Proxy Authentication Required", "INVITE", 1, PROXY);
     request(2, "INVITE", 2, AUTHORIZATION);
-    const struct response *challenge =
+    const struct result *challenge =
         response(3, "407 Proxy Authentication Required", "INVITE", 2, PROXY);
     assert_findings(challenge, "auth-challenge-misplaced");
     assert_text(challenge, "The request has credentials for realm \"example.com\", but not in "
                            "Proxy-Authorization, where a challenge of this kind wants them.");
     request(4, "INVITE", 3, "");
-    const struct response *other = response(5, "401 Unauthorized", "INVITE", 3, PROXY);
+    const struct result *other = response(5, "401 Unauthorized", "INVITE", 3, PROXY);
     assert_findings(other, "auth-no-challenge-other");
 }
 
@@ -74,7 +74,7 @@ static void a_challenge_that_is_never_answered_is_counted(void **state)
     request(0, "REGISTER", 1, "");
     assert_findings(response(1, "401 Unauthorized", "REGISTER", 1, WWW), "auth-challenge");
     request(30000, "REGISTER", 2, "");
-    const struct response *second = response(30001, "401 Unauthorized", "REGISTER", 2, md5);
+    const struct result *second = response(30001, "401 Unauthorized", "REGISTER", 2, md5);
     assert_findings(second, "auth-unanswered");
     assert_int_equal(second->severity, CODE_WARN);
     assert_text(second, "Challenged 2 times, first in frame 2; no request since then has "
@@ -83,7 +83,7 @@ static void a_challenge_that_is_never_answered_is_counted(void **state)
     assert_findings(response(30501, "401 Unauthorized", "REGISTER", 2, md5),
                     "auth-unanswered response-repeated");
     request(60000, "REGISTER", 3, "");
-    const struct response *third = response(60001, "401 Unauthorized", "REGISTER", 3, WWW);
+    const struct result *third = response(60001, "401 Unauthorized", "REGISTER", 3, WWW);
     assert_findings(third, "auth-unanswered");
     assert_int_equal(third->findings[0].values[1].number, 3);
 }
@@ -128,7 +128,7 @@ static void a_client_may_know_only_the_second_algorithm(void **state)
     request(0, "REGISTER", 1, "");
     assert_findings(response(1, "401 Unauthorized", "REGISTER", 1, two), "auth-challenge");
     request(2, "REGISTER", 2, "");
-    const struct response *second = response(3, "401 Unauthorized", "REGISTER", 2, two);
+    const struct result *second = response(3, "401 Unauthorized", "REGISTER", 2, two);
     assert_findings(second, "auth-unanswered-algorithms");
     assert_text(second, "Challenged 2 times, first in frame 2, and no credentials seen. Offered "
                         "are, in this order, SHA-256, MD5: some clients look at the first only.");
@@ -145,7 +145,7 @@ static void a_login_for_another_realm_is_named(void **state)
     request(0, "REGISTER", 1, asterisk);
     assert_findings(response(1, "401 Unauthorized", "REGISTER", 1, WWW), "auth-challenge");
     request(2, "REGISTER", 2, asterisk);
-    const struct response *second = response(3, "401 Unauthorized", "REGISTER", 2, NEW_NONCE);
+    const struct result *second = response(3, "401 Unauthorized", "REGISTER", 2, NEW_NONCE);
     assert_findings(second, "auth-unanswered-realm");
     assert_text(second, "Challenged 2 times, first in frame 2, for realm \"example.com\", and the "
                         "request has credentials for realm \"asterisk\" only.");
@@ -169,7 +169,7 @@ static void what_a_challenged_request_leaves_undone_is_said(void **state)
         assert_findings(response(1, "401 Unauthorized", rows[i].method, 2 * i + 1, WWW),
                         rows[i].first);
         request(2, rows[i].method, 2 * i + 2, "");
-        const struct response *second =
+        const struct result *second =
             response(3, "401 Unauthorized", rows[i].method, 2 * i + 2, NEW_NONCE);
         assert_findings(second, rows[i].second);
         assert_int_equal(second->severity, rows[i].severity);
@@ -194,7 +194,7 @@ static void a_finding_fires_once_and_long_values_fit(void **state)
 
     (void)state;
     request(0, "REGISTER", 1, "");
-    const struct response *challenge = response(1, "401 Unauthorized", "REGISTER", 1, headers);
+    const struct result *challenge = response(1, "401 Unauthorized", "REGISTER", 1, headers);
     assert_findings(challenge, "auth-challenge");
     g_autofree char *text = finding_render(challenge->findings, FINDING_TEXT);
     assert_non_null(strstr(text, "rrrr\xe2\x80\xa6\" that could be checked"));

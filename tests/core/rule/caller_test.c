@@ -49,13 +49,13 @@ static void a_stale_date_is_put_beside_the_time_of_capture(void **state)
 {
     (void)state;
     request(3600 * 1000, "INVITE", 1, IDENTITY "Date: Thu, 01 Jan 1970 00:10:00 GMT\r\n");
-    const struct response *early = response(3600 * 1000, "403 Stale Date", "INVITE", 1, "");
+    const struct result *early = response(3600 * 1000, "403 Stale Date", "INVITE", 1, "");
     assert_findings(early, "caller-identity-refused-stale");
     g_autofree char *text = finding_render(&early->findings[0], FINDING_TEXT);
     assert_non_null(strstr(text, "is 1970-01-01 00:10:00 UTC, 50 min from when"));
 
     request(0, "INVITE", 2, IDENTITY "Date: Thu, 01 Jan 1970 12:00:00 GMT\r\n");
-    const struct response *ahead = response(1, "403 Stale Date", "INVITE", 2, "");
+    const struct result *ahead = response(1, "403 Stale Date", "INVITE", 2, "");
     assert_findings(ahead, "caller-identity-refused-stale");
     g_autofree char *other = finding_render(&ahead->findings[0], FINDING_TEXT);
     assert_non_null(strstr(other, "12.0 h from when"));
@@ -92,7 +92,7 @@ static void blocking_by_analytics_is_told_from_a_person(void **state)
     (void)state;
     for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
         request(0, "INVITE", i, "");
-        const struct response *blocked = response(1, rows[i].line, "INVITE", i, rows[i].headers);
+        const struct result *blocked = response(1, rows[i].line, "INVITE", i, rows[i].headers);
         assert_findings(blocked, rows[i].findings);
         if (rows[i].redress)
             assert_string_equal(blocked->findings[0].values[0].text, rows[i].redress);
@@ -104,12 +104,12 @@ static void the_host_that_refused_is_named(void **state)
     (void)state;
     SEND(.at = 0, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
          .headers = IDENTITY, .source = "192.0.2.1:5060", .destination = "192.0.2.2:5060");
-    const struct response *refused =
+    const struct result *refused =
         SEND(.at = 1, .line = "SIP/2.0 436 Bad Identity Info", .method = "INVITE", .number = 1,
              .to = "1", .source = "192.0.2.2:5060", .destination = "192.0.2.1:5060");
     assert_findings(refused, "caller-identity-refused");
     assert_string_equal(refused->findings[0].values[0].text, "192.0.2.2:5060");
-    const struct response *blocked =
+    const struct result *blocked =
         SEND(.at = 2, .line = "SIP/2.0 608 Rejected", .method = "INVITE", .number = 1, .to = "1",
              .source = "192.0.2.2:5060", .destination = "192.0.2.1:5060");
     assert_findings(blocked, "blocked-by-analytics-nameless");

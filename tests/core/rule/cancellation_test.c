@@ -12,7 +12,7 @@ static void a_cancelled_call_tells_how_long_it_rang(void **state)
     response(2500, "180 Ringing", "INVITE", 1, "X: y\r\n");
     request(22000, "CANCEL", 1, "");
     assert_findings(response(22001, "200 OK", "CANCEL", 1, ""), "");
-    const struct response *terminated = response(22002, "487 Request Terminated", "INVITE", 1, "");
+    const struct result *terminated = response(22002, "487 Request Terminated", "INVITE", 1, "");
     assert_findings(terminated, "cancelled");
     assert_int_equal(terminated->severity, CODE_CHAT);
     assert_text(terminated,
@@ -81,7 +81,7 @@ static void a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel(void *
     (void)state;
     request(0, "INVITE", 1, "");
     response(1, "180 Ringing", "INVITE", 1, "");
-    const struct response *reported =
+    const struct result *reported =
         request(2, "CANCEL", 1, "Reason: SIP;cause=200;text=\"Call completed elsewhere\"\r\n");
     assert_findings(reported, "answered-elsewhere-cancel");
     assert_true(reported->is_reported);
@@ -112,7 +112,7 @@ static void the_reasons_of_a_cancel_are_told_in_words(void **state)
         request(0, "INVITE", i, "");
         request(2, "CANCEL", i, rows[i].headers);
         assert_findings(response(3, "180 Ringing", "INVITE", i, ""), "ringing-local");
-        const struct response *ended = response(4, "487 Request Terminated", "INVITE", i, "");
+        const struct result *ended = response(4, "487 Request Terminated", "INVITE", i, "");
         assert_findings(ended, "cancelled-reason");
         g_autofree char *summary = finding_render(&ended->findings[0], FINDING_SUMMARY);
         assert_non_null(strstr(summary, rows[i].reason));
@@ -151,7 +151,7 @@ static void the_first_capture_of_a_cancel_counts(void **state)
     request(1000, "CANCEL", 1, "");
     frame--; /* the same datagram at another interface */
     request(2000, "CANCEL", 1, "");
-    const struct response *terminated = response(2001, "487 Request Terminated", "INVITE", 1, "");
+    const struct result *terminated = response(2001, "487 Request Terminated", "INVITE", 1, "");
     assert_findings(terminated, "cancelled-unrung");
     assert_int_equal(terminated->findings[0].values[1].number, 1000 * MILLISECOND);
 }
@@ -162,7 +162,7 @@ static void the_first_cancel_of_an_invite_counts_however_late_another_comes(void
     request(0, "INVITE", 1, "");
     request(1000, "CANCEL", 1, "");
     request(ELEVEN_MINUTES + 1000, "CANCEL", 1, "");
-    const struct response *ended =
+    const struct result *ended =
         response(ELEVEN_MINUTES + 1001, "487 Request Terminated", "INVITE", 1, "");
     assert_findings(ended, "cancelled-unrung slow-timeout");
     assert_int_equal(ended->findings[0].values[0].number, 2);
@@ -189,7 +189,7 @@ static void a_branch_cancelled_as_another_answered_is_told(void **state)
     forward(1, "2", PROXY, BOB);
     reply(100, "SIP/2.0 200 OK", "1");
     cancel(101, "2", PROXY, BOB, "");
-    const struct response *terminated = reply(102, "SIP/2.0 487 Request Terminated", "2");
+    const struct result *terminated = reply(102, "SIP/2.0 487 Request Terminated", "2");
     assert_findings(terminated, "answered-elsewhere-forked");
     assert_text(terminated, "The call was answered on another branch, with the 2xx of frame 3: "
                             "192.0.2.1:5060 ended this branch with the CANCEL of frame 4.");
@@ -236,7 +236,7 @@ static void the_reason_of_a_proxy_is_told_before_the_proxy(void **state)
 }
 
 /* Forked, and captured behind the proxy alone. */
-static const struct response *end_branch(const char *other, int answered, int cancelled)
+static const struct result *end_branch(const char *other, int answered, int cancelled)
 {
     send_on(0, "1", "alice", INSIDE, BOB);
     send_on(1, "2", "alice", PROXY, CAROL);
@@ -306,7 +306,7 @@ static void a_cancel_that_is_passed_on_is_told_of_who_sent_it_first(void **state
     send_on(2, "3", "2", CAROL, BOB);
     cancel(9000, "2", INSIDE, CAROL, "");
     cancel(9001, "3", CAROL, BOB, "");
-    const struct response *ended = reply(9002, "SIP/2.0 487 Request Terminated", "3");
+    const struct result *ended = reply(9002, "SIP/2.0 487 Request Terminated", "3");
     assert_findings(ended, "cancelled-proxy");
     assert_string_equal(text_value(ended, "host"), INSIDE);
 }

@@ -9,7 +9,7 @@ static void a_500_that_hides_a_408_names_it(void **state)
     forward(0, "1", ALICE, PROXY);
     forward(1, "2", PROXY, BOB); /* by a B2BUA that keeps the identifiers of the call */
     reply(1000, "SIP/2.0 408 Request Timeout", "2");
-    const struct response *hiding =
+    const struct result *hiding =
         SEND(.at = 1001, .line = "SIP/2.0 500 Server Internal Error", .method = "INVITE",
              .number = 1, .branch = "1", .to = "1", .source = PROXY, .destination = ALICE);
     assert_findings(hiding, "response-changed");

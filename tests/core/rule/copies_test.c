@@ -25,7 +25,7 @@ static void a_repeated_request_is_counted_until_the_first_response(void **state)
     request(0, "INVITE", 1, "");
     request(500, "INVITE", 1, "");
     request(1500, "INVITE", 1, "");
-    const struct response *trying = response(1600, "100 Trying", "INVITE", 1, "");
+    const struct result *trying = response(1600, "100 Trying", "INVITE", 1, "");
     assert_findings(trying, "request-repeated");
     assert_text(
         trying,
@@ -95,7 +95,7 @@ static void copies_of_each_final_response_are_counted_apart(void **state)
 
 static void copies_of_a_flood_are_all_counted(void **state)
 {
-    const struct response *again = NULL;
+    const struct result *again = NULL;
 
     (void)state;
     request(0, "OPTIONS", 1, "");
@@ -132,7 +132,7 @@ static void only_the_first_final_response_is_slow(void **state)
 }
 
 /* The answer to the INVITE of branch 1, to this address. */
-static const struct response *answer(int at, const char *destination)
+static const struct result *answer(int at, const char *destination)
 {
     return SEND(.at = at, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 1,
                 .to = "1", .source = "192.0.2.1:5060", .destination = destination);
@@ -150,14 +150,14 @@ static void copies_count_between_the_same_two_addresses(void **state)
         SEND(.at = at + 1, .line = "INVITE sip:b@h SIP/2.0", .method = "INVITE", .number = 1,
              .source = OUTSIDE, .destination = "192.0.2.1:5060");
     }
-    const struct response *first = answer(600, OUTSIDE);
+    const struct result *first = answer(600, OUTSIDE);
     assert_findings(first, "request-repeated");
     assert_int_equal(first->findings[0].values[0].number, 2);
     assert_findings(answer(601, INSIDE), "");
     assert_findings(answer(1100, OUTSIDE), "response-repeated-early");
     assert_findings(answer(1101, INSIDE), "response-repeated-early");
     assert_findings(answer(2100, OUTSIDE), "response-repeated-unacknowledged");
-    const struct response *last = answer(2101, INSIDE);
+    const struct result *last = answer(2101, INSIDE);
     assert_findings(last, "response-repeated-unacknowledged");
     assert_int_equal(last->findings[0].values[0].number, 3);
     assert_int_equal(last->findings[0].values[1].number, 6);

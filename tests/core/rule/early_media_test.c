@@ -71,7 +71,7 @@ static void several_to_tags_are_a_fork(void **state)
     (void)state;
     request(0, "INVITE", 1, "");
     response(1, "180 Ringing", "INVITE", 1, "");
-    const struct response *second =
+    const struct result *second =
         SEND(.at = 2, .line = "SIP/2.0 183 Session Progress", .method = "INVITE", .number = 1,
              .to = "2", .headers = "Contact: <sip:c@host>\r\n");
     assert_findings(second, "forked");
@@ -95,7 +95,7 @@ static void the_winner_of_a_fork_is_told_once(void **state)
     assert_findings(response(502, "200 OK", "INVITE", 1, ""), "response-repeated-early");
 }
 
-static const struct response *from_device(unsigned device, const char *line)
+static const struct result *from_device(unsigned device, const char *line)
 {
     g_autofree char *tag = g_strdup_printf("%u", device);
 

@@ -45,8 +45,8 @@ static void a_field_that_comes_twice_is_told(void **state)
     assert_refusals(rows, G_N_ELEMENTS(rows));
 }
 
-static const struct response *refuse(const char *method, unsigned number, const char *line,
-                                     const char *from)
+static const struct result *refuse(const char *method, unsigned number, const char *line,
+                                   const char *from)
 {
     g_autofree char *whole = g_strdup_printf("SIP/2.0 %s", line);
 
@@ -81,7 +81,7 @@ static void the_cseq_of_a_challenged_try_is_not_used_twice(void **state)
          .branch = "x", .to = "1", .headers = WWW);
     SEND(.at = 2, .line = "REGISTER sip:example.com SIP/2.0", .method = "REGISTER", .number = 5,
          .branch = "y", .headers = AUTHORIZATION);
-    const struct response *refused =
+    const struct result *refused =
         SEND(.at = 3, .line = "SIP/2.0 400 Bad Request", .method = "REGISTER", .number = 5,
              .branch = "y", .to = "1");
     assert_findings(refused, "field-at-fault-cseq");

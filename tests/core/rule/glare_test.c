@@ -9,8 +9,7 @@ static void crossing_offers_are_glare_and_each_side_has_its_wait(void **state)
     open_call();
     ask(30, "INVITE", 2, NULL, "1");
     ask(31, "INVITE", 9, "1", "a");
-    const struct response *caller =
-        answer(40, "SIP/2.0 491 Request Pending", "INVITE", 2, NULL, "1");
+    const struct result *caller = answer(40, "SIP/2.0 491 Request Pending", "INVITE", 2, NULL, "1");
     assert_findings(caller, "glare");
     assert_int_equal(caller->severity, CODE_CHAT);
     assert_int_equal(caller->findings[0].values[1].number, 5);
@@ -37,7 +36,7 @@ static void a_2xx_without_its_ack_is_still_open(void **state)
     ask(30, "INVITE", 9, "1", "a");
     answer(31, "SIP/2.0 200 OK", "INVITE", 9, "1", "a");
     ask(40, "INVITE", 2, NULL, "1");
-    const struct response *refused =
+    const struct result *refused =
         answer(41, "SIP/2.0 491 Request Pending", "INVITE", 2, NULL, "1");
     assert_findings(refused, "request-pending-unacknowledged");
     assert_text(refused, "The INVITE of frame 4 got 200 in frame 5, and no ACK for it is in the "
@@ -117,7 +116,7 @@ static void many_491_in_a_row_are_no_glare(void **state)
         int at = 30 + 3000 * (int)i;
 
         ask(at, "INVITE", 2 + i, NULL, "1");
-        const struct response *refused =
+        const struct result *refused =
             answer(at + 1, "SIP/2.0 491 Request Pending", "INVITE", 2 + i, NULL, "1");
         assert_findings(refused, i < 2 ? "" : "request-pending-nothing");
         if (i == 2)

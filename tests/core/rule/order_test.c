@@ -9,7 +9,7 @@ static void a_lower_cseq_is_out_of_order(void **state)
     open_call();
     ask(30, "INFO", 5, NULL, "1");
     ask(31, "INFO", 4, NULL, "1");
-    const struct response *refused =
+    const struct result *refused =
         answer(32, "SIP/2.0 500 Server Internal Error", "INFO", 4, NULL, "1");
     assert_findings(refused, "out-of-order");
     assert_text(refused,
@@ -74,14 +74,14 @@ static void the_same_request_at_the_next_hop_is_neither_late_nor_pending(void **
                          .number = 2, .branch = "next", .to = "1"),
                     "");
     ask(33, "INFO", 1, NULL, "1");
-    const struct response *late =
+    const struct result *late =
         answer(34, "SIP/2.0 500 Server Internal Error", "INFO", 1, NULL, "1");
     assert_findings(late, "out-of-order");
     assert_int_equal(late->findings[0].values[0].number, 4);
 }
 
-static const struct response *answer_next_hop(int at, const char *line, const char *method,
-                                              unsigned number)
+static const struct result *answer_next_hop(int at, const char *line, const char *method,
+                                            unsigned number)
 {
     return SEND(.at = at, .line = line, .method = method, .number = number, .branch = "next",
                 .to = "1");
@@ -103,7 +103,7 @@ static void a_request_that_is_sent_on_is_not_its_own_predecessor(void **state)
     ask_next_hop(31, "INVITE", 5);
     assert_findings(answer_next_hop(32, "SIP/2.0 500 Server Internal Error", "INVITE", 5), "");
     ask(40, "INFO", 4, NULL, "1");
-    const struct response *refused =
+    const struct result *refused =
         answer(41, "SIP/2.0 500 Server Internal Error", "INFO", 4, NULL, "1");
     assert_findings(refused, "out-of-order");
     assert_int_equal(refused->findings[0].values[0].number, 4);
@@ -202,7 +202,7 @@ static void requests_overtake_each_other_on_one_hop(void **state)
                     "");
     send_info(34, 6, "next6", "192.0.2.20:5060");
     send_info(35, 4, "next4", "192.0.2.20:5060");
-    const struct response *refused =
+    const struct result *refused =
         SEND(.at = 36, .line = "SIP/2.0 500 Server Internal Error", .method = "INFO", .number = 4,
              .branch = "next4", .to = "1");
     assert_findings(refused, "out-of-order");

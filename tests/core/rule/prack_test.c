@@ -19,12 +19,12 @@ static void a_reliable_response_wants_its_prack(void **state)
     (void)state;
     request(0, "INVITE", 1, "");
     assert_findings(response(1, "183 Session Progress", "INVITE", 1, RELIABLE), "");
-    const struct response *again = response(501, "183 Session Progress", "INVITE", 1, RELIABLE);
+    const struct result *again = response(501, "183 Session Progress", "INVITE", 1, RELIABLE);
     assert_findings(again, "prack-missing");
     assert_text(again,
                 "This reliable response, RSeq 7, has been sent 2 times, first in frame 2; the "
                 "capture has no PRACK for it.");
-    const struct response *final = response(9001, "504 Server Time-out", "INVITE", 1, "");
+    const struct result *final = response(9001, "504 Server Time-out", "INVITE", 1, "");
     assert_findings(final, "prack-missing-final");
     assert_text(final, "The reliable response of frame 2, RSeq 7, was 9.0 s old when this final "
                        "response came, and the capture has no PRACK for it.");
@@ -111,7 +111,7 @@ static void a_repeated_provisional_response_is_counted(void **state)
     (void)state;
     request(0, "INVITE", 1, "");
     response(1, "180 Ringing", "INVITE", 1, "");
-    const struct response *again = response(60001, "180 Ringing", "INVITE", 1, "");
+    const struct result *again = response(60001, "180 Ringing", "INVITE", 1, "");
     assert_findings(again, "ringing-local response-repeated-provisional");
     assert_int_equal(again->findings[1].values[0].number, 2);
     assert_int_equal(again->findings[1].values[1].number, 2);
@@ -128,7 +128,7 @@ static void copies_of_each_provisional_response_are_counted_apart(void **state)
     response(2, "183 Session Progress", "INVITE", 1, "");
     frame--; /* the same datagram at another interface */
     response(3, "183 Session Progress", "INVITE", 1, "");
-    const struct response *again = response(60002, "183 Session Progress", "INVITE", 1, "");
+    const struct result *again = response(60002, "183 Session Progress", "INVITE", 1, "");
     assert_findings(again, "response-repeated-provisional");
     assert_int_equal(again->findings[0].values[0].number, 2);
     assert_int_equal(again->findings[0].values[2].number, 60000 * MILLISECOND);
@@ -165,7 +165,7 @@ static void a_missing_prack_is_told_of_copies_and_once_at_the_end(void **state)
     frame--; /* the same datagram at another interface */
     assert_findings(response(5002, "183 Session Progress", "INVITE", 1, RELIABLE), "");
     assert_findings(response(5003, "180 Ringing", "INVITE", 1, ""), "ringing-local");
-    const struct response *final = response(14001, "200 OK", "INVITE", 1, "");
+    const struct result *final = response(14001, "200 OK", "INVITE", 1, "");
     assert_findings(final, "prack-missing-final");
     assert_int_equal(final->findings[0].values[2].number, 9000 * MILLISECOND);
     assert_findings(response(14501, "200 OK", "INVITE", 1, ""), "response-repeated-early");
@@ -189,13 +189,13 @@ static void without_record_route_a_prack_goes_straight(void **state)
     response(1, "183 Session Progress", "INVITE", 1, DIRECT);
     assert_findings(response(501, "183 Session Progress", "INVITE", 1, DIRECT),
                     "prack-missing-direct");
-    const struct response *final = response(9001, "200 OK", "INVITE", 1, "");
+    const struct result *final = response(9001, "200 OK", "INVITE", 1, "");
     assert_findings(final, "prack-missing-final-direct");
     assert_text(final, "The reliable response of frame 2, RSeq 7, was 9.0 s old when this final "
                        "response came. It has no Record-Route: a PRACK goes past all proxies.");
 }
 
-static const struct response *refuse_prack(int at, const char *line)
+static const struct result *refuse_prack(int at, const char *line)
 {
     return SEND(.at = at, .line = line, .method = "PRACK", .number = 2, .to = "1");
 }

@@ -13,7 +13,7 @@ static void both_sides_say_which_resources_they_have(void **state)
     response(1, "183 Session Progress", "INVITE", 1, MEDIA STATE("none", "none"));
     SEND(.at = 2, .line = "UPDATE sip:b@host SIP/2.0", .method = "UPDATE", .number = 2, .to = "1",
          .headers = MEDIA STATE("sendrecv", "none"));
-    const struct response *failed = response(3, "580 Precondition Failure", "INVITE", 1, "");
+    const struct result *failed = response(3, "580 Precondition Failure", "INVITE", 1, "");
     assert_findings(failed, "precondition-unmet");
     assert_text(failed, "Of their resources both sides last said: qos local sendrecv, remote none "
                         "(frame 3, who sent this request); qos local none, remote none (frame 2, "

@@ -23,7 +23,7 @@ static void a_redirection_names_its_target(void **state)
     (void)state;
     for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
         request(0, "INVITE", i, "");
-        const struct response *redirection =
+        const struct result *redirection =
             response(1, "302 Moved Temporarily", "INVITE", i, rows[i].contacts);
         assert_findings(redirection, rows[i].findings);
         if (rows[i].target)
@@ -40,7 +40,7 @@ static void targets_of_a_redirection_are_put_in_order(void **state)
         g_string_append_printf(contacts, ", <sip:%u@h>;q=%s", i, i == 8 ? "1" : "0.5");
     g_string_append(contacts, "\r\n");
     request(0, "INVITE", 1, "");
-    const struct response *moved = response(1, "300 Multiple Choices", "INVITE", 1, contacts->str);
+    const struct result *moved = response(1, "300 Multiple Choices", "INVITE", 1, contacts->str);
     assert_findings(moved, "redirected-choice");
     assert_text(moved,
                 "The client is sent on; the targets in Contact, in the order to try them (q): "
@@ -53,7 +53,7 @@ static void a_305_names_a_proxy_and_no_target(void **state)
 {
     (void)state;
     request(0, "INVITE", 1, "");
-    const struct response *through =
+    const struct result *through =
         response(1, "305 Use Proxy", "INVITE", 1, "Contact: <sip:p.example.com;lr>\r\n");
     assert_findings(through, "redirected-proxy");
     assert_string_equal(through->findings[0].values[0].text, "sip:p.example.com;lr");

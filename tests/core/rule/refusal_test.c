@@ -114,7 +114,7 @@ static void the_host_that_implements_no_method_is_named(void **state)
     (void)state;
     SEND(.at = 0, .line = "PUBLISH sip:b@example.com SIP/2.0", .method = "PUBLISH", .number = 1,
          .source = "192.0.2.1:5060", .destination = "192.0.2.2:5060");
-    const struct response *refused =
+    const struct result *refused =
         SEND(.at = 1, .line = "SIP/2.0 501 Not Implemented", .method = "PUBLISH", .number = 1,
              .to = "1", .source = "192.0.2.2:5060", .destination = "192.0.2.1:5060");
     assert_findings(refused, "not-implemented");
@@ -134,7 +134,7 @@ static void the_host_that_only_passes_a_501_on_is_not_named(void **state)
          .source = "192.0.2.4:5060", .destination = "192.0.2.5:5060");
     for (const char *branch = "321"; *branch; branch++) {
         const char own[] = {*branch, 0};
-        const struct response *refused =
+        const struct result *refused =
             SEND(.at = 1, .line = "SIP/2.0 501 Not Implemented", .method = "MESSAGE", .number = 1,
                  .branch = own, .to = "1");
         assert_string_equal(refused->findings[0].values[1].text, "192.0.2.5:5060");

@@ -25,8 +25,8 @@ static void an_address_explains_a_refusal_as_grave_as_its_code(void **state)
 {
     (void)state;
     request(0, "INVITE", 1, "");
-    const struct response *unknown = response(1, "404 Not Found", "INVITE", 1, "");
-    assert_ptr_equal(response_explaining(unknown), &unknown->findings[0]);
+    const struct result *unknown = response(1, "404 Not Found", "INVITE", 1, "");
+    assert_ptr_equal(result_explaining(unknown), &unknown->findings[0]);
     assert_int_equal(unknown->severity, CODE_NOTE);
     request(0, "INVITE", 2, "");
     assert_int_equal(response(1, "414 Request-URI Too Long", "INVITE", 2, "")->severity, CODE_WARN);
@@ -67,7 +67,7 @@ static void what_is_odd_in_an_address_is_told(void **state)
     SEND(.line = "OPTIONS sip:example.com SIP/2.0", .method = "OPTIONS", .number = 90);
     assert_findings(response(1, "404 Not Found", "OPTIONS", 90, ""), "");
     SEND(.line = "REGISTER sip:example.com SIP/2.0", .method = "REGISTER", .number = 91);
-    const struct response *unknown = response(1, "404 Not Found", "REGISTER", 91, "");
+    const struct result *unknown = response(1, "404 Not Found", "REGISTER", 91, "");
     assert_findings(unknown, "address-refused-registered");
     assert_text(unknown, "This REGISTER is for sip:b@example.com, the address in its To.");
     assert_findings(SEND(.at = 1, .line = "SIP/2.0 404 Not Found", .method = "REGISTER",

@@ -12,10 +12,10 @@ static void a_rejection_by_one_realm_explains_more_than_the_challenge_of_another
     request(0, "INVITE", 1, "");
     response(1, "401 Unauthorized", "INVITE", 1, WWW);
     request(2, "INVITE", 2, AUTHORIZATION);
-    const struct response *refused =
+    const struct result *refused =
         response(3, "401 Unauthorized", "INVITE", 2, OTHER_REALM NEW_NONCE);
     assert_findings(refused, "auth-challenge auth-rejected");
-    assert_ptr_equal(response_explaining(refused), &refused->findings[1]);
+    assert_ptr_equal(result_explaining(refused), &refused->findings[1]);
     assert_int_equal(refused->severity, CODE_ERROR);
 }
 
@@ -25,7 +25,7 @@ static void credentials_without_a_user_are_refused_as_those_of_nobody(void **sta
     request(0, "REGISTER", 1, "");
     response(1, "401 Unauthorized", "REGISTER", 1, WWW);
     request(2, "REGISTER", 2, ANONYMOUS);
-    const struct response *refused = response(3, "401 Unauthorized", "REGISTER", 2, NEW_NONCE);
+    const struct result *refused = response(3, "401 Unauthorized", "REGISTER", 2, NEW_NONCE);
     assert_findings(refused, "auth-rejected");
     assert_string_equal(refused->findings[0].values[1].text, "?");
     request(4, "INVITE", 3, ANONYMOUS);

@@ -8,7 +8,7 @@
 #define ASKED "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"n\""
 
 /* A challenge with more parameters, and what is said of the answer to it. */
-static const struct response *refuse(const char *asked, const char *credentials)
+static const struct result *refuse(const char *asked, const char *credentials)
 {
     g_autofree char *challenge = g_strdup_printf(ASKED "%s\r\n", asked);
     g_autofree char *answer = g_strdup_printf(DIGEST "%s\r\n", credentials);
@@ -62,9 +62,9 @@ static void a_fault_is_named_with_both_sides(void **state)
     assert_text(refuse(", algorithm=SHA-256", RIGHT),
                 "The digest of user 1001 is by MD5, but the challenge of frame 2 did not offer "
                 "that: the server computes another one.");
-    const struct response *refused = refuse("", RIGHT ", uri=\"sip:proxy\"");
+    const struct result *refused = refuse("", RIGHT ", uri=\"sip:proxy\"");
     assert_int_equal(refused->severity, CODE_ERROR);
-    assert_ptr_equal(response_explaining(refused), &refused->findings[0]);
+    assert_ptr_equal(result_explaining(refused), &refused->findings[0]);
     g_autofree char *text = finding_render(&refused->findings[1], FINDING_TEXT);
     assert_string_equal(text, "The digest of user 1001 covers sip:proxy, and the Request-URI is "
                               "sip:b@example.com. A server that compares the two refuses the right "
@@ -119,7 +119,7 @@ static void a_nonce_count_must_grow(void **state)
     use_nonce(2, "00000001");
     response(21, "486 Busy Here", "INVITE", 2, "");
     use_nonce(3, "00000001");
-    const struct response *refused = response(31, "403 Forbidden", "INVITE", 3, "");
+    const struct result *refused = response(31, "403 Forbidden", "INVITE", 3, "");
     assert_findings(refused, "auth-digest-fault-nc-accepted");
     assert_text(refused, "Frame 3 got on with the same login and nonce, so the password is right. "
                          "nc=00000001 is no higher than in a request before: that looks like a "
@@ -145,7 +145,7 @@ static void a_count_that_stays_explains_no_first_refusal(void **state)
     use_nonce(2, "00000001");
     assert_findings(response(21, "401 Unauthorized", "INVITE", 2, NEW_NONCE), "auth-rejected");
     use_nonce(3, "00000001");
-    const struct response *again = response(31, "401 Unauthorized", "INVITE", 3, NEW_NONCE);
+    const struct result *again = response(31, "401 Unauthorized", "INVITE", 3, NEW_NONCE);
     assert_findings(again, "auth-rejected auth-digest-fault-nc");
     g_autofree char *text = finding_render(&again->findings[1], FINDING_TEXT);
     assert_string_equal(text, "The credentials of user 1001 have nc=00000001, and frame 3 had this "

@@ -31,8 +31,8 @@ static void ask(unsigned number, bool is_second, const char *headers)
          .destination = is_second ? BEHIND : BEFORE);
 }
 
-static const struct response *answer(unsigned number, bool is_second, const char *line,
-                                     const char *headers)
+static const struct result *answer(unsigned number, bool is_second, const char *line,
+                                   const char *headers)
 {
     g_autofree char *via =
         g_strdup_printf("Via: SIP/2.0/UDP host;branch=z9hG4bK%s\r\n", branch_of(number, false));
@@ -54,7 +54,7 @@ static void a_proxy_that_sent_it_on_had_let_the_credentials_pass(void **state)
     ask(2, true, "");
     assert_findings(answer(2, true, "407 Proxy Authentication Required", ASKS("Proxy", "m")),
                     "auth-challenge");
-    const struct response *passed =
+    const struct result *passed =
         answer(2, false, "407 Proxy Authentication Required", ASKS("Proxy", "m"));
     assert_findings(passed, "auth-challenge-behind");
     assert_int_equal(passed->severity, CODE_CHAT);
@@ -78,8 +78,8 @@ static void a_wrong_password_is_found_on_every_hop(void **state)
     answer(1, false, "401 Unauthorized", ASKS("WWW", "n"));
     ask(2, false, CREDENTIALS("", "n"));
     ask(2, true, CREDENTIALS("", "n"));
-    const struct response *behind = answer(2, true, "401 Unauthorized", ASKS("WWW", "m"));
-    const struct response *before = answer(2, false, "401 Unauthorized", ASKS("WWW", "m"));
+    const struct result *behind = answer(2, true, "401 Unauthorized", ASKS("WWW", "m"));
+    const struct result *before = answer(2, false, "401 Unauthorized", ASKS("WWW", "m"));
     assert_findings(behind, "auth-rejected");
     assert_findings(before, "auth-rejected");
     assert_int_equal(before->severity, CODE_ERROR);
@@ -108,7 +108,7 @@ static void a_proxy_may_take_off_what_is_for_another(void **state)
     ask(2, true, "");
     assert_findings(answer(2, true, "407 Proxy Authentication Required", ASKS("Proxy", "m")),
                     "auth-challenge");
-    const struct response *passed =
+    const struct result *passed =
         answer(2, false, "407 Proxy Authentication Required", ASKS("Proxy", "m"));
     assert_findings(passed, "auth-unanswered-removed");
     assert_int_equal(passed->severity, CODE_WARN);

@@ -9,7 +9,7 @@ static void credentials_on_a_fresh_nonce_are_rejected(void **state)
     request(0, "REGISTER", 1, "");
     response(1, "401 Unauthorized", "REGISTER", 1, WWW);
     request(20, "REGISTER", 2, AUTHORIZATION);
-    const struct response *rejected = response(21, "401 Unauthorized", "REGISTER", 2, NEW_NONCE);
+    const struct result *rejected = response(21, "401 Unauthorized", "REGISTER", 2, NEW_NONCE);
     assert_findings(rejected, "auth-rejected");
     assert_int_equal(rejected->severity, CODE_ERROR);
     assert_text(rejected,
@@ -23,7 +23,7 @@ static void the_same_nonce_again_is_valid_however_old(void **state)
     request(0, "REGISTER", 1, "");
     response(1, "401 Unauthorized", "REGISTER", 1, WWW);
     request(60000, "REGISTER", 2, AUTHORIZATION);
-    const struct response *rejected = response(60001, "401 Unauthorized", "REGISTER", 2, WWW);
+    const struct result *rejected = response(60001, "401 Unauthorized", "REGISTER", 2, WWW);
     assert_findings(rejected, "auth-rejected-again");
     assert_int_equal(rejected->severity, CODE_ERROR);
     request(60002, "REGISTER", 3, AUTHORIZATION);
@@ -66,7 +66,7 @@ static void an_answer_that_proves_nothing_leaves_the_nonce_in_doubt(void **state
     request(2, "INVITE", 2, AUTHORIZATION);
     response(3, "500 Server Internal Error", "INVITE", 2, "");
     request(5, "INVITE", 3, AUTHORIZATION);
-    const struct response *refused = response(6, "401 Unauthorized", "INVITE", 3, NEW_NONCE);
+    const struct result *refused = response(6, "401 Unauthorized", "INVITE", 3, NEW_NONCE);
     assert_findings(refused, "auth-rejected-reused");
     assert_int_equal(refused->severity, CODE_WARN);
 }
@@ -80,7 +80,7 @@ static void a_challenge_after_a_183_tells_nothing_of_the_password(void **state)
     request(2, "INVITE", 2, AUTHORIZATION);
     response(3, "183 Session Progress", "INVITE", 2, "");
     assert_findings(response(4, "401 Unauthorized", "INVITE", 2, NEW_NONCE), "");
-    const struct response *copy = response(504, "401 Unauthorized", "INVITE", 2, NEW_NONCE);
+    const struct result *copy = response(504, "401 Unauthorized", "INVITE", 2, NEW_NONCE);
     assert_findings(copy, "response-repeated-early");
 }
 
@@ -95,7 +95,7 @@ static void a_user_that_was_accepted_before_is_refused_for_something_else(void *
     response(5, "401 Unauthorized", "INVITE", 3, NEW_NONCE);
     request(6, "INVITE", 4,
             "Authorization: Digest username=\"1001\", realm=\"example.com\", nonce=\"m\"\r\n");
-    const struct response *refused =
+    const struct result *refused =
         response(7, "401 Unauthorized", "INVITE", 4,
                  "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"o\"\r\n");
     assert_findings(refused, "auth-rejected-known");
@@ -180,7 +180,7 @@ static void a_stale_challenge_among_several_is_stale(void **state)
     request(2, "REGISTER", 2,
             "Authorization: Digest username*=UTF-8''J%C3%A4s%C3%B8n, realm=\"example.com\", "
             "nonce=\"n\"\r\n");
-    const struct response *stale =
+    const struct result *stale =
         response(3, "401 Unauthorized", "REGISTER", 2,
                  NEW_NONCE "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"m\", "
                            "algorithm=MD5, stale=true\r\n");

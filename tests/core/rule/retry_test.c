@@ -51,8 +51,8 @@ static void a_wait_ends_at_a_time_of_the_capture(void **state)
 {
     (void)state;
     request(60 * 1000, "INVITE", 1, "");
-    const struct response *wait = response(60 * 1000, "503 Service Unavailable", "INVITE", 1,
-                                           "Retry-After: 86400 (x;y=1);duration=30\r\n");
+    const struct result *wait = response(60 * 1000, "503 Service Unavailable", "INVITE", 1,
+                                         "Retry-After: 86400 (x;y=1);duration=30\r\n");
     assert_findings(wait, "retry-after-commented");
     assert_text(wait, "Retry-After: the client is asked to wait 86400 s, until 1970-01-02 00:01:00 "
                       "UTC; the sender says why: \"x;y=1\".");

@@ -10,7 +10,7 @@ static void a_request_that_comes_back_is_a_loop(void **state)
     forward(0, "1", ALICE, PROXY);
     forward(1, "2", PROXY, CAROL);
     forward(2, "3", CAROL, PROXY);
-    const struct response *looped = reply(3, "SIP/2.0 482 Loop Detected", "3");
+    const struct result *looped = reply(3, "SIP/2.0 482 Loop Detected", "3");
     assert_findings(looped, "loop");
     assert_string_equal(text_value(looped, "host"), PROXY);
     assert_findings(reply(4, "SIP/2.0 483 Too Many Hops", "1"), "loop hops-used-up");
@@ -64,7 +64,7 @@ static void one_request_by_two_ways_is_merged(void **state)
     forward(0, "1", ALICE, PROXY);
     forward(1, "2", PROXY, BOB);
     forward(2, "3", PROXY, BOB);
-    const struct response *merged = reply(3, "SIP/2.0 482 Request Merged", "3");
+    const struct result *merged = reply(3, "SIP/2.0 482 Request Merged", "3");
     assert_findings(merged, "merged-request");
     assert_int_equal(merged->findings[0].values[1].number, 2);
     assert_int_equal(merged->findings[0].values[2].number, 3);
@@ -117,7 +117,7 @@ static void hops_are_told_where_max_forwards_is_there_and_valid(void **state)
     (void)state;
     for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
         request(0, "INVITE", i, rows[i].headers);
-        const struct response *refused = response(1, "483 Too Many Hops", "INVITE", i, "");
+        const struct result *refused = response(1, "483 Too Many Hops", "INVITE", i, "");
         assert_findings(refused, rows[i].findings);
         if (rows[i].text)
             assert_text(refused, rows[i].text);
@@ -178,7 +178,7 @@ static void a_try_after_the_first_had_ended_is_no_copy(void **state)
     forward(0, "1", PROXY, BOB);
     reply(15000, "SIP/2.0 487 Request Terminated", "1");
     forward(15050, "2", PROXY, BOB);
-    const struct response *merged = reply(15060, "SIP/2.0 482 Request Merged", "2");
+    const struct result *merged = reply(15060, "SIP/2.0 482 Request Merged", "2");
     assert_findings(merged, "merged-request-ended");
     assert_text(merged, "Frame 1 brought 192.0.2.20:5060 this request before, but 487 had ended it "
                         "in frame 2: so this one is a new try and no copy.");

@@ -9,7 +9,7 @@ static void a_next_hop_that_does_not_answer_is_named(void **state)
     forward(0, "1", ALICE, PROXY);
     forward(1, "2", OUTSIDE, BOB);
     forward(501, "2", OUTSIDE, BOB);
-    const struct response *timeout = reply(2000, "SIP/2.0 408 Request Timeout", "1");
+    const struct result *timeout = reply(2000, "SIP/2.0 408 Request Timeout", "1");
     assert_findings(timeout, "next-hop-silent");
     assert_string_equal(text_value(timeout, "hop"), BOB);
     assert_int_equal(timeout->findings[0].values[2].number, 2);
@@ -36,7 +36,7 @@ static void all_codes_of_a_silent_next_hop_name_it(void **state)
         forward(0, "1", ALICE, PROXY);
         forward(1, "2", OUTSIDE, BOB);
         forward(501, "2", OUTSIDE, BOB);
-        const struct response *refused = reply(2000, lines[i], "1");
+        const struct result *refused = reply(2000, lines[i], "1");
         assert_findings(refused, "next-hop-silent");
         assert_string_equal(text_value(refused, "hop"), BOB);
         assert_string_equal(text_value(refused, "host"), OUTSIDE);
@@ -91,7 +91,7 @@ static void as_many_branches_as_are_kept_are_counted(void **state)
         g_autofree char *branch = g_strdup_printf("b%u", i);
         forward(1, branch, PROXY, BOB);
     }
-    const struct response *timeout = reply(2000, "SIP/2.0 408 Request Timeout", "first");
+    const struct result *timeout = reply(2000, "SIP/2.0 408 Request Timeout", "first");
     assert_findings(timeout, "next-hop-silent-all");
     assert_int_equal(timeout->findings[0].values[5].number, 15);
 }
@@ -130,7 +130,7 @@ static void a_method_of_any_length_can_time_out(void **state)
 {
     (void)state;
     request(0, LONG_METHOD, 1, "");
-    const struct response *found = response(10, "408 Request Timeout", LONG_METHOD, 1, "");
+    const struct result *found = response(10, "408 Request Timeout", LONG_METHOD, 1, "");
     assert_int_equal(found->request_frame, 1);
 }
 
@@ -140,7 +140,7 @@ static void a_proxy_with_several_addresses_is_one(void **state)
     forward(0, "1", ALICE, PROXY);
     send_on(1, "2", "1", INSIDE, "[2001:db8::2]:5060");
     send_on(501, "2", "1", INSIDE, "[2001:db8::2]:5060");
-    const struct response *timeout = reply(2000, "SIP/2.0 408 Request Timeout", "1");
+    const struct result *timeout = reply(2000, "SIP/2.0 408 Request Timeout", "1");
     assert_findings(timeout, "next-hop-silent");
     assert_string_equal(text_value(timeout, "hop"), "[2001:db8::2]:5060");
     assert_string_equal(text_value(timeout, "host"), INSIDE);
@@ -203,7 +203,7 @@ static void the_last_of_several_next_hops_is_named(void **state)
     forward(0, "1", ALICE, PROXY);
     send_on(1, "2", "1", PROXY, BOB);
     send_on(500, "3", "1", PROXY, CAROL);
-    const struct response *timeout = reply(2000, "SIP/2.0 408 Request Timeout", "1");
+    const struct result *timeout = reply(2000, "SIP/2.0 408 Request Timeout", "1");
     assert_findings(timeout, "next-hop-silent-all");
     assert_string_equal(text_value(timeout, "hop"), CAROL);
 }

@@ -10,7 +10,7 @@ static void a_bye_ends_what_is_pending(void **state)
     response(10, "180 Ringing", "INVITE", 1, "");
     ask(20, "BYE", 2, NULL, "1");
     assert_findings(answer(21, "SIP/2.0 200 OK", "BYE", 2, NULL, "1"), "");
-    const struct response *ended = response(22, "487 Request Terminated", "INVITE", 1, "");
+    const struct result *ended = response(22, "487 Request Terminated", "INVITE", 1, "");
     assert_findings(ended, "terminated-by-bye");
     assert_int_equal(ended->findings[0].values[0].number, 3);
 }

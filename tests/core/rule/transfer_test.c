@@ -14,7 +14,7 @@ static void refer(int at, unsigned number, const char *to, const char *target)
 }
 
 /* A NOTIFY of the side with tag "1". */
-static const struct response *notify(int at, unsigned number, const char *headers)
+static const struct result *notify(int at, unsigned number, const char *headers)
 {
     g_autofree char *branch = g_strdup_printf("n%u", number);
 
@@ -49,7 +49,7 @@ static void an_outcome_is_reported_and_not_sent(void **state)
     refer(0, 2, "1", "sip:c@example.com");
     response(1, "202 Accepted", "REFER", 2, "");
     for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
-        const struct response *reported = notify(10, 1 + i, rows[i].fragment);
+        const struct result *reported = notify(10, 1 + i, rows[i].fragment);
         assert_findings(reported, rows[i].findings);
         assert_true(reported->is_reported);
         assert_int_equal(reported->code, rows[i].code);
@@ -90,7 +90,7 @@ static void a_refer_without_a_target_is_as_good_as_none(void **state)
 static void the_phrase_of_a_fragment_is_kept_though_its_line_has_no_end(void **state)
 {
     (void)state;
-    const struct response *reported = notify(0, 1, FRAGMENT("SIP/2.0 486 In The Bath"));
+    const struct result *reported = notify(0, 1, FRAGMENT("SIP/2.0 486 In The Bath"));
     assert_string_equal(reported->phrase, "In The Bath");
 }
 
@@ -108,7 +108,7 @@ static void a_refused_refer_names_its_target(void **state)
 {
     (void)state;
     refer(0, 2, "1", "sip:c@example.com");
-    const struct response *refused = response(1, "603 Decline", "REFER", 2, "");
+    const struct result *refused = response(1, "603 Decline", "REFER", 2, "");
     assert_findings(refused, "refer-refused-outside");
     assert_string_equal(refused->findings[0].values[0].text, "sip:c@example.com");
     refer(2, 3, "1", "sip:c@example.com");
@@ -140,17 +140,17 @@ static void an_event_without_a_number_is_about_the_last_refer(void **state)
 {
     (void)state;
     refer(0, 2, "1", "sip:c@example.com");
-    const struct response *accepted = response(1, "202 Accepted", "REFER", 2, "");
+    const struct result *accepted = response(1, "202 Accepted", "REFER", 2, "");
     assert_findings(accepted, "code-deprecated");
     assert_findings(notify(2, 1, "Event: refer\r\n" FRAGMENT("SIP/2.0 100 Trying")),
                     "transfer-outcome-progress");
     assert_findings(notify(3, 2, "Event: refer;id=x\r\n" FRAGMENT("SIP/2.0 302 Moved Temporarily")),
                     "transfer-outcome-failed");
-    const struct response *unknown =
+    const struct result *unknown =
         notify(4, 3, "Event: refer;id=2\r\n" FRAGMENT("SIP/2.0 299 Odd"));
     assert_findings(unknown, "transfer-outcome-done");
     assert_int_equal(unknown->findings[0].severity, CODE_CHAT);
-    const struct response *choice =
+    const struct result *choice =
         notify(5, 4, "Event: refer\r\n" FRAGMENT("SIP/2.0 300 Multiple Choices"));
     assert_findings(choice, "transfer-outcome-failed");
     assert_int_equal(choice->findings[0].severity, CODE_NOTE);
@@ -183,7 +183,7 @@ static void a_refer_sent_anew_without_target_has_none(void **state)
              .headers = "Refer-To: <sip:c@example.com>\r\n");
         SEND(.at = ELEVEN_MINUTES, .line = "REFER sip:b@example.com SIP/2.0", .method = "REFER",
              .number = 1, .to = "1", .headers = anew[i]);
-        const struct response *reported =
+        const struct result *reported =
             SEND(.at = ELEVEN_MINUTES + 10, .line = "NOTIFY sip:a@example.com SIP/2.0",
                  .method = "NOTIFY", .number = 1, .branch = "n", .from = "1", .to = "a",
                  .headers = "Content-Type: message/sipfrag\r\n\r\nSIP/2.0 200 OK");

@@ -13,7 +13,7 @@ static void a_dialog_that_ended_is_told_with_its_end(void **state)
     ask(30, "BYE", 7, "1", "a");
     answer(31, "SIP/2.0 200 OK", "BYE", 7, "1", "a");
     ask(32, "INFO", 2, NULL, "1");
-    const struct response *refused = answer(33, UNKNOWN, "INFO", 2, NULL, "1");
+    const struct result *refused = answer(33, UNKNOWN, "INFO", 2, NULL, "1");
     assert_findings(refused, "dialog-unknown-ended");
     assert_text(refused, "The BYE of frame 4 ended the call before the INFO was sent: the two "
                          "crossed, or its sender did not know of the BYE.");
@@ -44,7 +44,7 @@ static void of_two_byes_the_first_ended_the_dialog(void **state)
     ask(30, "BYE", 2, NULL, "1");
     ask(31, "BYE", 7, "1", "a");
     ask(32, "INFO", 3, NULL, "1");
-    const struct response *refused = answer(33, UNKNOWN, "INFO", 3, NULL, "1");
+    const struct result *refused = answer(33, UNKNOWN, "INFO", 3, NULL, "1");
     assert_findings(refused, "dialog-unknown-own");
     assert_int_equal(refused->findings[0].values[1].number, 4);
 }
@@ -58,7 +58,7 @@ static void of_two_byes_that_cross_the_first_ended_the_dialog(void **state)
     assert_findings(answer(32, "SIP/2.0 407 Proxy Authentication Required", "BYE", 2, NULL, "1"),
                     "auth-no-challenge");
     ask(33, "BYE", 3, NULL, "1");
-    const struct response *refused = answer(34, UNKNOWN, "BYE", 3, NULL, "1");
+    const struct result *refused = answer(34, UNKNOWN, "BYE", 3, NULL, "1");
     assert_findings(refused, "dialog-unknown-both");
     assert_int_equal(refused->findings[0].values[1].number, 4);
 }
@@ -69,7 +69,7 @@ static void byes_of_both_sides_with_one_number_are_two(void **state)
     open_call();
     ask(30, "BYE", 2, "1", "a");
     ask(31, "BYE", 2, NULL, "1");
-    const struct response *refused = answer(32, UNKNOWN, "BYE", 2, NULL, "1");
+    const struct result *refused = answer(32, UNKNOWN, "BYE", 2, NULL, "1");
     assert_findings(refused, "dialog-unknown-both");
     assert_int_equal(refused->findings[0].values[1].number, 4);
 }
@@ -95,7 +95,7 @@ static void a_challenged_bye_ends_nothing(void **state)
     ask(30, "BYE", 2, NULL, "1");
     answer(31, "SIP/2.0 407 Proxy Authentication Required", "BYE", 2, NULL, "1");
     ask(32, "INFO", 3, NULL, "1");
-    const struct response *refused = answer(33, UNKNOWN, "INFO", 3, NULL, "1");
+    const struct result *refused = answer(33, UNKNOWN, "INFO", 3, NULL, "1");
     assert_findings(refused, "dialog-unknown-alive");
     assert_int_equal(refused->findings[0].values[3].number, 2);
 }
@@ -118,7 +118,7 @@ static void a_failed_call_ends_its_early_dialog(void **state)
     response(10, "183 Session Progress", "INVITE", 1, "");
     response(20, "486 Busy Here", "INVITE", 1, "");
     ask(30, "UPDATE", 2, NULL, "1");
-    const struct response *refused = answer(31, UNKNOWN, "UPDATE", 2, NULL, "1");
+    const struct result *refused = answer(31, UNKNOWN, "UPDATE", 2, NULL, "1");
     assert_findings(refused, "dialog-unknown-failed");
     assert_int_equal(refused->findings[0].values[1].number, 3);
 }
@@ -182,7 +182,7 @@ static void an_early_dialog_ends_with_the_failure_that_the_caller_got(void **sta
     assert_findings(answer(6, UNKNOWN, "UPDATE", 2, NULL, "2"), "dialog-unknown-alive");
     SEND(.at = 7, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 1, .to = "1");
     ask(8, "UPDATE", 3, NULL, "2");
-    const struct response *refused = answer(9, UNKNOWN, "UPDATE", 3, NULL, "2");
+    const struct result *refused = answer(9, UNKNOWN, "UPDATE", 3, NULL, "2");
     assert_findings(refused, "dialog-unknown-failed");
     assert_int_equal(refused->findings[0].values[1].number, 8);
 }
@@ -195,7 +195,7 @@ static void another_branch_may_have_taken_the_call(void **state)
     SEND(.at = 2, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .to = "2",
          .headers = "Contact: <sip:c@host>\r\n");
     ask(3, "UPDATE", 2, NULL, "1");
-    const struct response *refused = answer(4, UNKNOWN, "UPDATE", 2, NULL, "1");
+    const struct result *refused = answer(4, UNKNOWN, "UPDATE", 2, NULL, "1");
     assert_findings(refused, "dialog-unknown-forked");
     assert_int_equal(refused->findings[0].values[4].number, 3);
     ask(5, "INFO", 3, NULL, "2");
@@ -267,7 +267,7 @@ static void a_copy_of_what_was_accepted_ended_with_it(void **state)
     ask(30, "BYE", 2, NULL, "1");
     answer(31, "SIP/2.0 200 OK", "BYE", 2, NULL, "1");
     ask(531, "BYE", 2, NULL, "1");
-    const struct response *refused = answer(532, UNKNOWN, "BYE", 2, NULL, "1");
+    const struct result *refused = answer(532, UNKNOWN, "BYE", 2, NULL, "1");
     assert_findings(refused, "dialog-unknown-again");
     assert_text(refused, "Frame 5 answered this BYE with 200 already. Its host has forgotten it "
                          "since, and refuses a later copy.");

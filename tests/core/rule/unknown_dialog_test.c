@@ -17,7 +17,7 @@ static void a_request_without_its_to_tag_belongs_to_no_dialog(void **state)
     (void)state;
     open_call();
     ask(30, "BYE", 2, NULL, NULL);
-    const struct response *refused = answer(31, UNKNOWN, "BYE", 2, NULL, "9");
+    const struct result *refused = answer(31, UNKNOWN, "BYE", 2, NULL, "9");
     assert_findings(refused, "dialog-unknown-tagless");
     assert_int_equal(refused->severity, CODE_WARN);
     ask(32, "INFO", 3, NULL, ""); /* ";tag=" is none either */
@@ -55,8 +55,7 @@ static void a_wrong_tag_is_told_with_the_dialog_that_there_is(void **state)
     open_call();
     for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
         ask(30, "BYE", 2 + i, rows[i].from, rows[i].to);
-        const struct response *refused =
-            answer(31, UNKNOWN, "BYE", 2 + i, rows[i].from, rows[i].to);
+        const struct result *refused = answer(31, UNKNOWN, "BYE", 2 + i, rows[i].from, rows[i].to);
         assert_findings(refused, "dialog-unknown-tag");
         assert_string_equal(refused->findings[0].values[2].text, rows[i].wrong);
         assert_int_equal(refused->findings[0].values[1].number, 2);
@@ -111,7 +110,7 @@ static void a_tag_that_is_absent_is_no_wrong_one(void **state)
     (void)state;
     open_call();
     ask(30, "BYE", 2, "", "a");
-    const struct response *refused = answer(31, UNKNOWN, "BYE", 2, "", "a");
+    const struct result *refused = answer(31, UNKNOWN, "BYE", 2, "", "a");
     assert_findings(refused, "dialog-unknown-fromless");
     assert_text(refused, "From of this BYE has no tag, so the dialog cannot be found; frame 2 has "
                          "the tags of both sides.");
@@ -139,7 +138,7 @@ static void an_ack_without_the_to_tag_acknowledges_nothing(void **state)
     refuse_with_tag();
     acknowledge(2, NULL, NULL);
     request(3, "INVITE", 2, AUTHORIZATION);
-    const struct response *refused = response(4, "481 Gone", "INVITE", 2, "");
+    const struct result *refused = response(4, "481 Gone", "INVITE", 2, "");
     assert_findings(refused, "dialog-unknown-ack");
     assert_text(refused,
                 "The ACK of frame 3 has no tag in To, although the 401 of frame 2 has one: "

@@ -17,7 +17,7 @@ static void a_refused_cancel_tells_what_became_of_its_invite(void **state)
     request(30, "INVITE", 3, "");
     response(40, "486 Busy Here", "INVITE", 3, "");
     request(50, "CANCEL", 3, "");
-    const struct response *late = response(51, "481 Gone", "CANCEL", 3, "");
+    const struct result *late = response(51, "481 Gone", "CANCEL", 3, "");
     assert_findings(late, "dialog-unknown-late");
     assert_int_equal(late->severity, CODE_NOTE);
 

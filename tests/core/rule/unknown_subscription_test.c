@@ -19,8 +19,8 @@ static void send(int at, const char *method, unsigned number, const char *from, 
          .to = to, .headers = headers);
 }
 
-static const struct response *refuse(int at, const char *method, unsigned number, const char *from,
-                                     const char *to)
+static const struct result *refuse(int at, const char *method, unsigned number, const char *from,
+                                   const char *to)
 {
     return answer(at, UNKNOWN, method, number, from, to);
 }
@@ -58,7 +58,7 @@ static void a_notify_ends_its_own_subscription(void **state)
         subscribe(PRESENCE);
         send(2, "NOTIFY", 1, "1", "a", rows[i].ended);
         send(3, "SUBSCRIBE", 2, "a", "1", rows[i].asked);
-        const struct response *refused = refuse(4, "SUBSCRIBE", 2, "a", "1");
+        const struct result *refused = refuse(4, "SUBSCRIBE", 2, "a", "1");
         assert_findings(refused, rows[i].findings);
         if (strcmp(rows[i].findings, "dialog-unknown-unsubscribed") == 0)
             assert_int_equal(refused->findings[0].values[1].number, 3);
@@ -147,7 +147,7 @@ static void a_bye_ends_no_report_of_a_transfer(void **state)
     send(34, "BYE", 3, "a", "1", "");
     accept(35, "BYE", 3, "a", "1");
     send(36, "NOTIFY", 2, "1", "a", "Event: refer;id=2\r\n" ACTIVE);
-    const struct response *refused = refuse(37, "NOTIFY", 2, "1", "a");
+    const struct result *refused = refuse(37, "NOTIFY", 2, "1", "a");
     assert_findings(refused, "dialog-unknown-report-bye");
     assert_text(refused, "The BYE of frame 8 ended the call, not the subscription of the REFER in "
                          "frame 4: the NOTIFY is right, and its receiver wants no report.");
@@ -211,7 +211,7 @@ static void a_subscriber_may_refuse_a_second_notifier(void **state)
     (void)state;
     subscribe(PRESENCE);
     send(2, "NOTIFY", 1, "2", "a", PRESENCE ACTIVE);
-    const struct response *refused = refuse(3, "NOTIFY", 1, "2", "a");
+    const struct result *refused = refuse(3, "NOTIFY", 1, "2", "a");
     assert_findings(refused, "dialog-unknown-fork");
     assert_int_equal(refused->severity, CODE_NOTE);
     send(4, "NOTIFY", 1, "2", "9", PRESENCE ACTIVE); /* to nobody who subscribed */

@@ -8,12 +8,12 @@ static void a_callee_who_did_not_ring_is_told_by_the_address_called(void **state
     (void)state;
     request(0, "INVITE", 1, "");
     response(3, "100 Trying", "INVITE", 1, "");
-    const struct response *refused = response(20, "480 Temporarily Unavailable", "INVITE", 1, "");
+    const struct result *refused = response(20, "480 Temporarily Unavailable", "INVITE", 1, "");
     assert_findings(refused, "callee-unreachable");
     assert_text(refused,
                 "The 480 came 20 ms after the INVITE to sip:b@example.com, and the capture "
                 "has no 180 before it.");
-    assert_ptr_equal(response_explaining(refused), &refused->findings[0]);
+    assert_ptr_equal(result_explaining(refused), &refused->findings[0]);
 }
 
 static void how_long_it_rang_is_told(void **state)
@@ -21,8 +21,7 @@ static void how_long_it_rang_is_told(void **state)
     (void)state;
     request(0, "INVITE", 1, "");
     response(1000, "180 Ringing", "INVITE", 1, "");
-    const struct response *refused =
-        response(21000, "480 Temporarily Unavailable", "INVITE", 1, "");
+    const struct result *refused = response(21000, "480 Temporarily Unavailable", "INVITE", 1, "");
     assert_findings(refused, "callee-unreachable-rung");
     assert_text(refused, "The INVITE to sip:b@example.com rang from frame 2 on, and 20 s later the "
                          "480 came.");

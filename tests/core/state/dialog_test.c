@@ -54,7 +54,7 @@ static void a_call_of_before_the_capture_is_alive_with_its_first_answer(void **s
     ask(2, "INFO", 3, NULL, "1");
     answer(3, "SIP/2.0 200 OK", "INFO", 3, NULL, "1");
     ask(4, "BYE", 4, NULL, "1");
-    const struct response *refused = answer(5, UNKNOWN, "BYE", 4, NULL, "1");
+    const struct result *refused = answer(5, UNKNOWN, "BYE", 4, NULL, "1");
     assert_findings(refused, "dialog-unknown-alive");
     assert_int_equal(refused->findings[0].values[3].number, 2);
 }

@@ -10,7 +10,7 @@
 #define ERROR "SIP/2.0 500 Server Internal Error"
 
 /* As a filter sees it: "passed-on 3". */
-static void assert_origin(const struct response *response, const char *expected)
+static void assert_origin(const struct result *response, const char *expected)
 {
     g_autofree char *frame_of = g_strdup_printf(" %u", response->origin_frame);
     g_autofree char *text = g_strconcat(response_origin_words[response->origin],
@@ -20,8 +20,8 @@ static void assert_origin(const struct response *response, const char *expected)
 }
 
 /* From the host `source`, with that Contact. */
-static const struct response *answer(int at, const char *line, const char *branch,
-                                     const char *source, const char *contact)
+static const struct result *answer(int at, const char *line, const char *branch, const char *source,
+                                   const char *contact)
 {
     g_autofree char *header = contact ? g_strdup_printf("Contact: <%s>\r\n", contact) : NULL;
 
@@ -109,7 +109,7 @@ static void a_code_that_was_made_of_another_is_changed(void **state)
         forward(0, "1", ALICE, PROXY);
         send_on(1, "2", "1", PROXY, BOB);
         answer(1000, rows[i].got, "2", BOB, NULL);
-        const struct response *sent = answer(1000 + rows[i].after, rows[i].sent, "1", PROXY, NULL);
+        const struct result *sent = answer(1000 + rows[i].after, rows[i].sent, "1", PROXY, NULL);
         assert_origin(sent, rows[i].origin);
         assert_findings(sent, rows[i].findings);
     }

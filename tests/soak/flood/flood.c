@@ -35,7 +35,7 @@ struct run {
     const struct flood *flood;
     struct diagnosis *diagnosis;
     GString *text; /* the message at hand */
-    const struct response *last;
+    const struct result *last;
     uint32_t frame;
     size_t bytes;
     size_t size;
@@ -94,9 +94,9 @@ static void read_message(struct run *run)
                             .source = host_of(run, sender),
                             .destination = host_of(run, 1 - sender)};
     CALLGRIND_TOGGLE_COLLECT;
-    const struct response *response = message_parse(run->text->str, run->text->len, &message)
-                                          ? diagnosis_read(run->diagnosis, &message, &origin)
-                                          : NULL;
+    const struct result *response = message_parse(run->text->str, run->text->len, &message)
+                                        ? diagnosis_read(run->diagnosis, &message, &origin)
+                                        : NULL;
     CALLGRIND_TOGGLE_COLLECT;
     if (response)
         run->last = response;
@@ -147,7 +147,7 @@ static size_t allocated(void)
 
 static void print_last(const struct run *run)
 {
-    const struct response *response = run->last;
+    const struct result *response = run->last;
 
     for (unsigned i = 0; response && i < response->finding_count; i++)
         printf("%s%s", i ? " " : "", finding_text_of(response->findings[i].form)->name);

@@ -20,7 +20,7 @@
 
 /* A response as it is kept until the file is closed. */
 struct kept {
-    const struct response *response;
+    const struct result *response;
     uint32_t frame;
     bool in_order; /* time did not go back before it */
 };
@@ -40,7 +40,7 @@ static void check_rendered(const struct finding *finding, enum finding_part part
     check_text(text, longest);
 }
 
-static void check_findings(const struct response *response)
+static void check_findings(const struct result *response)
 {
     CHECK(response->finding_count <= FINDINGS_MAX);
     for (unsigned i = 0; i < response->finding_count; i++) {
@@ -60,17 +60,17 @@ static void check_findings(const struct response *response)
     CHECK(response->severity <= CODE_ERROR);
 }
 
-static void check_response(const struct response *response)
+static void check_response(const struct result *response)
 {
     CHECK(response->code <= 999);
     check_text(response->method, STORE_TEXT_MAX);
     check_text(response->phrase, STORE_TEXT_MAX);
-    CHECK(response->reason_count <= RESPONSE_VALUES_MAX);
+    CHECK(response->reason_count <= RESULT_VALUES_MAX);
     for (unsigned i = 0; i < response->reason_count; i++) {
         check_text(response->reasons[i].protocol, STORE_TEXT_MAX);
         check_text(response->reasons[i].text, STORE_TEXT_MAX);
     }
-    CHECK(response->warning_count <= RESPONSE_VALUES_MAX);
+    CHECK(response->warning_count <= RESULT_VALUES_MAX);
     for (unsigned i = 0; i < response->warning_count; i++) {
         check_text(response->warnings[i].agent, STORE_TEXT_MAX);
         check_text(response->warnings[i].text, STORE_TEXT_MAX);
@@ -80,7 +80,7 @@ static void check_response(const struct response *response)
 
 static void check_kept(const struct kept *kept)
 {
-    const struct response *response = kept->response;
+    const struct result *response = kept->response;
 
     check_response(response);
     CHECK(response->request_frame <= kept->frame);
@@ -116,7 +116,7 @@ static void check_alone(struct diagnosis *diagnosis, struct slice payload)
 
     if (!message_parse(payload.data, payload.length, &message))
         return;
-    const struct response *response = diagnosis_read_alone(diagnosis, &message, &origin);
+    const struct result *response = diagnosis_read_alone(diagnosis, &message, &origin);
     if (response) {
         check_response(response);
         CHECK(response->request_frame == 0 && response->finding_count == 0);

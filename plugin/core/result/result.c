@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What is told of one response. */
+/* What is told of one message. */
 
-#include "response.h"
+#include "result.h"
 
 #include "body.h"
 #include "reason.h"
@@ -29,60 +29,60 @@ static const char *read_phrase(const struct message *message, struct store *stor
 }
 
 static void read_reasons(const struct message *message, struct store *store,
-                         struct response *response)
+                         struct result *response)
 {
-    struct response_reason values[RESPONSE_VALUES_MAX];
+    struct result_reason values[RESULT_VALUES_MAX];
     struct slice rest = {NULL, 0};
     struct reason reason;
     size_t position = 0;
     unsigned count = 0;
 
-    while (count < RESPONSE_VALUES_MAX && reason_next(message, &position, &rest, &reason))
-        values[count++] = (struct response_reason){.protocol = store_text(store, reason.protocol),
-                                                   .text = store_text(store, reason.text),
-                                                   .has_cause = reason.has_cause,
-                                                   .cause = reason.cause};
+    while (count < RESULT_VALUES_MAX && reason_next(message, &position, &rest, &reason))
+        values[count++] = (struct result_reason){.protocol = store_text(store, reason.protocol),
+                                                 .text = store_text(store, reason.text),
+                                                 .has_cause = reason.has_cause,
+                                                 .cause = reason.cause};
     response->reason_count = count & 15;
     response->reasons = store_block(store, values, count * sizeof(values[0]));
 }
 
 static void read_warnings(const struct message *message, struct store *store,
-                          struct response *response)
+                          struct result *response)
 {
-    struct response_warning values[RESPONSE_VALUES_MAX];
+    struct result_warning values[RESULT_VALUES_MAX];
     struct slice rest = {NULL, 0};
     struct warning warning;
     size_t position = 0;
     unsigned count = 0;
 
-    while (count < RESPONSE_VALUES_MAX && warning_next(message, &position, &rest, &warning))
-        values[count++] = (struct response_warning){.code = warning.code,
-                                                    .agent = store_text(store, warning.agent),
-                                                    .text = store_text(store, warning.text)};
+    while (count < RESULT_VALUES_MAX && warning_next(message, &position, &rest, &warning))
+        values[count++] = (struct result_warning){.code = warning.code,
+                                                  .agent = store_text(store, warning.agent),
+                                                  .text = store_text(store, warning.text)};
     response->warning_count = count & 15;
     response->warnings = store_block(store, values, count * sizeof(values[0]));
 }
 
 /* Of a message that is a response, or reports one. */
-static struct response make(const struct message *message, const struct origin *origin,
-                            unsigned code, struct store *store)
+static struct result make(const struct message *message, const struct origin *origin, unsigned code,
+                          struct store *store)
 {
     struct slice call_id = {NULL, 0};
 
     message_find_header(message, HEADER_CALL_ID, &call_id);
-    return (struct response){.frame = origin->frame,
-                             .time = origin->time,
-                             .source = origin->source,
-                             .destination = origin->destination,
-                             .code = code & 1023,
-                             .about = code_explain(code),
-                             .call_id = store_text(store, call_id)};
+    return (struct result){.frame = origin->frame,
+                           .time = origin->time,
+                           .source = origin->source,
+                           .destination = origin->destination,
+                           .code = code & 1023,
+                           .about = code_explain(code),
+                           .call_id = store_text(store, call_id)};
 }
 
-struct response *response_read(const struct message *message, const struct origin *origin,
-                               struct slice method, struct store *store)
+struct result *result_of_response(const struct message *message, const struct origin *origin,
+                                  struct slice method, struct store *store)
 {
-    struct response response = make(message, origin, message->code, store);
+    struct result response = make(message, origin, message->code, store);
 
     response.method = store_text(store, method);
     response.phrase = read_phrase(message, store);
@@ -100,11 +100,11 @@ static bool find_fragment(const struct message *notify, struct message *fragment
            message_parse_fragment(body, fragment) && fragment->is_response;
 }
 
-struct response *response_read_reported(const struct message *message, const struct origin *origin,
-                                        bool reports_answer, struct store *store)
+struct result *result_of_report(const struct message *message, const struct origin *origin,
+                                bool reports_answer, struct store *store)
 {
     struct message fragment;
-    struct response response;
+    struct result response;
 
     if (slice_equals(message->method, "NOTIFY") && find_fragment(message, &fragment)) {
         response = make(message, origin, fragment.code, store);
@@ -131,14 +131,14 @@ static unsigned find_explaining(const struct finding *findings, unsigned count)
     return strongest;
 }
 
-void response_conclude(struct response *response, const struct finding *findings, unsigned count,
-                       struct store *store)
+void result_conclude(struct result *response, const struct finding *findings, unsigned count,
+                     struct store *store)
 {
     response->finding_count = count & 15;
     response->findings = store_block(store, findings, count * sizeof(findings[0]));
     response->explaining = find_explaining(findings, count) & 15;
     enum code_severity severity =
-        response->explaining ? response_explaining(response)->severity : response->about->severity;
+        response->explaining ? result_explaining(response)->severity : response->about->severity;
     for (unsigned i = 0; i < count; i++)
         severity = MAX(severity, findings[i].severity);
     response->severity = severity & 3;

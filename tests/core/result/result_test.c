@@ -3,7 +3,7 @@
 
 #include "arrival.h"
 #include "check.h"
-#include "response.h"
+#include "result.h"
 
 static struct store *store;
 
@@ -21,7 +21,7 @@ static int free_store(void **state)
     return 0;
 }
 
-static const struct response *read_bytes(const char *text, size_t length)
+static const struct result *read_bytes(const char *text, size_t length)
 {
     static const struct origin origin = {.frame = 1};
     struct message message;
@@ -31,8 +31,8 @@ static const struct response *read_bytes(const char *text, size_t length)
 
     arrival_read(&arrival, &message, &origin);
     return message.is_response
-               ? response_read(&message, &origin, arrival.key.cseq.method, store)
-               : response_read_reported(&message, &origin, arrival.reports_answer, store);
+               ? result_of_response(&message, &origin, arrival.key.cseq.method, store)
+               : result_of_report(&message, &origin, arrival.reports_answer, store);
 }
 
 static void assert_text(const char *text, const char *expected)
@@ -45,7 +45,7 @@ static void assert_text(const char *text, const char *expected)
 
 static void assert_response(const char *text, unsigned code, const char *method, const char *phrase)
 {
-    const struct response *response = read_bytes(text, strlen(text));
+    const struct result *response = read_bytes(text, strlen(text));
 
     assert_int_equal(response->code, code);
     assert_text(response->method, method);
@@ -88,7 +88,7 @@ static void a_hostile_phrase_becomes_short_utf8(void **state)
     g_autofree char *text = g_strdup_printf("SIP/2.0 486 %s\r\n\r\n", a);
     g_autofree char *whole = g_strdup_printf("SIP/2.0 486 %.127s\r\n\r\n", a);
     g_autofree char *euro = g_strdup_printf("SIP/2.0 486 %.123s\xe2\x82\xac and more\r\n\r\n", a);
-    const struct response *response = read_bytes(text, strlen(text));
+    const struct result *response = read_bytes(text, strlen(text));
 
     (void)state;
     assert_int_equal(strlen(response->phrase), STORE_TEXT_MAX);
@@ -122,7 +122,7 @@ static void reasons_and_warnings_are_kept_up_to_eight(void **state)
     static const char warned[] =
         "SIP/2.0 488 Not Acceptable Here\r\nWarning: 301 a,302 b,303 c,304 d,305 e,306 f\r\n"
         "Warning: 307 g,330 h,331 i\r\n\r\n";
-    const struct response *response = read_bytes(text, strlen(text));
+    const struct result *response = read_bytes(text, strlen(text));
 
     (void)state;
     assert_int_equal(response->reason_count, 2);
@@ -139,11 +139,11 @@ static void reasons_and_warnings_are_kept_up_to_eight(void **state)
     assert_string_equal(response->warnings[0].text, "text");
     assert_null(response->warnings[1].text);
     response = read_bytes(many, strlen(many));
-    assert_int_equal(response->reason_count, RESPONSE_VALUES_MAX);
+    assert_int_equal(response->reason_count, RESULT_VALUES_MAX);
     assert_string_equal(response->reasons[7].protocol, "h");
     assert_int_equal(response->warning_count, 0);
     response = read_bytes(warned, strlen(warned));
-    assert_int_equal(response->warning_count, RESPONSE_VALUES_MAX);
+    assert_int_equal(response->warning_count, RESULT_VALUES_MAX);
     assert_int_equal(response->warnings[7].code, 330);
 }
 

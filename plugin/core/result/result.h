@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is told of one response, sent or reported: a finished result. */
 
-#ifndef SIPCODE_RESPONSE_H
-#define SIPCODE_RESPONSE_H
+#ifndef SIPCODE_RESULT_H
+#define SIPCODE_RESULT_H
 
 #include "finding.h"
 #include "message.h"
@@ -10,10 +10,10 @@
 #include "store.h"
 
 /* How many values of Reason and of Warning are kept of one response. */
-#define RESPONSE_VALUES_MAX 8
+#define RESULT_VALUES_MAX 8
 
 /* One value of the Reason header field (RFC 3326). */
-struct response_reason {
+struct result_reason {
     const char *protocol;
     const char *text; /* NULL where it has none, as for all texts here */
     uint32_t cause;
@@ -21,7 +21,7 @@ struct response_reason {
 };
 
 /* One value of the Warning header field (RFC 3261 section 20.43). */
-struct response_warning {
+struct result_warning {
     const char *agent;
     const char *text;
     uint32_t code;
@@ -41,7 +41,7 @@ extern const char *const response_origin_words[RESPONSE_ORIGINS];
 
 /* Made on the first pass on which the message can be had, never changed after that, and valid on
  * every later one; it and what it points to is owned by the store. */
-struct response {
+struct result {
     int64_t time; /* of capture, nanoseconds since the epoch */
     const struct endpoint *source;
     const struct endpoint *destination;
@@ -52,10 +52,10 @@ struct response {
     const char *method;    /* of the request that it answers, from CSeq */
     const char *phrase;    /* where it is not the registered one */
     int64_t response_time; /* nanoseconds from that request to here */
-    const struct response_reason *reasons;
-    const struct response_warning *warnings;
+    const struct result_reason *reasons;
+    const struct result_warning *warnings;
     const struct finding *findings;
-    struct response *next;  /* in the same frame; set by who reads the frame */
+    struct result *next;    /* in the same frame; set by who reads the frame */
     uint32_t frame;         /* that it came in, as frames.h counts them */
     uint32_t request_frame; /* number of the first copy of the request; 0 where none was seen, or it
                                has no number, as the next one */
@@ -74,25 +74,25 @@ struct response {
 };
 
 /* The strongest finding that explains it; NULL where none does. */
-static inline const struct finding *response_explaining(const struct response *response)
+static inline const struct finding *result_explaining(const struct result *response)
 {
     return response->explaining ? &response->findings[response->explaining - 1] : NULL;
 }
 
 /* Reads what a response itself tells; `method` is that of its CSeq. */
-struct response *response_read(const struct message *message, const struct origin *origin,
-                               struct slice method, struct store *store);
+struct result *result_of_response(const struct message *message, const struct origin *origin,
+                                  struct slice method, struct store *store);
 
 /* Reads the response that a request reports: in the sipfrag of a NOTIFY (RFC 3515 section 2.4.5),
  * or a 200 as the reason of a CANCEL that `reports_answer` (RFC 3326). NULL for one that reports
  * none.
  */
-struct response *response_read_reported(const struct message *message, const struct origin *origin,
-                                        bool reports_answer, struct store *store);
+struct result *result_of_report(const struct message *message, const struct origin *origin,
+                                bool reports_answer, struct store *store);
 
 /* Keeps the findings of a response, `count` of them, and what follows from them: with this it is
  * finished. */
-void response_conclude(struct response *response, const struct finding *findings, unsigned count,
-                       struct store *store);
+void result_conclude(struct result *response, const struct finding *findings, unsigned count,
+                     struct store *store);
 
 #endif
