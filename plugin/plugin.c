@@ -46,7 +46,7 @@ static const struct result *read_frame(uint32_t frame, tvbuff_t *tvb, packet_inf
     for (const struct message *message; (message = intake_next(&intake));) {
         *end = intake.in_order ? diagnosis_read(diagnosis, message, &intake.origin)
                                : diagnosis_read_alone(diagnosis, message, &intake.origin);
-        if (*end)
+        while (*end)
             end = &(*end)->next;
     }
     if (intake.in_order && intake_is_unread(&intake))
@@ -59,9 +59,9 @@ static const struct result *read_frame(uint32_t frame, tvbuff_t *tvb, packet_inf
 
 /* Nothing is kept of a frame before it was read or passed over. With a read filter Wireshark's
  * window dissects a frame twice before it calls it visited. */
-static const struct result *find_responses(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
+static const struct result *find_results(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,
+                                         proto_tree *tree)
 {
-    uint32_t frame = visit_meet(pinfo);
     const struct result *kept = pinfo->fd->visited || !visit_is_first(frame)
                                     ? p_get_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0)
                                     : NULL;
@@ -79,22 +79,38 @@ static proto_tree *find_reader(proto_tree *tree)
                : NULL;
 }
 
+/* What was not known yet when the frame was read. */
+static const struct result *find_later(uint32_t frame, const packet_info *pinfo)
+{
+    return pinfo->fd->visited && !visit_is_first(frame)
+               ? diagnosis_later(diagnosis, frame, visit_end())
+               : NULL;
+}
+
+static void tell(const struct result *result, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
+{
+    bool is_tapped = result && have_tap_listener(tap_results);
+
+    if (result)
+        tree = find_reader(tree);
+    for (; result; result = result->next) {
+        if (is_tapped)
+            tap_queue_packet(tap_results, pinfo, result);
+        if (result->code / 100 == 1 && !preference_provisional)
+            continue;
+        tree_add(result, tvb, pinfo, tree, (enum code_severity)preference_expert);
+        if (preference_hint)
+            tree_add_hint(result, pinfo);
+    }
+}
+
 static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
 {
-    const struct result *response = find_responses(tvb, pinfo, tree);
-    bool is_tapped = response && have_tap_listener(tap_results);
+    uint32_t frame = visit_meet(pinfo);
+    const struct result *later = find_later(frame, pinfo);
 
-    if (response)
-        tree = find_reader(tree);
-    for (; response; response = response->next) {
-        if (is_tapped)
-            tap_queue_packet(tap_results, pinfo, response);
-        if (response->code / 100 == 1 && !preference_provisional)
-            continue;
-        tree_add(response, tvb, pinfo, tree, (enum code_severity)preference_expert);
-        if (preference_hint)
-            tree_add_hint(response, pinfo);
-    }
+    tell(find_results(frame, tvb, pinfo, tree), tvb, pinfo, tree);
+    tell(later, tvb, pinfo, tree);
     return (int)tvb_captured_length(tvb);
 }
 
@@ -136,7 +152,6 @@ static void start_file(void)
 
 static void end_file(void)
 {
-    diagnosis_end(diagnosis);
     diagnosis_free(diagnosis);
     diagnosis = NULL;
     hosts_end_file();

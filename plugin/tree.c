@@ -160,6 +160,13 @@ static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct result *respo
         proto_item_set_generated(proto_tree_add_item(details, hf_reported, tvb, 0, 0, ENC_NA));
 }
 
+/* What a response has below its code. */
+static void add_request(proto_tree *tree, tvbuff_t *tvb, const struct result *request)
+{
+    item_string(tree, hf_method, tvb, request->method);
+    item_uint(tree, hf_severity, tvb, request->severity);
+}
+
 static void add_texts(proto_tree *group, int field, tvbuff_t *tvb, const char *const *texts)
 {
     for (unsigned i = 0; texts[i]; i++)
@@ -211,12 +218,20 @@ static char *summarize(const struct result *response, packet_info *pinfo)
     return wmem_strdup(pinfo->pool, summary);
 }
 
-static proto_tree *add_tree(proto_tree *tree, tvbuff_t *tvb, const struct result *response,
-                            const char *name)
+/* The first line. `name` is of the response, or the method of the request. */
+static char *name_result(const struct result *result, const char *name, const char *summary)
 {
-    g_autofree char *title =
-        SENTENCE_WITH(response->is_reported ? SENTENCE_TREE_TITLE_REPORTED : SENTENCE_TREE_TITLE,
-                      value_response(name));
+    if (result_is_request(result))
+        return SENTENCE_WITH(SENTENCE_TREE_TITLE_REQUEST, value_method(name),
+                             value_summary(summary));
+    return SENTENCE_WITH(result->is_reported ? SENTENCE_TREE_TITLE_REPORTED : SENTENCE_TREE_TITLE,
+                         value_response(name));
+}
+
+static proto_tree *add_tree(proto_tree *tree, tvbuff_t *tvb, const struct result *result,
+                            const char *name, const char *summary)
+{
+    g_autofree char *title = name_result(result, name, summary);
     proto_item *item = proto_tree_add_item(tree, proto_sipcode, tvb, 0, 0, ENC_NA);
 
     proto_item_set_generated(item);
@@ -231,26 +246,35 @@ void tree_add(const struct result *response, tvbuff_t *tvb, packet_info *pinfo, 
         experts_note(pinfo, response, expert_minimum);
         return;
     }
-    g_autofree char *name = phrase_response(response->code, response->about);
+    g_autofree char *name = result_is_request(response)
+                                ? g_strdup(response->method)
+                                : phrase_response(response->code, response->about);
     const char *summary = summarize(response, pinfo);
-    proto_tree *body = tree ? add_tree(tree, tvb, response, name) : NULL;
+    proto_tree *body = tree ? add_tree(tree, tvb, response, name, summary) : NULL;
 
     experts_add(pinfo, proto_tree_get_parent(body), response, name, summary, expert_minimum);
     if (!body)
         return;
-    add_code(body, tvb, response, name);
+    if (result_is_request(response))
+        add_request(body, tvb, response);
+    else
+        add_code(body, tvb, response, name);
     item_string(body, hf_summary, tvb, summary);
     tree_exchange_add(response, summary, tvb, body);
-    add_knowledge(body, tvb, response->about);
+    if (response->about)
+        add_knowledge(body, tvb, response->about);
 }
 
 void tree_add_hint(const struct result *response, packet_info *pinfo)
 {
+    const char *summary = summarize(response, pinfo);
     char digits[sizeof("65535")];
 
     snprintf(digits, sizeof(digits), "%03u", response->code);
-    g_autofree char *hint =
-        SENTENCE_WITH(response->is_reported ? SENTENCE_TREE_HINT_REPORTED : SENTENCE_TREE_HINT,
-                      value_digits(digits), value_summary(summarize(response, pinfo)));
+    g_autofree char *hint = result_is_request(response)
+                                ? SENTENCE_WITH(SENTENCE_TREE_HINT_REQUEST, value_summary(summary))
+                                : SENTENCE_WITH(response->is_reported ? SENTENCE_TREE_HINT_REPORTED
+                                                                      : SENTENCE_TREE_HINT,
+                                                value_digits(digits), value_summary(summary));
     col_append_fstr(pinfo->cinfo, COL_INFO, " %s", hint);
 }

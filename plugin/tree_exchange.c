@@ -133,7 +133,7 @@ static void add_request(const struct result *response, tvbuff_t *tvb, proto_tree
 /* What a request reports was sent elsewhere. */
 static void add_origin(const struct result *response, tvbuff_t *tvb, proto_tree *tree)
 {
-    if (response->is_reported)
+    if (response->is_reported || result_is_request(response))
         return;
     item_text(tree, hf_origin, tvb, response_origin_words[response->origin]);
     if (response->origin_frame != 0)

@@ -3,10 +3,13 @@
 
 #include "visit.h"
 
+#include "origin.h"
+
 static struct frames *frames;
 static uint32_t last_number; /* of the frame that was met furthest behind in the file */
 static int64_t last_place;   /* in the file */
 static uint32_t last_read;   /* as it is counted */
+static nstime_t end;         /* of the latest frame */
 
 void visit_start_file(struct frames *of_file)
 {
@@ -14,6 +17,7 @@ void visit_start_file(struct frames *of_file)
     last_number = 0;
     last_place = -1;
     last_read = 0;
+    nstime_set_zero(&end);
 }
 
 uint32_t visit_meet(const packet_info *pinfo)
@@ -25,6 +29,8 @@ uint32_t visit_meet(const packet_info *pinfo)
     if (has_same_number || pinfo->num > last_number) {
         last_number = pinfo->num;
         last_place = pinfo->fd->file_off;
+        if (nstime_cmp(&pinfo->abs_ts, &end) > 0)
+            end = pinfo->abs_ts;
     }
     return frames_count_of(frames, pinfo->num);
 }
@@ -32,6 +38,11 @@ uint32_t visit_meet(const packet_info *pinfo)
 bool visit_is_first(uint32_t frame)
 {
     return frame > last_read;
+}
+
+int64_t visit_end(void)
+{
+    return origin_time(end.secs, end.nsecs);
 }
 
 void visit_note_read(uint32_t frame)

@@ -19,6 +19,9 @@ uint32_t visit_meet(const packet_info *pinfo);
 /* Whether a frame is neither read nor passed over so far. */
 bool visit_is_first(uint32_t frame);
 
+/* The time of capture, as origin_time() has it, of the latest frame that was met. */
+int64_t visit_end(void);
+
 /* A frame is read in its order: all before it are read or passed over. */
 void visit_note_read(uint32_t frame);
 

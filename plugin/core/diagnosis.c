@@ -3,7 +3,7 @@
 
 #include "diagnosis.h"
 
-#include "rule.h"
+#include "review.h"
 #include "timers.h"
 
 #include <glib.h>
@@ -19,12 +19,16 @@ struct diagnosis {
     struct parties *parties;
     struct accounts *accounts;
     struct recents *recents;
-    bool has_unread; /* messages that could not be read */
+    struct review *review; /* NULL before the first one */
+    int64_t reviewed_end;  /* time of the last frame then */
+    uint64_t reviewed_count;
+    uint64_t count;  /* of messages */
+    bool has_unread; /* those that could not be read */
 };
 
 struct diagnosis *diagnosis_new(void)
 {
-    struct diagnosis *diagnosis = g_new(struct diagnosis, 1);
+    struct diagnosis *diagnosis = g_new0(struct diagnosis, 1);
 
     diagnosis->store = store_new();
     diagnosis->frames = frames_new();
@@ -33,12 +37,12 @@ struct diagnosis *diagnosis_new(void)
     diagnosis->parties = parties_new(diagnosis->store);
     diagnosis->accounts = accounts_new(diagnosis->store);
     diagnosis->recents = recents_new();
-    diagnosis->has_unread = false;
     return diagnosis;
 }
 
 void diagnosis_free(struct diagnosis *diagnosis)
 {
+    review_free(diagnosis->review);
     recents_free(diagnosis->recents);
     accounts_free(diagnosis->accounts);
     parties_free(diagnosis->parties);
@@ -59,7 +63,7 @@ void diagnosis_note_unread(struct diagnosis *diagnosis)
     diagnosis->has_unread = true;
 }
 
-/* What the message itself tells; NULL of a request that reports no response. */
+/* What a response itself tells, or one that a request reports; NULL of any other request. */
 static struct result *read_itself(const struct arrival *arrival, struct store *store)
 {
     const struct message *message = arrival->message;
@@ -124,6 +128,35 @@ static bool has_needed(const struct evidence *evidence, enum rule_needs needs)
     }
 }
 
+static struct evidence start_evidence(const struct diagnosis *diagnosis)
+{
+    return (struct evidence){
+        .transactions = diagnosis->transactions,
+        .dialogs = diagnosis->dialogs,
+        .parties = diagnosis->parties,
+        .accounts = diagnosis->accounts,
+        .recents = diagnosis->recents,
+        .store = diagnosis->store,
+        .frames = diagnosis->frames,
+        .has_unread = diagnosis->has_unread,
+    };
+}
+
+static struct evidence read_evidence(const struct diagnosis *diagnosis,
+                                     const struct arrival *arrival,
+                                     const struct transaction *transaction)
+{
+    struct evidence evidence = start_evidence(diagnosis);
+
+    evidence.arrival = arrival;
+    evidence.message = arrival->message;
+    evidence.origin = arrival->origin;
+    evidence.key = arrival->has_key ? &arrival->key : NULL;
+    evidence.transaction = transaction;
+    evidence.request = transaction ? transaction->request : NULL;
+    return evidence;
+}
+
 static void ask_rules(struct evidence *evidence)
 {
     size_t count;
@@ -131,12 +164,35 @@ static void ask_rules(struct evidence *evidence)
 
     for (size_t i = 0; i < count; i++) {
         if (!evidence->message->is_response) {
-            if (rules[i]->on_request)
-                rules[i]->on_request(evidence);
+            if (rules[i]->on_report)
+                rules[i]->on_report(evidence);
         } else if (rules[i]->on_response && has_needed(evidence, rules[i]->needs)) {
             rules[i]->on_response(evidence);
         }
     }
+}
+
+/* What is to be told of a request; NULL for nothing. */
+static struct result *ask_of_request(const struct diagnosis *diagnosis,
+                                     const struct arrival *arrival,
+                                     const struct transaction *transaction)
+{
+    size_t count;
+    const struct rule *const *rules = rules_all(&count);
+    struct evidence evidence = read_evidence(diagnosis, arrival, transaction);
+
+    for (size_t i = 0; i < count; i++) {
+        if (rules[i]->on_request)
+            rules[i]->on_request(&evidence);
+    }
+    if (evidence.count == 0)
+        return NULL;
+    struct result *result = result_of_request(arrival->message, arrival->origin,
+                                              arrival->key.cseq.method, diagnosis->store);
+    result->from_tag = arrival->key.from_tag;
+    result->to_tag = arrival->key.to_tag;
+    result_conclude(result, evidence.findings, evidence.count, diagnosis->store);
+    return result;
 }
 
 /* A request that is left out has no number to be told. Nothing is said of a time that a clock made
@@ -169,25 +225,10 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
                      const struct transaction *transaction, const struct dialog *dialog,
                      struct result *response)
 {
-    struct evidence evidence = {
-        .arrival = arrival,
-        .message = arrival->message,
-        .origin = arrival->origin,
-        .key = arrival->has_key ? &arrival->key : NULL,
-        .transaction = transaction,
-        .dialog = dialog,
-        .request = transaction ? transaction->request : NULL,
-        .response = response,
-        .transactions = diagnosis->transactions,
-        .dialogs = diagnosis->dialogs,
-        .parties = diagnosis->parties,
-        .accounts = diagnosis->accounts,
-        .recents = diagnosis->recents,
-        .store = diagnosis->store,
-        .frames = diagnosis->frames,
-        .has_unread = diagnosis->has_unread,
-    };
+    struct evidence evidence = read_evidence(diagnosis, arrival, transaction);
 
+    evidence.dialog = dialog;
+    evidence.response = response;
     if (transaction && !response->is_reported)
         note_making(diagnosis, arrival, &evidence, response);
     if (evidence.request && !response->is_reported)
@@ -196,13 +237,25 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
     result_conclude(response, evidence.findings, evidence.count, diagnosis->store);
 }
 
+/* Takes a request. Returns what is to be told of it; NULL for nothing. */
+static struct result *take_request(struct diagnosis *diagnosis, const struct arrival *arrival,
+                                   struct transaction *transaction)
+{
+    struct result *result = ask_of_request(diagnosis, arrival, transaction);
+
+    note_request(diagnosis, arrival, transaction);
+    return result;
+}
+
 struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
                               const struct origin *origin)
 {
     struct transaction *transaction = NULL;
     struct dialog *dialog = NULL;
+    struct result *request = NULL;
     struct arrival arrival;
 
+    diagnosis->count++;
     arrival_read(&arrival, message, origin);
     struct result *response = read_itself(&arrival, diagnosis->store);
     if (!message->has_header && origin->is_cut)
@@ -212,32 +265,35 @@ struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message 
     if (response && arrival.has_key)
         dialog = dialog_find(diagnosis->dialogs, &arrival.key);
     if (!message->is_response && arrival.has_key)
-        note_request(diagnosis, &arrival, transaction);
+        request = take_request(diagnosis, &arrival, transaction);
     if (response)
         diagnose(diagnosis, &arrival, transaction, dialog, response);
     if (message->is_response)
         note_response(diagnosis, &arrival, transaction);
-    return response;
+    if (request)
+        request->next = response;
+    return request ? request : response;
 }
 
-void diagnosis_end(struct diagnosis *diagnosis)
+/* While messages still come, not for each of them. */
+static bool is_review_due(const struct diagnosis *diagnosis, int64_t end)
 {
-    size_t count;
-    const struct rule *const *rules = rules_all(&count);
-    struct evidence evidence = {
-        .transactions = diagnosis->transactions,
-        .dialogs = diagnosis->dialogs,
-        .parties = diagnosis->parties,
-        .accounts = diagnosis->accounts,
-        .recents = diagnosis->recents,
-        .store = diagnosis->store,
-        .frames = diagnosis->frames,
-    };
+    return diagnosis->count != diagnosis->reviewed_count &&
+           (!diagnosis->review || end - diagnosis->reviewed_end >= SECOND);
+}
 
-    for (size_t i = 0; i < count; i++) {
-        if (rules[i]->on_end)
-            rules[i]->on_end(&evidence);
+const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame, int64_t end)
+{
+    if (is_review_due(diagnosis, end)) {
+        struct evidence evidence = start_evidence(diagnosis);
+
+        evidence.end = end;
+        review_free(diagnosis->review);
+        diagnosis->review = review_new(&evidence);
+        diagnosis->reviewed_count = diagnosis->count;
+        diagnosis->reviewed_end = end;
     }
+    return diagnosis->review ? review_find(diagnosis->review, frame) : NULL;
 }
 
 struct result *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message,

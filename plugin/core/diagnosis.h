@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Reads the messages of a capture in their order and says what each response shows. */
+/* Reads the messages of a capture in their order and says what each of them shows. */
 
 #ifndef SIPCODE_DIAGNOSIS_H
 #define SIPCODE_DIAGNOSIS_H
@@ -22,8 +22,9 @@ struct frames *diagnosis_frames(struct diagnosis *diagnosis);
  * one, as also after a message whose header was cut. */
 void diagnosis_note_unread(struct diagnosis *diagnosis);
 
-/* Takes the next message. Returns what is to be told of a response, or of one that a request
- * reports, finished and owned by `diagnosis`; NULL for any other request. */
+/* Takes the next message. Returns what is to be told of it, finished and owned by `diagnosis`: of a
+ * response always, of a request where it shows something, then, by `next`, of a response that it
+ * reports; NULL for nothing. */
 struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message *message,
                               const struct origin *origin);
 
@@ -32,7 +33,8 @@ struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message 
 struct result *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message,
                                     const struct origin *origin);
 
-/* Tells the rules that the whole capture has been read: what only that can show is found now. */
-void diagnosis_end(struct diagnosis *diagnosis);
+/* What the capture as it was read so far, up to a frame of the time `end`, shows about the requests
+ * of an earlier frame that could not be known then. NULL for nothing. Valid until the next call. */
+const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame, int64_t end);
 
 #endif

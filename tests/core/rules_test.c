@@ -30,20 +30,28 @@ static void of_report(struct evidence *evidence)
     g_string_append(asked, "report ");
 }
 
-static void of_end(struct evidence *evidence)
+static void of_sent(struct evidence *evidence)
+{
+    assert_null(evidence->response);
+    g_string_append(asked, evidence->request ? "copy " : "sent ");
+}
+
+static void of_later(struct evidence *evidence)
 {
     assert_null(evidence->message);
-    g_string_append(asked, "end ");
+    assert_non_null(evidence->request);
+    g_string_append(asked, "later ");
 }
 
 const struct rule *const *rules_all(size_t *count)
 {
-    static const struct rule any = {.on_response = of_any, .on_end = of_end};
+    static const struct rule any = {.on_response = of_any, .on_later = of_later};
     static const struct rule transaction = {.needs = NEEDS_TRANSACTION,
                                             .on_response = of_transaction};
     static const struct rule answer = {
-        .needs = NEEDS_REQUEST, .on_response = of_request, .on_request = of_report};
-    static const struct rule *const rules[] = {&answer, &transaction, &any};
+        .needs = NEEDS_REQUEST, .on_response = of_request, .on_report = of_report};
+    static const struct rule sent = {.on_request = of_sent};
+    static const struct rule *const rules[] = {&answer, &transaction, &any, &sent};
 
     *count = G_N_ELEMENTS(rules);
     return rules;
@@ -69,15 +77,19 @@ static void rules_are_asked_in_order_of_what_they_need(void **state)
     response(1, "404 Not Found", "OPTIONS", 1, "");
     assert_asked("transaction any ");
     request(2, "OPTIONS", 2, "");
-    assert_asked("");
+    assert_asked("sent ");
+    request(2, "OPTIONS", 2, "");
+    assert_asked("copy ");
     response(3, "404 Not Found", "OPTIONS", 2, "");
     assert_asked("request transaction any ");
     diagnosis_read_alone(diagnosis, &message, &origin);
     assert_asked("");
     request(4, "NOTIFY", 3, "Content-Type: message/sipfrag\r\n\r\nSIP/2.0 200 OK");
-    assert_asked("report ");
-    diagnosis_end(diagnosis);
-    assert_asked("end ");
+    assert_asked("sent report ");
+    diagnosis_later(diagnosis, 1, 0);
+    assert_asked("later later ");
+    diagnosis_later(diagnosis, 1, SECOND);
+    assert_asked("");
     g_string_free(asked, TRUE);
 }
 

@@ -90,6 +90,12 @@ static inline const struct result *request(int milliseconds, const char *method,
                 .headers = headers);
 }
 
+/* What is told of the requests of a frame once the capture was read to its end. */
+static inline const struct result *later(uint32_t of_frame, int milliseconds)
+{
+    return diagnosis_later(diagnosis, of_frame, milliseconds * MILLISECOND);
+}
+
 /* To has the tag "1"; a response that opens a call has its Contact. */
 static inline const struct result *response(int milliseconds, const char *line, const char *method,
                                             unsigned number, const char *headers)

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Each capture shows the annotations of its .expected file, in one pass and in two, with a tree and without.
+# Each capture shows the annotations of its .expected file, in two passes and in one, with a tree and without. One pass does not
+# know what never comes after a request.
 
 . "$(dirname "$0")/lib.sh"
 
@@ -22,11 +23,18 @@ expected_trees() {
     awk -F'|' 'NR > 1 { n = split($2, codes, ","); for (i = 1; i <= n; i++) print $1 "|" codes[i] }' "$1"
 }
 
+# The lines of its input that are of responses.
+of_responses() {
+    awk -F'|' '$2 != ""'
+}
+
 for capture in "$stage"/captures/*.pcap*; do
     name=$(basename "$capture")
     file=$top/captures/${name%.*}.expected
     expected=$(cat "$file")
-    check "$name, one pass" "$expected" "$(annotations "$capture")"
+    once=$(annotations "$capture")
+    check "$name, one pass" "$(of_responses <<<"$expected")" "$(of_responses <<<"$once")"
+    check "$name, requests in one pass" "" "$(comm -13 <(sort <<<"$expected") <(sort <<<"$once"))"
     check "$name, two passes" "$expected" "$(annotations "$capture" -2)"
     check "$name, a read filter" "$expected" "$(annotations "$capture" -2 -R 'sip || frame.number > 0')"
     check "$name, -V" "$(expected_trees "$file")" "$(trees "$capture")"

@@ -6,5 +6,5 @@
 
 [ $# -gt 0 ] || set -- $(cd "$top/captures" && ls *.pcap* | sed 's/\.pcap.*//')
 for name in "$@"; do
-    annotations "$stage"/captures/"$name".pcap* >"$top/captures/$name.expected"
+    annotations "$stage"/captures/"$name".pcap* -2 >"$top/captures/$name.expected"
 done

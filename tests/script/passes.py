@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""passes.py FOLDER: says where what is said of responses in one way to read a capture differs from what is said in one pass.
+"""passes.py FOLDER: says where what is said of responses in one way to read a capture differs from what is said in one pass, or, where requests are spoken of
+once all has been read, with a display filter.
 
 A file has the name of the way; a line is a frame: number, time, length, and what is said of it. A read filter leaves frames out and
 gives their numbers to others, so numbers are turned back into those of the whole capture; "frame 7 of the file" has kept its own.
@@ -74,17 +75,28 @@ def compare_hints(path, whole):
     return not wrong
 
 
+def grow(whole, later):
+    """What the end of the capture shows is added to what was known before, and is of requests."""
+    rows = {}
+    for number, row in later.items():
+        known = whole.get(number)
+        rows[number] = [text[: len(before)] for text, before in zip(row, known)] if known else row
+    wanted = whole | {number: ["", "", ""] + row[3:] for number, row in later.items() if number not in whole}
+    return compare("display-filter before the end", rows, wanted)
+
+
 def main(folder):
-    whole = read(folder / "one-pass")
+    whole, later = read(folder / "one-pass"), read(folder / "display-filter")
     all_rows = read_rows(folder / "two-passes")
-    same = [compare_hints(folder / "no-tree", whole)]
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("read-filter"):
-            kept = find_kept(path, all_rows)
-            same.append(compare(path.name, restored(read(path), kept), expected(whole, set(kept))))
-        elif path.name != "no-tree":
-            same.append(compare(path.name, read(path), whole if path.name != "sharkd" else with_commas(whole)))
-    print(f"{folder.name}: {len(whole)} frames")
+    same = [compare_hints(folder / "no-tree", whole), grow(whole, later)]
+    same.append(compare("two-passes", read(folder / "two-passes"), whole))
+    same.append(compare("all-pass", read(folder / "all-pass"), later))
+    for path in sorted(folder.glob("read-filter*")):
+        kept = find_kept(path, all_rows)
+        same.append(compare(path.name, restored(read(path), kept), expected(later, set(kept))))
+    if (folder / "sharkd").exists():
+        same.append(compare("sharkd", read(folder / "sharkd"), with_commas(later)))
+    print(f"{folder.name}: {len(whole)} frames, {len(later)} once all is read")
     return all(same) and bool(whole)
 
 

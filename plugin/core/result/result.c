@@ -63,9 +63,9 @@ static void read_warnings(const struct message *message, struct store *store,
     response->warnings = store_block(store, values, count * sizeof(values[0]));
 }
 
-/* Of a message that is a response, or reports one. */
-static struct result make(const struct message *message, const struct origin *origin, unsigned code,
-                          struct store *store)
+/* Of a message that is a response, or reports one; or of a request, which has no code. */
+static struct result make(const struct message *message, const struct origin *origin,
+                          const unsigned *code, struct store *store)
 {
     struct slice call_id = {NULL, 0};
 
@@ -74,15 +74,15 @@ static struct result make(const struct message *message, const struct origin *or
                            .time = origin->time,
                            .source = origin->source,
                            .destination = origin->destination,
-                           .code = code & 1023,
-                           .about = code_explain(code),
+                           .code = code ? *code & 1023 : 0,
+                           .about = code ? code_explain(*code) : NULL,
                            .call_id = store_text(store, call_id)};
 }
 
 struct result *result_of_response(const struct message *message, const struct origin *origin,
                                   struct slice method, struct store *store)
 {
-    struct result response = make(message, origin, message->code, store);
+    struct result response = make(message, origin, &message->code, store);
 
     response.method = store_text(store, method);
     response.phrase = read_phrase(message, store);
@@ -103,14 +103,15 @@ static bool find_fragment(const struct message *notify, struct message *fragment
 struct result *result_of_report(const struct message *message, const struct origin *origin,
                                 bool reports_answer, struct store *store)
 {
+    static const unsigned answered = 200;
     struct message fragment;
     struct result response;
 
     if (slice_equals(message->method, "NOTIFY") && find_fragment(message, &fragment)) {
-        response = make(message, origin, fragment.code, store);
+        response = make(message, origin, &fragment.code, store);
         response.phrase = read_phrase(&fragment, store);
     } else if (reports_answer) {
-        response = make(message, origin, 200, store);
+        response = make(message, origin, &answered, store);
     } else {
         return NULL;
     }
@@ -118,28 +119,40 @@ struct result *result_of_report(const struct message *message, const struct orig
     return store_block(store, &response, sizeof(response));
 }
 
+struct result *result_of_request(const struct message *message, const struct origin *origin,
+                                 struct slice method, struct store *store)
+{
+    struct result request = make(message, origin, NULL, store);
+
+    request.method = store_text(store, method);
+    read_reasons(message, store, &request);
+    return store_block(store, &request, sizeof(request));
+}
+
 /* The first of the gravest that explain it, from 1; 0 where none does. */
-static unsigned find_explaining(const struct finding *findings, unsigned count)
+static unsigned find_explaining(const struct finding *findings, unsigned count, bool all_do)
 {
     unsigned strongest = 0;
 
     for (unsigned i = 0; i < count; i++) {
-        if (finding_text_of(findings[i].form)->explains &&
+        if ((all_do || finding_text_of(findings[i].form)->explains) &&
             (strongest == 0 || findings[i].severity > findings[strongest - 1].severity))
             strongest = i + 1;
     }
     return strongest;
 }
 
-void result_conclude(struct result *response, const struct finding *findings, unsigned count,
+void result_conclude(struct result *result, const struct finding *findings, unsigned count,
                      struct store *store)
 {
-    response->finding_count = count & 15;
-    response->findings = store_block(store, findings, count * sizeof(findings[0]));
-    response->explaining = find_explaining(findings, count) & 15;
-    enum code_severity severity =
-        response->explaining ? result_explaining(response)->severity : response->about->severity;
+    enum code_severity severity = result->about ? result->about->severity : CODE_CHAT;
+
+    result->finding_count = count & 15;
+    result->findings = store_block(store, findings, count * sizeof(findings[0]));
+    result->explaining = find_explaining(findings, count, result_is_request(result)) & 15;
+    if (result->explaining)
+        severity = result_explaining(result)->severity;
     for (unsigned i = 0; i < count; i++)
         severity = MAX(severity, findings[i].severity);
-    response->severity = severity & 3;
+    result->severity = severity & 3;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What is told of one response, sent or reported: a finished result. */
+/* What is told of one message, finished: of a response, of one that a request reports, or of a
+ * request itself. */
 
 #ifndef SIPCODE_RESULT_H
 #define SIPCODE_RESULT_H
@@ -45,11 +46,11 @@ struct result {
     int64_t time; /* of capture, nanoseconds since the epoch */
     const struct endpoint *source;
     const struct endpoint *destination;
-    const struct code *about; /* what the table says of the code */
+    const struct code *about; /* what the table says of the code; NULL of a request */
     const char *call_id;
     uint64_t from_tag; /* hashes; 0 where there is none */
     uint64_t to_tag;
-    const char *method;    /* of the request that it answers, from CSeq */
+    const char *method;    /* of the request that it is, or answers, from CSeq */
     const char *phrase;    /* where it is not the registered one */
     int64_t response_time; /* nanoseconds from that request to here */
     const struct result_reason *reasons;
@@ -61,7 +62,7 @@ struct result {
                                has no number, as the next one */
     uint32_t origin_frame;  /* of the response that was passed on or changed */
     /* As small as can be: there is one of these for each response of a capture. */
-    unsigned code : 10;
+    unsigned code : 10; /* 0 of a request */
     unsigned reason_count : 4;
     unsigned warning_count : 4;
     unsigned finding_count : 4;
@@ -73,7 +74,13 @@ struct result {
     bool is_reported : 1;    /* by a request: it has no method, request, Reason and Warning */
 };
 
-/* The strongest finding that explains it; NULL where none does. */
+/* Whether it is of a request: it has no code, and all of its findings explain it. */
+static inline bool result_is_request(const struct result *result)
+{
+    return !result->about;
+}
+
+/* The strongest finding that explains it; NULL where none does, which no request has. */
 static inline const struct finding *result_explaining(const struct result *response)
 {
     return response->explaining ? &response->findings[response->explaining - 1] : NULL;
@@ -90,9 +97,13 @@ struct result *result_of_response(const struct message *message, const struct or
 struct result *result_of_report(const struct message *message, const struct origin *origin,
                                 bool reports_answer, struct store *store);
 
-/* Keeps the findings of a response, `count` of them, and what follows from them: with this it is
+/* Reads what a request itself tells; `method` is that of its CSeq. */
+struct result *result_of_request(const struct message *message, const struct origin *origin,
+                                 struct slice method, struct store *store);
+
+/* Keeps the findings of a message, `count` of them, and what follows from them: with this it is
  * finished. */
-void result_conclude(struct result *response, const struct finding *findings, unsigned count,
+void result_conclude(struct result *result, const struct finding *findings, unsigned count,
                      struct store *store);
 
 #endif

@@ -16,14 +16,16 @@
 /* All that a rule may look at, as it was before this message, and where its findings go. */
 struct evidence {
     const struct arrival *arrival;
-    const struct message *message;         /* the response, or the request that reports one */
+    const struct message *message;         /* NULL when the capture has been read, as the one above,
+                                              origin, key and response */
     const struct origin *origin;           /* of the message */
     const struct key *key;                 /* NULL where it has none, like the next two */
     const struct transaction *transaction; /* that it answers or begins */
     const struct dialog *dialog;           /* NULL outside one */
-    const struct request *request;         /* that it answers; NULL where none was seen */
-    const struct result *response;         /* without findings so far */
-    struct making making;                  /* of a response with a transaction: who made it */
+    const struct request *request; /* that it answers, or repeats; NULL where none was seen */
+    const struct result *response; /* without findings so far; NULL for a request */
+    int64_t end;                   /* when the capture has been read: time of its last frame */
+    struct making making;          /* of a response with a transaction: who made it */
     struct transactions *transactions;
     struct dialogs *dialogs;
     struct parties *parties;
@@ -38,7 +40,8 @@ struct evidence {
     uint8_t count;
 };
 
-/* What must be there of a response, or its rule is not asked. */
+/* What must be there of a response, or its rule is not asked. A request has a transaction, or it is
+ * an ACK. */
 enum rule_needs {
     NEEDS_NOTHING,
     NEEDS_TRANSACTION, /* and so a key */
@@ -50,8 +53,10 @@ enum rule_needs {
 struct rule {
     enum rule_needs needs;
     void (*on_response)(struct evidence *evidence);
-    void (*on_request)(struct evidence *evidence); /* one that reports a response */
-    void (*on_end)(struct evidence *evidence); /* the capture has been read: no message any more */
+    void (*on_report)(struct evidence *evidence);  /* a request that reports a response */
+    void (*on_request)(struct evidence *evidence); /* any request, its copies too */
+    void (*on_later)(struct evidence *evidence);   /* the request of a transaction, once the capture
+                                                      has been read: what came after it, or did not */
 };
 
 /* All rules, `*count` of them, in the order in which they are asked. */

@@ -37,6 +37,7 @@
     X(retry)                                                                                       \
     X(missing_header)                                                                              \
     X(unfit_code)                                                                                  \
+    X(silence)                                                                                     \
     X(copies)
 
 #define RULE_DECLARE(name) extern const struct rule rule_##name;

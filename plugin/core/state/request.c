@@ -26,6 +26,8 @@ static void read_texts(const struct arrival *arrival, struct store *store, struc
     struct slice value;
 
     request->uri = store_text(store, arrival->message->uri);
+    request->call_id = read_text(arrival, HEADER_CALL_ID, store);
+    request->method = store_text(store, arrival->key.cseq.method);
     request->content_type = read_text(arrival, HEADER_CONTENT_TYPE, store);
     request->content_encoding = read_text(arrival, HEADER_CONTENT_ENCODING, store);
     request->event = read_text(arrival, HEADER_EVENT, store);

@@ -15,7 +15,9 @@ struct request {
     struct datagram last; /* its last copy */
     uint32_t frame;       /* of the first copy */
     uint32_t copies;      /* a datagram that was captured several times counts once */
-    const char *uri;      /* Request-URI */
+    const char *call_id;
+    const char *method; /* of CSeq */
+    const char *uri;    /* Request-URI */
     const char *content_type;
     const char *content_encoding;
     const char *event;

@@ -75,6 +75,17 @@ struct store *transactions_store(struct transactions *transactions)
     return transactions->store;
 }
 
+void transactions_each(struct transactions *transactions,
+                       void (*visit)(const struct transaction *transaction, void *data), void *data)
+{
+    GHashTableIter iterator;
+    gpointer transaction;
+
+    g_hash_table_iter_init(&iterator, transactions->by_key);
+    while (g_hash_table_iter_next(&iterator, &transaction, NULL))
+        visit(transaction, data);
+}
+
 static struct transaction *find(GHashTable *table, uint64_t hash, uint64_t family)
 {
     struct transaction probe;

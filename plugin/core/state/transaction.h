@@ -55,6 +55,11 @@ struct transactions *transactions_new(struct store *store);
 void transactions_free(struct transactions *transactions);
 struct store *transactions_store(struct transactions *transactions);
 
+/* Calls `visit` with each transaction, in no order, and `data`. */
+void transactions_each(struct transactions *transactions,
+                       void (*visit)(const struct transaction *transaction, void *data),
+                       void *data);
+
 /* The transaction of a message with a key: a request (an ACK has none: NULL) or a response. It is
  * told by branch and sent-by of the top Via (RFC 3261 section 17.2.3) with Call-ID, CSeq number and
  * method: branches get reused across CSeq numbers in real traffic. Where the branch is not one of
