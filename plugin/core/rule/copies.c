@@ -3,6 +3,7 @@
 
 #include "rule.h"
 
+#include "final.h"
 #include "timers.h"
 
 /* No server that is slow for seconds is done that soon after a copy but by chance. */
@@ -25,7 +26,7 @@ static void find_repeated_response(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
     const struct datagram *response = &evidence->arrival->datagram;
-    struct copies before = transaction_copies(transaction, response);
+    struct copies before = final_copies(transaction, response);
     const struct value values[] = {value_copies(before.count + 1), value_frame(before.frame), {0}};
 
     if (before.count == 0 || datagram_is_same(&before.last, response))

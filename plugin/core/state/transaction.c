@@ -3,6 +3,7 @@
 
 #include "transaction.h"
 
+#include "final.h"
 #include "hash.h"
 #include "timers.h"
 #include "via.h"
@@ -258,88 +259,10 @@ void transaction_note_ack(struct transactions *transactions, const struct key *k
         invite->acknowledged |= invite->final_code < 300;
 }
 
-struct copies transaction_copies(const struct transaction *transaction,
-                                 const struct datagram *response)
-{
-    const struct copies *other = transaction->others;
-
-    if (transaction->final_copies > 0 && transaction->final.bytes == response->bytes)
-        return (struct copies){.last = transaction->final,
-                               .frame = transaction->final_frame,
-                               .count = transaction->final_copies};
-    while (other && other->last.bytes != response->bytes)
-        other = other->next;
-    return other ? *other : (struct copies){0};
-}
-
-static void note_copy(struct datagram *last, uint32_t *count, const struct datagram *response)
-{
-    if (!datagram_is_same(last, response))
-        ++*count;
-    *last = *response;
-}
-
-/* Keeps one that is not the final response, in place of the oldest where there are too many. */
-static void note_other(struct transactions *transactions, struct transaction *transaction,
-                       const struct copies *noted)
-{
-    struct copies **place = &transaction->others, *other = NULL;
-    unsigned count = 0;
-
-    while (*place && (*place)->last.bytes != noted->last.bytes && ++count < OTHERS_MAX)
-        place = &(*place)->next;
-    other = *place;
-    if (!other)
-        other = store_block(transactions->store, NULL, sizeof(*other));
-    else
-        *place = other->next;
-    if (other->last.bytes == noted->last.bytes && other->count > 0) {
-        note_copy(&other->last, &other->count, &noted->last);
-    } else {
-        *other = *noted;
-    }
-    other->next = transaction->others;
-    transaction->others = other;
-}
-
-/* Whether a response takes the place of the final response: a 2xx does, as each device that a call
- * was forked to may answer. Not if it is the same one as it passes a NAT, or another interface. */
-static bool is_final(const struct transaction *transaction, const struct arrival *arrival)
-{
-    int64_t since = datagram_time(&arrival->datagram) - datagram_time(&transaction->final);
-
-    if (transaction->final_copies == 0)
-        return true;
-    return arrival->message->code < 300 && (transaction->final_code >= 300 || since >= SIP_T1 / 2);
-}
-
-static void note_final(struct transactions *transactions, struct transaction *transaction,
-                       const struct arrival *arrival)
-{
-    const struct datagram *response = &arrival->datagram;
-    struct copies noted = {.last = *response, .frame = arrival->origin->frame, .count = 1};
-
-    if (transaction->final_copies > 0 && transaction->final.bytes == response->bytes) {
-        note_copy(&transaction->final, &transaction->final_copies, response);
-    } else if (transaction_copies(transaction, response).count > 0 ||
-               !is_final(transaction, arrival)) {
-        note_other(transactions, transaction, &noted);
-    } else {
-        struct copies final = transaction_copies(transaction, &transaction->final);
-        if (final.count > 0)
-            note_other(transactions, transaction, &final);
-        transaction->final_code = (uint16_t)arrival->message->code;
-        transaction->final_has_tag = arrival->key.to_tag != 0;
-        transaction->final_frame = noted.frame;
-        transaction->final_copies = 1;
-        transaction->final = *response;
-    }
-}
-
 void transaction_note_response(struct transactions *transactions, struct transaction *transaction,
                                const struct arrival *arrival)
 {
     transaction->has_response = true;
     if (arrival->message->code >= 200)
-        note_final(transactions, transaction, arrival);
+        final_note(transaction, arrival, transactions->store);
 }

@@ -9,9 +9,6 @@
 /* How many transactions a family keeps together. */
 #define FAMILY_MAX 16
 
-/* How many other final responses a transaction keeps. */
-#define OTHERS_MAX 4
-
 /* A final response between two addresses, and its copies. */
 struct copies {
     struct copies *next;
@@ -83,10 +80,6 @@ struct transaction *transaction_family(struct transactions *transactions, const 
 /* The latest of the family of a transaction, as above. */
 struct transaction *transaction_latest(struct transactions *transactions,
                                        const struct transaction *transaction);
-
-/* The copies of a final response that came before this one: no `count` where it is the first. */
-struct copies transaction_copies(const struct transaction *transaction,
-                                 const struct datagram *response);
 
 /* Whether it has a final response, here or at a hop before. */
 static inline bool transaction_is_over(const struct transaction *transaction)
