@@ -155,13 +155,17 @@ static bool find_messages(struct intake *intake, proto_tree *tree, bool is_tappe
     return has_taps || intake->is_full;
 }
 
+bool intake_may_start(const packet_info *pinfo, const proto_tree *tree)
+{
+    return tree || fetch_tapped_data(tap_follow, 0) || hosts_is_cut(pinfo);
+}
+
 bool intake_start(struct intake *intake, uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,
                   proto_tree *tree)
 {
     bool is_tapped = fetch_tapped_data(tap_follow, 0) != NULL;
 
-    if ((!is_tapped && !tree && !hosts_is_cut(pinfo)) || !visit_is_first(frame) ||
-        !has_live_sip(pinfo, is_tapped))
+    if (!has_live_sip(pinfo, is_tapped))
         return false;
     memset(intake, 0, offsetof(struct intake, message));
     intake->pinfo = pinfo;

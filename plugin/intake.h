@@ -33,8 +33,11 @@ struct intake {
     struct message message;
 };
 
+/* Whether it may make sense to start with a frame: a cheap look, as every frame gets it. */
+bool intake_may_start(const packet_info *pinfo, const proto_tree *tree);
+
 /* Starts with a frame, `tvb`, that is counted as `frame`. Returns false where its messages cannot
- * be had on this pass, or were had before, or there is none. */
+ * be had on this pass, or there is none. */
 bool intake_start(struct intake *intake, uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,
                   proto_tree *tree);
 

@@ -6,6 +6,7 @@
 #include "lookup.h"
 #include "hosts.h"
 #include "intake.h"
+#include "kept.h"
 #include "visit.h"
 #include "sentence.h"
 
@@ -32,43 +33,6 @@ static enum_val_t expert_choices[CODE_SEVERITY_COUNT + 2];
 /* Made when a file is opened, freed when it is closed. */
 static struct diagnosis *diagnosis;
 
-/* Returns the first response of the frame, NULL where it has none, or this pass cannot have it. Out
- * of order, as where a single frame is asked for, nothing is known of other frames, and nothing is
- * kept. */
-static const struct result *read_frame(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,
-                                       proto_tree *tree)
-{
-    struct intake intake;
-    struct result *first = NULL, **end = &first;
-
-    if (!intake_start(&intake, frame, tvb, pinfo, tree))
-        return NULL;
-    for (const struct message *message; (message = intake_next(&intake));) {
-        *end = intake.in_order ? diagnosis_read(diagnosis, message, &intake.origin)
-                               : diagnosis_read_alone(diagnosis, message, &intake.origin);
-        while (*end)
-            end = &(*end)->next;
-    }
-    if (intake.in_order && intake_is_unread(&intake))
-        diagnosis_note_unread(diagnosis);
-    intake_end(&intake);
-    if (first && intake.in_order)
-        p_add_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0, first);
-    return first;
-}
-
-/* Nothing is kept of a frame before it was read or passed over. With a read filter Wireshark's
- * window dissects a frame twice before it calls it visited. */
-static const struct result *find_results(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,
-                                         proto_tree *tree)
-{
-    const struct result *kept = pinfo->fd->visited || !visit_is_first(frame)
-                                    ? p_get_proto_data(wmem_file_scope(), pinfo, proto_sipcode, 0)
-                                    : NULL;
-
-    return kept ? kept : read_frame(frame, tvb, pinfo, tree);
-}
-
 /* Wireshark also makes trees that nobody sees, for a display filter or a coloring rule: what nobody
  * looks for in them need not be there. */
 static proto_tree *find_reader(proto_tree *tree)
@@ -79,14 +43,7 @@ static proto_tree *find_reader(proto_tree *tree)
                : NULL;
 }
 
-/* What was not known yet when the frame was read. */
-static const struct result *find_later(uint32_t frame, const packet_info *pinfo)
-{
-    return pinfo->fd->visited && !visit_is_first(frame)
-               ? diagnosis_later(diagnosis, frame, visit_end())
-               : NULL;
-}
-
+/* `result` and those that follow it; NULL for none. */
 static void tell(const struct result *result, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
     bool is_tapped = result && have_tap_listener(tap_results);
@@ -104,13 +61,47 @@ static void tell(const struct result *result, tvbuff_t *tvb, packet_info *pinfo,
     }
 }
 
+/* Out of order, as where a single frame is asked for, nothing is known of other frames, and nothing
+ * is kept. */
+static void read_frame(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
+{
+    struct intake intake;
+
+    if (!intake_start(&intake, frame, tvb, pinfo, tree))
+        return;
+    for (const struct message *message; (message = intake_next(&intake));) {
+        const struct result *result =
+            intake.in_order ? diagnosis_read(diagnosis, message, &intake.origin)
+                            : diagnosis_read_alone(diagnosis, message, &intake.origin);
+        if (result && intake.in_order)
+            kept_add(result);
+        tell(result, tvb, pinfo, tree);
+    }
+    if (intake.in_order && intake_is_unread(&intake))
+        diagnosis_note_unread(diagnosis);
+    intake_end(&intake);
+}
+
+/* What was not known yet when a frame was read comes last. */
+static void tell_again(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
+{
+    struct kept kept = kept_find(frame);
+
+    for (size_t i = 0; i < kept.count; i++)
+        tell(kept.results[i], tvb, pinfo, tree);
+    if (pinfo->fd->visited)
+        tell(diagnosis_later(diagnosis, frame, visit_end()), tvb, pinfo, tree);
+}
+
+/* With a read filter Wireshark's window dissects a frame twice before it calls it visited. */
 static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
 {
     uint32_t frame = visit_meet(pinfo);
-    const struct result *later = find_later(frame, pinfo);
 
-    tell(find_results(frame, tvb, pinfo, tree), tvb, pinfo, tree);
-    tell(later, tvb, pinfo, tree);
+    if (!visit_is_first(frame))
+        tell_again(frame, tvb, pinfo, tree);
+    else if (intake_may_start(pinfo, tree))
+        read_frame(frame, tvb, pinfo, tree);
     return (int)tvb_captured_length(tvb);
 }
 
@@ -147,6 +138,7 @@ static void start_file(void)
     diagnosis = diagnosis_new();
     hosts_start_file();
     intake_start_file();
+    kept_start_file();
     visit_start_file(diagnosis_frames(diagnosis));
 }
 
@@ -154,6 +146,7 @@ static void end_file(void)
 {
     diagnosis_free(diagnosis);
     diagnosis = NULL;
+    kept_end_file();
     hosts_end_file();
 }
 
