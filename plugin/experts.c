@@ -125,7 +125,7 @@ bool experts_are_read(const proto_tree *tree)
 static expert_field *field_of(const struct result *response)
 {
     size_t count;
-    const struct code *codes = code_all(&count), *about = response->about;
+    const struct code *codes = code_all(&count), *about = result_about(response);
 
     if (response->explaining)
         return &ei_finding[result_explaining(response)->form][response->severity];

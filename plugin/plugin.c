@@ -50,7 +50,7 @@ static void tell(const struct result *result, tvbuff_t *tvb, packet_info *pinfo,
 
     if (result)
         tree = find_reader(tree);
-    for (; result; result = result->next) {
+    for (; result; result = result->rare->next) {
         if (is_tapped)
             tap_queue_packet(tap_results, pinfo, result);
         if (result->code / 100 == 1 && !preference_provisional)

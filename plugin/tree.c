@@ -139,18 +139,18 @@ void tree_register(int proto)
 static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct result *response,
                      const char *name)
 {
-    const struct code *code = response->about;
-    g_autofree char *sent_as = response->phrase
+    const struct code *code = result_about(response);
+    g_autofree char *sent_as = response->rare->phrase
                                    ? SENTENCE_WITH(SENTENCE_TREE_SENT_AS, value_response(name),
-                                                   value_phrase(response->phrase))
+                                                   value_phrase(response->rare->phrase))
                                    : NULL;
     proto_item *item = item_uint(tree, hf_code, tvb, response->code);
     proto_tree *details = proto_item_add_subtree(item, ett_code);
 
     item_label_value(item, hf_code, sent_as ? sent_as : name);
     item_string(details, hf_name, tvb, code->name);
-    if (response->phrase)
-        item_string(details, hf_phrase, tvb, response->phrase);
+    if (response->rare->phrase)
+        item_string(details, hf_phrase, tvb, response->rare->phrase);
     item_uint(details, hf_class, tvb, code->code_class->number);
     item_uint(details, hf_status, tvb, code->status);
     item_uint(details, hf_severity, tvb, response->severity);
@@ -213,7 +213,7 @@ static void add_knowledge(proto_tree *body, tvbuff_t *tvb, const struct code *co
 static char *summarize(const struct result *response, packet_info *pinfo)
 {
     if (!response->explaining)
-        return wmem_strdup(pinfo->pool, code_summary(response->about, response->method));
+        return wmem_strdup(pinfo->pool, code_summary(result_about(response), response->method));
     g_autofree char *summary = finding_render(result_explaining(response), FINDING_SUMMARY);
     return wmem_strdup(pinfo->pool, summary);
 }
@@ -248,7 +248,7 @@ void tree_add(const struct result *response, tvbuff_t *tvb, packet_info *pinfo, 
     }
     g_autofree char *name = result_is_request(response)
                                 ? g_strdup(response->method)
-                                : phrase_response(response->code, response->about);
+                                : phrase_response(response->code, result_about(response));
     const char *summary = summarize(response, pinfo);
     proto_tree *body = tree ? add_tree(tree, tvb, response, name, summary) : NULL;
 
@@ -261,8 +261,8 @@ void tree_add(const struct result *response, tvbuff_t *tvb, packet_info *pinfo, 
         add_code(body, tvb, response, name);
     item_string(body, hf_summary, tvb, summary);
     tree_exchange_add(response, summary, tvb, body);
-    if (response->about)
-        add_knowledge(body, tvb, response->about);
+    if (result_about(response))
+        add_knowledge(body, tvb, result_about(response));
 }
 
 void tree_add_hint(const struct result *response, packet_info *pinfo)

@@ -205,8 +205,8 @@ void tree_exchange_add(const struct result *response, const char *summary, tvbuf
     add_findings(response, summary, tvb, tree);
     add_request(response, tvb, tree);
     add_origin(response, tvb, tree);
-    for (unsigned i = 0; i < response->reason_count; i++)
-        add_reason(&response->reasons[i], tvb, tree);
-    for (unsigned i = 0; i < response->warning_count; i++)
-        add_warning(&response->warnings[i], tvb, tree);
+    for (unsigned i = 0; i < response->rare->reason_count; i++)
+        add_reason(&response->rare->reasons[i], tvb, tree);
+    for (unsigned i = 0; i < response->rare->warning_count; i++)
+        add_warning(&response->rare->warnings[i], tvb, tree);
 }

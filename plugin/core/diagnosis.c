@@ -67,16 +67,10 @@ void diagnosis_note_unread(struct diagnosis *diagnosis)
 static struct result *read_itself(const struct arrival *arrival, struct store *store)
 {
     const struct message *message = arrival->message;
-    struct result *response =
-        message->is_response
-            ? result_of_response(message, arrival->origin, arrival->key.cseq.method, store)
-            : result_of_report(message, arrival->origin, arrival->reports_answer, store);
 
-    if (response && arrival->has_key) {
-        response->from_tag = arrival->key.from_tag;
-        response->to_tag = arrival->key.to_tag;
-    }
-    return response;
+    return message->is_response
+               ? result_of_response(message, arrival->origin, arrival->key.cseq.method, store)
+               : result_of_report(message, arrival->origin, arrival->reports_answer, store);
 }
 
 static void note_ack(struct diagnosis *diagnosis, const struct arrival *ack)
@@ -189,8 +183,6 @@ static struct result *ask_of_request(const struct diagnosis *diagnosis,
         return NULL;
     struct result *result = result_of_request(arrival->message, arrival->origin,
                                               arrival->key.cseq.method, diagnosis->store);
-    result->from_tag = arrival->key.from_tag;
-    result->to_tag = arrival->key.to_tag;
     result_conclude(result, evidence.findings, evidence.count, diagnosis->store);
     return result;
 }
@@ -270,8 +262,8 @@ struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message 
         diagnose(diagnosis, &arrival, transaction, dialog, response);
     if (message->is_response)
         note_response(diagnosis, &arrival, transaction);
-    if (request)
-        request->next = response;
+    if (request && response)
+        result_follow(request, response, diagnosis->store);
     return request ? request : response;
 }
 

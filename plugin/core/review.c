@@ -15,12 +15,13 @@ struct review {
 static struct result *make_result(struct store *store, const struct request *request)
 {
     const struct result result = {
-        .time = request->time,
         .source = request->source,
         .destination = request->destination,
         .call_id = request->call_id,
         .method = request->method,
         .frame = request->frame,
+        .is_request = true,
+        .rare = &result_nothing_rare,
     };
 
     return store_block(store, &result, sizeof(result));
@@ -69,7 +70,7 @@ static void index_results(struct review *review)
         struct result *result = g_ptr_array_index(review->results, i);
 
         if (last && last->frame == result->frame)
-            last->next = result;
+            result_follow(last, result, review->store);
         else
             g_hash_table_insert(review->by_frame, GUINT_TO_POINTER(result->frame), result);
         last = result;

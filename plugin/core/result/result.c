@@ -17,6 +17,8 @@ const char *const response_origin_words[RESPONSE_ORIGINS] = {
     [RESPONSE_CHANGED] = "changed",
 };
 
+const struct result_rare result_nothing_rare = {0};
+
 static const char *read_phrase(const struct message *message, struct store *store)
 {
     const struct code *code = code_find(message->code);
@@ -29,7 +31,7 @@ static const char *read_phrase(const struct message *message, struct store *stor
 }
 
 static void read_reasons(const struct message *message, struct store *store,
-                         struct result *response)
+                         struct result_rare *rare)
 {
     struct result_reason values[RESULT_VALUES_MAX];
     struct slice rest = {NULL, 0};
@@ -42,12 +44,12 @@ static void read_reasons(const struct message *message, struct store *store,
                                                  .text = store_text(store, reason.text),
                                                  .has_cause = reason.has_cause,
                                                  .cause = reason.cause};
-    response->reason_count = count & 15;
-    response->reasons = store_block(store, values, count * sizeof(values[0]));
+    rare->reason_count = (uint8_t)count;
+    rare->reasons = store_block(store, values, count * sizeof(values[0]));
 }
 
 static void read_warnings(const struct message *message, struct store *store,
-                          struct result *response)
+                          struct result_rare *rare)
 {
     struct result_warning values[RESULT_VALUES_MAX];
     struct slice rest = {NULL, 0};
@@ -59,8 +61,15 @@ static void read_warnings(const struct message *message, struct store *store,
         values[count++] = (struct result_warning){.code = warning.code,
                                                   .agent = store_text(store, warning.agent),
                                                   .text = store_text(store, warning.text)};
-    response->warning_count = count & 15;
-    response->warnings = store_block(store, values, count * sizeof(values[0]));
+    rare->warning_count = (uint8_t)count;
+    rare->warnings = store_block(store, values, count * sizeof(values[0]));
+}
+
+static const struct result_rare *keep_rare(const struct result_rare *rare, struct store *store)
+{
+    bool is_empty = !rare->phrase && rare->reason_count == 0 && rare->warning_count == 0;
+
+    return is_empty ? &result_nothing_rare : store_block(store, rare, sizeof(*rare));
 }
 
 /* Of a message that is a response, or reports one; or of a request, which has no code. */
@@ -71,11 +80,11 @@ static struct result make(const struct message *message, const struct origin *or
 
     message_find_header(message, HEADER_CALL_ID, &call_id);
     return (struct result){.frame = origin->frame,
-                           .time = origin->time,
                            .source = origin->source,
                            .destination = origin->destination,
                            .code = code ? *code & 1023 : 0,
-                           .about = code ? code_explain(*code) : NULL,
+                           .is_request = !code,
+                           .rare = &result_nothing_rare,
                            .call_id = store_text(store, call_id)};
 }
 
@@ -83,11 +92,12 @@ struct result *result_of_response(const struct message *message, const struct or
                                   struct slice method, struct store *store)
 {
     struct result response = make(message, origin, &message->code, store);
+    struct result_rare rare = {.phrase = read_phrase(message, store)};
 
+    read_reasons(message, store, &rare);
+    read_warnings(message, store, &rare);
     response.method = store_text(store, method);
-    response.phrase = read_phrase(message, store);
-    read_reasons(message, store, &response);
-    read_warnings(message, store, &response);
+    response.rare = keep_rare(&rare, store);
     return store_block(store, &response, sizeof(response));
 }
 
@@ -105,17 +115,19 @@ struct result *result_of_report(const struct message *message, const struct orig
 {
     static const unsigned answered = 200;
     struct message fragment;
+    struct result_rare rare = {0};
     struct result response;
 
     if (slice_equals(message->method, "NOTIFY") && find_fragment(message, &fragment)) {
         response = make(message, origin, &fragment.code, store);
-        response.phrase = read_phrase(&fragment, store);
+        rare.phrase = read_phrase(&fragment, store);
     } else if (reports_answer) {
         response = make(message, origin, &answered, store);
     } else {
         return NULL;
     }
     response.is_reported = true;
+    response.rare = keep_rare(&rare, store);
     return store_block(store, &response, sizeof(response));
 }
 
@@ -123,9 +135,11 @@ struct result *result_of_request(const struct message *message, const struct ori
                                  struct slice method, struct store *store)
 {
     struct result request = make(message, origin, NULL, store);
+    struct result_rare rare = {0};
 
+    read_reasons(message, store, &rare);
     request.method = store_text(store, method);
-    read_reasons(message, store, &request);
+    request.rare = keep_rare(&rare, store);
     return store_block(store, &request, sizeof(request));
 }
 
@@ -145,14 +159,22 @@ static unsigned find_explaining(const struct finding *findings, unsigned count, 
 void result_conclude(struct result *result, const struct finding *findings, unsigned count,
                      struct store *store)
 {
-    enum code_severity severity = result->about ? result->about->severity : CODE_CHAT;
+    enum code_severity severity = result->is_request ? CODE_CHAT : result_about(result)->severity;
 
     result->finding_count = count & 15;
     result->findings = store_block(store, findings, count * sizeof(findings[0]));
-    result->explaining = find_explaining(findings, count, result_is_request(result)) & 15;
+    result->explaining = find_explaining(findings, count, result->is_request) & 15;
     if (result->explaining)
         severity = result_explaining(result)->severity;
     for (unsigned i = 0; i < count; i++)
         severity = MAX(severity, findings[i].severity);
     result->severity = severity & 3;
+}
+
+void result_follow(struct result *result, const struct result *next, struct store *store)
+{
+    struct result_rare rare = *result->rare;
+
+    rare.next = next;
+    result->rare = store_block(store, &rare, sizeof(rare));
 }

@@ -28,6 +28,18 @@ struct result_warning {
     uint32_t code;
 };
 
+/* What few messages say; those that do not share an empty one. */
+struct result_rare {
+    const struct result *next; /* of the same message; NULL for the last one */
+    const char *phrase;        /* where it is not the registered one */
+    const struct result_reason *reasons;
+    const struct result_warning *warnings;
+    uint8_t reason_count;
+    uint8_t warning_count;
+};
+
+extern const struct result_rare result_nothing_rare;
+
 /* How the host that sent a response came by it (RFC 3261 section 16.7). */
 enum response_origin {
     RESPONSE_UNKNOWN,
@@ -43,28 +55,19 @@ extern const char *const response_origin_words[RESPONSE_ORIGINS];
 /* Made on the first pass on which the message can be had, never changed after that, and valid on
  * every later one; it and what it points to is owned by the store. */
 struct result {
-    int64_t time; /* of capture, nanoseconds since the epoch */
     const struct endpoint *source;
     const struct endpoint *destination;
-    const struct code *about; /* what the table says of the code; NULL of a request */
     const char *call_id;
-    uint64_t from_tag; /* hashes; 0 where there is none */
-    uint64_t to_tag;
-    const char *method;    /* of the request that it is, or answers, from CSeq */
-    const char *phrase;    /* where it is not the registered one */
-    int64_t response_time; /* nanoseconds from that request to here */
-    const struct result_reason *reasons;
-    const struct result_warning *warnings;
+    const char *method;             /* of the request that it is, or answers, from CSeq */
+    const struct result_rare *rare; /* never NULL */
     const struct finding *findings;
-    struct result *next;    /* in the same frame; set by who reads the frame */
+    int64_t response_time;  /* nanoseconds from that request to here */
     uint32_t frame;         /* that it came in, as frames.h counts them */
     uint32_t request_frame; /* number of the first copy of the request; 0 where none was seen, or it
                                has no number, as the next one */
     uint32_t origin_frame;  /* of the response that was passed on or changed */
     /* As small as can be: there is one of these for each response of a capture. */
     unsigned code : 10; /* 0 of a request */
-    unsigned reason_count : 4;
-    unsigned warning_count : 4;
     unsigned finding_count : 4;
     unsigned explaining : 4; /* which of the findings, from 1; 0 where none explains it */
     unsigned severity : 2;   /* enum code_severity: of the code, or of the finding that explains it
@@ -72,12 +75,18 @@ struct result {
     unsigned origin : 2;     /* enum response_origin */
     bool has_time : 1;       /* else `response_time` is 0 */
     bool is_reported : 1;    /* by a request: it has no method, request, Reason and Warning */
+    bool is_request : 1;     /* it has no code, and all of its findings explain it */
 };
 
-/* Whether it is of a request: it has no code, and all of its findings explain it. */
 static inline bool result_is_request(const struct result *result)
 {
-    return !result->about;
+    return result->is_request;
+}
+
+/* What the table says of its code; NULL of a request. */
+static inline const struct code *result_about(const struct result *result)
+{
+    return result->is_request ? NULL : code_explain(result->code);
 }
 
 /* The strongest finding that explains it; NULL where none does, which no request has. */
@@ -105,5 +114,8 @@ struct result *result_of_request(const struct message *message, const struct ori
  * finished. */
 void result_conclude(struct result *result, const struct finding *findings, unsigned count,
                      struct store *store);
+
+/* Puts a result behind another one that is last. */
+void result_follow(struct result *result, const struct result *next, struct store *store);
 
 #endif

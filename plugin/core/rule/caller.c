@@ -14,10 +14,10 @@
 /* A STIR cause in the Reason header field (RFC 9410); 0 for none. */
 static uint32_t find_stir_cause(const struct result *response)
 {
-    for (unsigned i = 0; i < response->reason_count; i++) {
-        if (response->reasons[i].protocol &&
-            g_ascii_strcasecmp(response->reasons[i].protocol, "STIR") == 0)
-            return response->reasons[i].cause;
+    for (unsigned i = 0; i < response->rare->reason_count; i++) {
+        if (response->rare->reasons[i].protocol &&
+            g_ascii_strcasecmp(response->rare->reasons[i].protocol, "STIR") == 0)
+            return response->rare->reasons[i].cause;
     }
     return 0;
 }
@@ -26,8 +26,8 @@ static uint32_t find_stir_cause(const struct result *response)
 static bool is_stale(const struct result *response)
 {
     return find_stir_cause(response) == 403 ||
-           (response->code == 403 && response->phrase &&
-            g_ascii_strcasecmp(response->phrase, "Stale Date") == 0);
+           (response->code == 403 && response->rare->phrase &&
+            g_ascii_strcasecmp(response->rare->phrase, "Stale Date") == 0);
 }
 
 /* With a STIR cause in any other code the call goes on, or failed for a reason of its own. */
@@ -78,8 +78,8 @@ static const char *find_redress(const struct evidence *evidence)
 {
     struct slice redress;
 
-    for (unsigned i = 0; i < evidence->response->reason_count; i++) {
-        if (find_way(evidence->response->reasons[i].text, &redress))
+    for (unsigned i = 0; i < evidence->response->rare->reason_count; i++) {
+        if (find_way(evidence->response->rare->reasons[i].text, &redress))
             return store_text(evidence->store, redress);
     }
     return NULL;
@@ -121,8 +121,8 @@ static void find_blocked(struct evidence *evidence)
     else if (response->code == 608)
         add_blocked(evidence, FINDING_BLOCKED_BY_ANALYTICS, FINDING_BLOCKED_BY_ANALYTICS_NAMELESS,
                     find_jwscard(evidence));
-    else if (response->code == 603 && response->phrase &&
-             g_ascii_strcasecmp(response->phrase, "Network Blocked") == 0)
+    else if (response->code == 603 && response->rare->phrase &&
+             g_ascii_strcasecmp(response->rare->phrase, "Network Blocked") == 0)
         add_blocked(evidence, FINDING_BLOCKED_BY_ANALYTICS_NETWORK,
                     FINDING_BLOCKED_BY_ANALYTICS_NETWORK_NAMELESS, find_redress(evidence));
 }

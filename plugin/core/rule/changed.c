@@ -17,7 +17,7 @@ static void find(struct evidence *evidence)
                                value_answer(making->frame),
                                {0}});
     if (finding)
-        finding->severity = evidence->response->about->severity;
+        finding->severity = result_about(evidence->response)->severity;
 }
 
 const struct rule rule_changed = {.needs = NEEDS_TRANSACTION, .on_response = find};

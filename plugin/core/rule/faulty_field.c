@@ -264,10 +264,10 @@ static void find_said(struct evidence *evidence, const struct recent *recent)
 {
     const struct result *response = evidence->response;
     unsigned names = 0;
-    bool is_found = find_in(evidence, recent, response->phrase, &names);
+    bool is_found = find_in(evidence, recent, response->rare->phrase, &names);
 
-    for (unsigned i = 0; !is_found && i < response->warning_count; i++)
-        is_found = find_in(evidence, recent, response->warnings[i].text, &names);
+    for (unsigned i = 0; !is_found && i < response->rare->warning_count; i++)
+        is_found = find_in(evidence, recent, response->rare->warnings[i].text, &names);
 }
 
 static void find(struct evidence *evidence)

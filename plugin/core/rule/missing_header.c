@@ -123,7 +123,7 @@ static const struct requirement *find_required(const struct evidence *evidence)
 /* 401 and 407 without their challenge have a finding of their own. */
 static const char *find_carried(const struct evidence *evidence)
 {
-    const char *const *must = evidence->response->about->must_carry;
+    const char *const *must = result_about(evidence->response)->must_carry;
 
     if (evidence->response->code == 401 || evidence->response->code == 407)
         return NULL;

@@ -97,7 +97,7 @@ static void find_refused(struct evidence *evidence)
 
     const char *listed = describe_listed(evidence);
     const struct result_warning *warning =
-        response->warning_count > 0 ? &response->warnings[0] : NULL;
+        response->rare->warning_count > 0 ? &response->rare->warnings[0] : NULL;
     finding_add(evidence,
                 listed    ? FINDING_OFFER_REFUSED_LISTED
                 : warning ? FINDING_OFFER_REFUSED_WARNED

@@ -43,7 +43,8 @@ static void add_said(struct evidence *evidence, const char *text)
 /* "403 Forbidden D35": behind the registered phrase. A word of another kind is no code. */
 static void find_in_phrase(struct evidence *evidence)
 {
-    const char *name = evidence->response->about->name, *phrase = evidence->response->phrase;
+    const char *name = result_about(evidence->response)->name,
+               *phrase = evidence->response->rare->phrase;
     size_t length = strlen(name);
 
     if (phrase && g_ascii_strncasecmp(phrase, name, length) == 0 && phrase[length] == ' ')
@@ -77,8 +78,8 @@ static void find_in_reason(struct evidence *evidence)
 {
     const struct result *response = evidence->response;
 
-    for (unsigned i = 0; i < response->reason_count; i++) {
-        const char *sentence = find_sentence(response->reasons[i].text);
+    for (unsigned i = 0; i < response->rare->reason_count; i++) {
+        const char *sentence = find_sentence(response->rare->reasons[i].text);
 
         if (sentence && !add_known(evidence, "Reason", sentence))
             add_said(evidence, sentence);

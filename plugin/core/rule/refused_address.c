@@ -112,7 +112,7 @@ static void find(struct evidence *evidence)
         (const struct value[]){
             value_uri(registered ? registered : uri), value_asked(evidence->request->event), {0}});
     if (finding) /* a fault of the address is no smaller for being shown */
-        finding->severity = MAX(finding->severity, evidence->response->about->severity);
+        finding->severity = MAX(finding->severity, result_about(evidence->response)->severity);
 }
 
 const struct rule rule_refused_address = {.needs = NEEDS_REQUEST, .on_response = find};

@@ -16,7 +16,8 @@
 /* Some servers say it in the phrase only: "401 nonce has changed". */
 static bool phrase_blames_nonce(const struct result *response)
 {
-    g_autofree char *phrase = response->phrase ? g_ascii_strdown(response->phrase, -1) : NULL;
+    g_autofree char *phrase =
+        response->rare->phrase ? g_ascii_strdown(response->rare->phrase, -1) : NULL;
 
     return phrase && (strstr(phrase, "nonce") || strstr(phrase, "stale"));
 }

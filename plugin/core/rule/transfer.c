@@ -110,13 +110,13 @@ static void find_outcome(struct evidence *evidence)
                     replaced_itself(evidence, refer) ? FINDING_TRANSFER_OUTCOME_ITSELF
                                                      : name_outcome(response->code, refer != NULL),
                     (const struct value[]){value_code(response->code),
-                                           value_name(response->about->name),
+                                           value_name(result_about(response)->name),
                                            value_target(refer ? refer->refer_to : NULL),
                                            value_frame(refer ? refer->frame : 0),
                                            {0}});
 
     if (finding && response->code >= 300)
-        finding->severity = response->about->severity;
+        finding->severity = result_about(response)->severity;
 }
 
 static void find_reported(struct evidence *evidence)

@@ -21,7 +21,7 @@ static void find_unfit(struct evidence *evidence, const char *method)
 
     if (evidence->response->code == 202 && strcmp(method, "MESSAGE") != 0)
         finding_add(evidence, FINDING_CODE_DEPRECATED, values);
-    else if (!answers(evidence->response->about, method))
+    else if (!answers(result_about(evidence->response), method))
         finding_add(evidence, FINDING_CODE_UNFIT_FOR_METHOD, values);
 }
 
@@ -29,9 +29,9 @@ static void find_unfit(struct evidence *evidence, const char *method)
  * phrase is not the one that it sends, or the code in no stack's table. */
 static const char *find_stack(const struct evidence *evidence)
 {
-    const struct code *about = evidence->response->about;
+    const struct code *about = result_about(evidence->response);
     const char *reference = about->references[0];
-    const char *phrase = evidence->response->phrase;
+    const char *phrase = evidence->response->rare->phrase;
 
     if (about->status != CODE_VENDOR || g_str_has_prefix(reference, "RFC ") ||
         (phrase && !g_str_has_prefix(phrase, about->name)))
@@ -51,8 +51,8 @@ static const char *find_sender(const struct evidence *evidence)
 
 static void find_unregistered(struct evidence *evidence)
 {
-    const struct code *about = evidence->response->about;
-    const char *phrase = evidence->response->phrase;
+    const struct code *about = result_about(evidence->response);
+    const char *phrase = evidence->response->rare->phrase;
     const char *sender, *stack;
 
     if (about->code_class->number == 0 ||
@@ -73,8 +73,8 @@ static void find_unregistered(struct evidence *evidence)
 /* Whether Reason has the code itself as a cause of SIP. */
 static bool confirms(const struct result *response)
 {
-    for (unsigned i = 0; i < response->reason_count; i++) {
-        const struct result_reason *reason = &response->reasons[i];
+    for (unsigned i = 0; i < response->rare->reason_count; i++) {
+        const struct result_reason *reason = &response->rare->reasons[i];
 
         if (reason->protocol && cause_is_code(reason->protocol) && reason->has_cause &&
             reason->cause == response->code)
@@ -101,8 +101,9 @@ static bool may_disagree(const struct result *response)
 {
     if (response->code < 400 || response->code == 487)
         return false;
-    for (unsigned i = 0; response->code >= 600 && i < response->reason_count; i++) {
-        if (response->reasons[i].text && g_str_has_prefix(response->reasons[i].text, "v=analytics"))
+    for (unsigned i = 0; response->code >= 600 && i < response->rare->reason_count; i++) {
+        if (response->rare->reasons[i].text &&
+            g_str_has_prefix(response->rare->reasons[i].text, "v=analytics"))
             return false;
     }
     return true;
@@ -125,8 +126,8 @@ static void find_disagreements(struct evidence *evidence)
 
     if (!may_disagree(response) || is_told_by_provider(evidence))
         return;
-    for (unsigned i = 0; i < response->reason_count; i++) {
-        const struct cause *cause = find_unfit_cause(&response->reasons[i], response->code);
+    for (unsigned i = 0; i < response->rare->reason_count; i++) {
+        const struct cause *cause = find_unfit_cause(&response->rare->reasons[i], response->code);
 
         if (cause)
             finding_add(evidence,

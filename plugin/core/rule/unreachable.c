@@ -14,8 +14,9 @@ static void find(struct evidence *evidence)
         return;
     /* Another finding, a Reason or a Warning (380 and 381 are about sips) knows more than the
      * address; and a call that got on without ringing, to an announcement, reached somebody. */
-    if (evidence->count > 0 || evidence->response->warning_count > 0 ||
-        evidence->response->reason_count > 0 || (progress && progress->provisional_frame && !rang))
+    if (evidence->count > 0 || evidence->response->rare->warning_count > 0 ||
+        evidence->response->rare->reason_count > 0 ||
+        (progress && progress->provisional_frame && !rang))
         return;
     finding_add(evidence, rang ? FINDING_CALLEE_UNREACHABLE_RUNG : FINDING_CALLEE_UNREACHABLE,
                 (const struct value[]){value_uri(request->uri),

@@ -49,7 +49,7 @@ static void assert_response(const char *text, unsigned code, const char *method,
 
     assert_int_equal(response->code, code);
     assert_text(response->method, method);
-    assert_text(response->phrase, phrase);
+    assert_text(response->rare->phrase, phrase);
     assert_int_equal(response->request_frame, 0);
 }
 
@@ -91,17 +91,17 @@ static void a_hostile_phrase_becomes_short_utf8(void **state)
     const struct result *response = read_bytes(text, strlen(text));
 
     (void)state;
-    assert_int_equal(strlen(response->phrase), STORE_TEXT_MAX);
-    assert_true(g_str_has_suffix(response->phrase, "a\xe2\x80\xa6"));
+    assert_int_equal(strlen(response->rare->phrase), STORE_TEXT_MAX);
+    assert_true(g_str_has_suffix(response->rare->phrase, "a\xe2\x80\xa6"));
     response = read_bytes(whole, strlen(whole));
-    assert_int_equal(strlen(response->phrase), STORE_TEXT_MAX);
-    assert_true(g_str_has_suffix(response->phrase, "aaaa"));
+    assert_int_equal(strlen(response->rare->phrase), STORE_TEXT_MAX);
+    assert_true(g_str_has_suffix(response->rare->phrase, "aaaa"));
     response = read_bytes(euro, strlen(euro));
-    assert_true(g_utf8_validate(response->phrase, -1, NULL));
-    assert_true(g_str_has_suffix(response->phrase, "a\xe2\x80\xa6"));
+    assert_true(g_utf8_validate(response->rare->phrase, -1, NULL));
+    assert_true(g_str_has_suffix(response->rare->phrase, "a\xe2\x80\xa6"));
     response = read_bytes("SIP/2.0 486 B\xff\0c\r\n\r\n", 20);
-    assert_string_equal(response->phrase, "B\xef\xbf\xbd\xef\xbf\xbd"
-                                          "c");
+    assert_string_equal(response->rare->phrase, "B\xef\xbf\xbd\xef\xbf\xbd"
+                                                "c");
 }
 
 static void controls_become_one_space(void **state)
@@ -109,7 +109,7 @@ static void controls_become_one_space(void **state)
     static const char text[] = "SIP/2.0 486 a\x1b[2J\t \x01 b  c\x7f\r\n\r\n";
 
     (void)state;
-    assert_string_equal(read_bytes(text, strlen(text))->phrase, "a [2J b c ");
+    assert_string_equal(read_bytes(text, strlen(text))->rare->phrase, "a [2J b c ");
 }
 
 static void reasons_and_warnings_are_kept_up_to_eight(void **state)
@@ -125,26 +125,26 @@ static void reasons_and_warnings_are_kept_up_to_eight(void **state)
     const struct result *response = read_bytes(text, strlen(text));
 
     (void)state;
-    assert_int_equal(response->reason_count, 2);
-    assert_string_equal(response->reasons[0].protocol, "Q.850");
-    assert_true(response->reasons[0].has_cause);
-    assert_int_equal(response->reasons[0].cause, 34);
-    assert_string_equal(response->reasons[0].text, "No channel");
-    assert_string_equal(response->reasons[1].protocol, "SIP");
-    assert_false(response->reasons[1].has_cause);
-    assert_null(response->reasons[1].text);
-    assert_int_equal(response->warning_count, 2);
-    assert_int_equal(response->warnings[0].code, 399);
-    assert_string_equal(response->warnings[0].agent, "host");
-    assert_string_equal(response->warnings[0].text, "text");
-    assert_null(response->warnings[1].text);
+    assert_int_equal(response->rare->reason_count, 2);
+    assert_string_equal(response->rare->reasons[0].protocol, "Q.850");
+    assert_true(response->rare->reasons[0].has_cause);
+    assert_int_equal(response->rare->reasons[0].cause, 34);
+    assert_string_equal(response->rare->reasons[0].text, "No channel");
+    assert_string_equal(response->rare->reasons[1].protocol, "SIP");
+    assert_false(response->rare->reasons[1].has_cause);
+    assert_null(response->rare->reasons[1].text);
+    assert_int_equal(response->rare->warning_count, 2);
+    assert_int_equal(response->rare->warnings[0].code, 399);
+    assert_string_equal(response->rare->warnings[0].agent, "host");
+    assert_string_equal(response->rare->warnings[0].text, "text");
+    assert_null(response->rare->warnings[1].text);
     response = read_bytes(many, strlen(many));
-    assert_int_equal(response->reason_count, RESULT_VALUES_MAX);
-    assert_string_equal(response->reasons[7].protocol, "h");
-    assert_int_equal(response->warning_count, 0);
+    assert_int_equal(response->rare->reason_count, RESULT_VALUES_MAX);
+    assert_string_equal(response->rare->reasons[7].protocol, "h");
+    assert_int_equal(response->rare->warning_count, 0);
     response = read_bytes(warned, strlen(warned));
-    assert_int_equal(response->warning_count, RESULT_VALUES_MAX);
-    assert_int_equal(response->warnings[7].code, 330);
+    assert_int_equal(response->rare->warning_count, RESULT_VALUES_MAX);
+    assert_int_equal(response->rare->warnings[7].code, 330);
 }
 
 int main(void)

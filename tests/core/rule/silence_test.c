@@ -55,7 +55,7 @@ static void silence_is_told_when_the_capture_was_read(void **state)
     assert_string_equal(silent->method, "OPTIONS");
     assert_string_equal(silent->call_id, "a");
     assert_int_equal(silent->frame, 1);
-    assert_null(silent->next);
+    assert_null(silent->rare->next);
     assert_null(later(2, 33 * 1000));
 }
 

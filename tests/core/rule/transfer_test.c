@@ -91,7 +91,7 @@ static void the_phrase_of_a_fragment_is_kept_though_its_line_has_no_end(void **s
 {
     (void)state;
     const struct result *reported = notify(0, 1, FRAGMENT("SIP/2.0 486 In The Bath"));
-    assert_string_equal(reported->phrase, "In The Bath");
+    assert_string_equal(reported->rare->phrase, "In The Bath");
 }
 
 static void what_reports_no_response_is_left_alone(void **state)
@@ -120,10 +120,10 @@ static void a_refused_refer_names_its_target(void **state)
 static void the_phrase_of_a_report_is_that_of_its_fragment(void **state)
 {
     (void)state;
-    assert_string_equal(notify(0, 1, FRAGMENT("SIP/2.0 486 Besetzt"))->phrase, "Besetzt");
-    assert_null(notify(1, 2, FRAGMENT("SIP/2.0 486 Busy Here"))->phrase);
+    assert_string_equal(notify(0, 1, FRAGMENT("SIP/2.0 486 Besetzt"))->rare->phrase, "Besetzt");
+    assert_null(notify(1, 2, FRAGMENT("SIP/2.0 486 Busy Here"))->rare->phrase);
     const char *unended = "Content-Length: 19\r\n" FRAGMENT("SIP/2.0 486 Besetzt");
-    assert_string_equal(notify(2, 3, unended)->phrase, "Besetzt");
+    assert_string_equal(notify(2, 3, unended)->rare->phrase, "Besetzt");
 }
 
 static void a_refer_without_a_target_is_none_and_no_other_request_is_one(void **state)

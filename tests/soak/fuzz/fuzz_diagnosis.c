@@ -64,16 +64,16 @@ static void check_response(const struct result *response)
 {
     CHECK(response->code <= 999);
     check_text(response->method, STORE_TEXT_MAX);
-    check_text(response->phrase, STORE_TEXT_MAX);
-    CHECK(response->reason_count <= RESULT_VALUES_MAX);
-    for (unsigned i = 0; i < response->reason_count; i++) {
-        check_text(response->reasons[i].protocol, STORE_TEXT_MAX);
-        check_text(response->reasons[i].text, STORE_TEXT_MAX);
+    check_text(response->rare->phrase, STORE_TEXT_MAX);
+    CHECK(response->rare->reason_count <= RESULT_VALUES_MAX);
+    for (unsigned i = 0; i < response->rare->reason_count; i++) {
+        check_text(response->rare->reasons[i].protocol, STORE_TEXT_MAX);
+        check_text(response->rare->reasons[i].text, STORE_TEXT_MAX);
     }
-    CHECK(response->warning_count <= RESULT_VALUES_MAX);
-    for (unsigned i = 0; i < response->warning_count; i++) {
-        check_text(response->warnings[i].agent, STORE_TEXT_MAX);
-        check_text(response->warnings[i].text, STORE_TEXT_MAX);
+    CHECK(response->rare->warning_count <= RESULT_VALUES_MAX);
+    for (unsigned i = 0; i < response->rare->warning_count; i++) {
+        check_text(response->rare->warnings[i].agent, STORE_TEXT_MAX);
+        check_text(response->rare->warnings[i].text, STORE_TEXT_MAX);
     }
     check_findings(response);
 }
