@@ -7,6 +7,7 @@
 #include "timers.h"
 
 #include <glib.h>
+#include <string.h>
 
 /* No answer takes that long. */
 #define RESPONSE_TIME_MAX (INT64_C(24) * 3600 * SECOND)
@@ -122,47 +123,52 @@ static bool has_needed(const struct evidence *evidence, enum rule_needs needs)
     }
 }
 
-static struct evidence start_evidence(const struct diagnosis *diagnosis)
+static void start_evidence(const struct diagnosis *diagnosis, struct evidence *evidence)
 {
-    return (struct evidence){
-        .transactions = diagnosis->transactions,
-        .dialogs = diagnosis->dialogs,
-        .parties = diagnosis->parties,
-        .accounts = diagnosis->accounts,
-        .recents = diagnosis->recents,
-        .store = diagnosis->store,
-        .frames = diagnosis->frames,
-        .has_unread = diagnosis->has_unread,
-    };
+    memset(evidence, 0, offsetof(struct evidence, findings));
+    evidence->transactions = diagnosis->transactions;
+    evidence->dialogs = diagnosis->dialogs;
+    evidence->parties = diagnosis->parties;
+    evidence->accounts = diagnosis->accounts;
+    evidence->recents = diagnosis->recents;
+    evidence->store = diagnosis->store;
+    evidence->frames = diagnosis->frames;
+    evidence->has_unread = diagnosis->has_unread;
 }
 
-static struct evidence read_evidence(const struct diagnosis *diagnosis,
-                                     const struct arrival *arrival,
-                                     const struct transaction *transaction)
+static void read_evidence(const struct diagnosis *diagnosis, const struct arrival *arrival,
+                          const struct transaction *transaction, struct evidence *evidence)
 {
-    struct evidence evidence = start_evidence(diagnosis);
-
-    evidence.arrival = arrival;
-    evidence.message = arrival->message;
-    evidence.origin = arrival->origin;
-    evidence.key = arrival->has_key ? &arrival->key : NULL;
-    evidence.transaction = transaction;
-    evidence.request = transaction ? transaction->request : NULL;
-    return evidence;
+    start_evidence(diagnosis, evidence);
+    evidence->arrival = arrival;
+    evidence->message = arrival->message;
+    evidence->origin = arrival->origin;
+    evidence->key = arrival->has_key ? &arrival->key : NULL;
+    evidence->transaction = transaction;
+    evidence->request = transaction ? transaction->request : NULL;
 }
 
-static void ask_rules(struct evidence *evidence)
+static void ask_of_report(struct evidence *evidence)
 {
     size_t count;
     const struct rule *const *rules = rules_all(&count);
 
     for (size_t i = 0; i < count; i++) {
-        if (!evidence->message->is_response) {
-            if (rules[i]->on_report)
-                rules[i]->on_report(evidence);
-        } else if (rules[i]->on_response && has_needed(evidence, rules[i]->needs)) {
+        if (rules[i]->on_report)
+            rules[i]->on_report(evidence);
+    }
+}
+
+static void ask_of_response(struct evidence *evidence)
+{
+    size_t count;
+    const struct rule *const *rules = rules_all(&count);
+    unsigned code = evidence->response->code;
+
+    for (size_t i = 0; i < count; i++) {
+        if (code >= rules[i]->lowest && rules[i]->on_response &&
+            has_needed(evidence, rules[i]->needs))
             rules[i]->on_response(evidence);
-        }
     }
 }
 
@@ -173,8 +179,9 @@ static struct result *ask_of_request(const struct diagnosis *diagnosis,
 {
     size_t count;
     const struct rule *const *rules = rules_all(&count);
-    struct evidence evidence = read_evidence(diagnosis, arrival, transaction);
+    struct evidence evidence;
 
+    read_evidence(diagnosis, arrival, transaction, &evidence);
     for (size_t i = 0; i < count; i++) {
         if (rules[i]->on_request)
             rules[i]->on_request(&evidence);
@@ -217,15 +224,19 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
                      const struct transaction *transaction, const struct dialog *dialog,
                      struct result *response)
 {
-    struct evidence evidence = read_evidence(diagnosis, arrival, transaction);
+    struct evidence evidence;
 
+    read_evidence(diagnosis, arrival, transaction, &evidence);
     evidence.dialog = dialog;
     evidence.response = response;
     if (transaction && !response->is_reported)
         note_making(diagnosis, arrival, &evidence, response);
     if (evidence.request && !response->is_reported)
         note_answered(evidence.request, arrival->origin, diagnosis->frames, response);
-    ask_rules(&evidence);
+    if (response->is_reported)
+        ask_of_report(&evidence);
+    else
+        ask_of_response(&evidence);
     result_conclude(response, evidence.findings, evidence.count, diagnosis->store);
 }
 
@@ -277,8 +288,9 @@ static bool is_review_due(const struct diagnosis *diagnosis, int64_t end)
 const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame, int64_t end)
 {
     if (is_review_due(diagnosis, end)) {
-        struct evidence evidence = start_evidence(diagnosis);
+        struct evidence evidence;
 
+        start_evidence(diagnosis, &evidence);
         evidence.end = end;
         review_free(diagnosis->review);
         diagnosis->review = review_new(&evidence);

@@ -178,4 +178,4 @@ static void find(struct evidence *evidence)
         find_asked(evidence, hop, &asked[i]);
 }
 
-const struct rule rule_authentication = {.on_response = find};
+const struct rule rule_authentication = {.lowest = 400, .on_response = find};

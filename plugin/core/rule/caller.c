@@ -134,4 +134,4 @@ static void find(struct evidence *evidence)
     find_blocked(evidence);
 }
 
-const struct rule rule_caller = {.on_response = find};
+const struct rule rule_caller = {.lowest = 400, .on_response = find};

@@ -117,4 +117,4 @@ static void find(struct evidence *evidence)
     }
 }
 
-const struct rule rule_extension = {.needs = NEEDS_REQUEST, .on_response = find};
+const struct rule rule_extension = {.needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

@@ -282,4 +282,4 @@ static void find(struct evidence *evidence)
         find_said(evidence, &recent);
 }
 
-const struct rule rule_faulty_field = {.needs = NEEDS_REQUEST, .on_response = find};
+const struct rule rule_faulty_field = {.needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

@@ -106,4 +106,4 @@ static void find(struct evidence *evidence)
         find_nothing(evidence);
 }
 
-const struct rule rule_glare = {.needs = NEEDS_REQUEST, .on_response = find};
+const struct rule rule_glare = {.needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

@@ -121,4 +121,4 @@ static void find(struct evidence *evidence)
         find_refused(evidence);
 }
 
-const struct rule rule_offer = {.needs = NEEDS_REQUEST, .on_response = find};
+const struct rule rule_offer = {.needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

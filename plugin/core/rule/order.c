@@ -23,4 +23,4 @@ static void find(struct evidence *evidence)
         finding_add(evidence, FINDING_OUT_OF_ORDER_PENDING, values);
 }
 
-const struct rule rule_order = {.needs = NEEDS_REQUEST, .on_response = find};
+const struct rule rule_order = {.needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

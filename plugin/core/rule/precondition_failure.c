@@ -24,4 +24,5 @@ static void find(struct evidence *evidence)
                                        {0}});
 }
 
-const struct rule rule_precondition_failure = {.needs = NEEDS_REQUEST, .on_response = find};
+const struct rule rule_precondition_failure = {
+    .needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

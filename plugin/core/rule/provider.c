@@ -95,4 +95,4 @@ static void find(struct evidence *evidence)
     find_in_reason(evidence);
 }
 
-const struct rule rule_provider = {.on_response = find};
+const struct rule rule_provider = {.lowest = 400, .on_response = find};

@@ -89,4 +89,4 @@ static void find(struct evidence *evidence)
                     {0}});
 }
 
-const struct rule rule_redirection = {.on_response = find};
+const struct rule rule_redirection = {.lowest = 300, .on_response = find};

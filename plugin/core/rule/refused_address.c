@@ -115,4 +115,5 @@ static void find(struct evidence *evidence)
         finding->severity = MAX(finding->severity, result_about(evidence->response)->severity);
 }
 
-const struct rule rule_refused_address = {.needs = NEEDS_REQUEST, .on_response = find};
+const struct rule rule_refused_address = {
+    .needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

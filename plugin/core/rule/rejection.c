@@ -268,4 +268,4 @@ static void find(struct evidence *evidence)
         find_forbidden(evidence);
 }
 
-const struct rule rule_rejection = {.needs = NEEDS_REQUEST, .on_response = find};
+const struct rule rule_rejection = {.needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

@@ -36,8 +36,8 @@ struct evidence {
     bool has_unread;    /* messages that could not be read: what seems absent may be there */
     const char *circle; /* for evidence_circle() alone, as the next one */
     bool looked_for_circle;
-    struct finding findings[FINDINGS_MAX];
     uint8_t count;
+    struct finding findings[FINDINGS_MAX]; /* the first `count` */
 };
 
 /* What must be there of a response, or its rule is not asked. A request has a transaction, or it is
@@ -52,6 +52,7 @@ enum rule_needs {
  * the next one may want to know of this message is noted by state/, after all of them. */
 struct rule {
     enum rule_needs needs;
+    unsigned lowest; /* code of the responses that it is asked of: most come with a smaller one */
     void (*on_response)(struct evidence *evidence);
     void (*on_report)(struct evidence *evidence);  /* a request that reports a response */
     void (*on_request)(struct evidence *evidence); /* any request, its copies too */

@@ -18,4 +18,4 @@ static void find(struct evidence *evidence)
             value_frame(bye->request->frame), value_method(evidence->response->method), {0}});
 }
 
-const struct rule rule_terminated = {.needs = NEEDS_REQUEST, .on_response = find};
+const struct rule rule_terminated = {.needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

@@ -128,4 +128,4 @@ static void find_reported(struct evidence *evidence)
 }
 
 const struct rule rule_transfer = {
-    .needs = NEEDS_REQUEST, .on_response = find_refused, .on_report = find_reported};
+    .needs = NEEDS_REQUEST, .lowest = 300, .on_response = find_refused, .on_report = find_reported};

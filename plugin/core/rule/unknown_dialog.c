@@ -187,4 +187,5 @@ static void find(struct evidence *evidence)
         find_unseen(evidence);
 }
 
-const struct rule rule_unknown_dialog = {.needs = NEEDS_REQUEST, .on_response = find};
+const struct rule rule_unknown_dialog = {
+    .needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

@@ -117,4 +117,5 @@ static void find(struct evidence *evidence)
         find_unopened(evidence, &event);
 }
 
-const struct rule rule_unknown_subscription = {.needs = NEEDS_REQUEST, .on_response = find};
+const struct rule rule_unknown_subscription = {
+    .needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

@@ -26,4 +26,4 @@ static void find(struct evidence *evidence)
                                        {0}});
 }
 
-const struct rule rule_unreachable = {.needs = NEEDS_REQUEST, .on_response = find};
+const struct rule rule_unreachable = {.needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

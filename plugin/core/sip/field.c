@@ -215,7 +215,10 @@ void fields_find_last(const struct fields *fields, enum header_name name, struct
     size_t position = fields->index[name].last;
     struct field field = {.value = {NULL, 0}};
 
-    take_field(fields, &position, &field);
+    if (position == fields->index[name].first)
+        fields_find(fields, name, &field.value);
+    else
+        take_field(fields, &position, &field);
     *value = field.value;
 }
 
