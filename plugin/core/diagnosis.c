@@ -80,6 +80,7 @@ static void note_ack(struct diagnosis *diagnosis, const struct arrival *ack)
         transaction_of_method(diagnosis->transactions, &ack->key, "INVITE");
 
     transaction_note_ack(diagnosis->transactions, &ack->key);
+    progress_note_ack(diagnosis->transactions, ack);
     party_note_ack(diagnosis->parties, ack, invite);
 }
 

@@ -134,6 +134,15 @@ bool store_may_have_cut(const char *text)
     return text && g_str_has_suffix(text, ELLIPSIS);
 }
 
+const void *store_shared(struct store *store, const void *data, size_t size)
+{
+    struct slice bytes = {data, size};
+    uint64_t hash = hash_of(1, bytes);
+    const struct known_text *known = g_hash_table_lookup(store->texts, &hash);
+
+    return (known ? known : keep(store, hash, bytes))->text;
+}
+
 static void add_chunk(struct store *store, size_t size)
 {
     store->left = MAX(size, CHUNK_SIZE);

@@ -21,6 +21,9 @@ const char *store_text(struct store *store, struct slice text);
 /* Whether a text that was kept may have been longer. */
 bool store_may_have_cut(const char *text);
 
+/* Keeps a block of memory, equal ones once. */
+const void *store_shared(struct store *store, const void *data, size_t size);
+
 /* Keeps a copy of a block of memory, of zeros where `data` is NULL. Returns NULL for an empty one.
  */
 void *store_block(struct store *store, const void *data, size_t size);

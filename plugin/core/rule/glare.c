@@ -33,7 +33,7 @@ static bool is_unanswered(const struct evidence *evidence, const struct transact
 {
     bool may_be_answered = open->progress && open->progress->early_sdp;
 
-    return evidence->request->offer && find_first(open)->offer && !may_be_answered;
+    return request_offer(evidence->request) && request_offer(find_first(open)) && !may_be_answered;
 }
 
 /* The form for a request of the other side that has no final response. Two cross where each was

@@ -12,10 +12,8 @@
 static const char *describe_listed(const struct evidence *evidence)
 {
     char text[SDP_TEXT_MAX];
-    struct sdp sdp;
 
-    sdp_parse(evidence->arrival->sdp, &sdp);
-    sdp_describe(&sdp, true, text);
+    sdp_describe(&evidence->arrival->media, true, text);
     return store_text(evidence->store, slice_of(text));
 }
 
@@ -53,15 +51,17 @@ static const char *find_missing(const struct evidence *evidence)
 static bool find_browser(struct evidence *evidence)
 {
     const struct request *request = evidence->request;
-    bool is_webrtc = strstr(request->offer, "UDP/TLS/RTP/SAVP") != NULL;
+    bool is_webrtc = strstr(request_offer(request), "UDP/TLS/RTP/SAVP") != NULL;
     const char *missing = is_webrtc ? find_missing(evidence) : NULL;
 
     if (!is_browser(request->uri) || (is_webrtc && !missing))
         return false;
-    finding_add(
-        evidence, is_webrtc ? FINDING_OFFER_REFUSED_BROWSER_BARE : FINDING_OFFER_REFUSED_BROWSER,
-        (const struct value[]){
-            value_offer(request->offer), value_uri(request->uri), value_value(missing), {0}});
+    finding_add(evidence,
+                is_webrtc ? FINDING_OFFER_REFUSED_BROWSER_BARE : FINDING_OFFER_REFUSED_BROWSER,
+                (const struct value[]){value_offer(request_offer(request)),
+                                       value_uri(request->uri),
+                                       value_value(missing),
+                                       {0}});
     return true;
 }
 
@@ -70,11 +70,11 @@ static bool find_fax(struct evidence *evidence)
 {
     const struct request *request = evidence->request;
 
-    if (!request->has_to_tag || !strstr(request->offer, "t38") ||
-        strncmp(request->offer, "image ", strlen("image ")) != 0)
+    if (!request->has_to_tag || !strstr(request_offer(request), "t38") ||
+        strncmp(request_offer(request), "image ", strlen("image ")) != 0)
         return false;
     finding_add(evidence, FINDING_FAX_REFUSED,
-                (const struct value[]){value_offer(request->offer), {0}});
+                (const struct value[]){value_offer(request_offer(request)), {0}});
     return true;
 }
 
@@ -102,7 +102,7 @@ static void find_refused(struct evidence *evidence)
                 listed    ? FINDING_OFFER_REFUSED_LISTED
                 : warning ? FINDING_OFFER_REFUSED_WARNED
                           : FINDING_OFFER_REFUSED,
-                (const struct value[]){value_offer(request->offer),
+                (const struct value[]){value_offer(request_offer(request)),
                                        value_listed(listed),
                                        value_warning(warning ? warning->code : 0),
                                        value_warned(warning ? warning->text : NULL),
@@ -115,7 +115,7 @@ static void find(struct evidence *evidence)
 
     if (code != 488 && code != 606)
         return;
-    if (!evidence->request->offer)
+    if (!request_offer(evidence->request))
         find_none(evidence);
     else if (!find_fax(evidence) && !find_browser(evidence))
         find_refused(evidence);

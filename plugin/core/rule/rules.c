@@ -25,6 +25,7 @@
     X(routing)                                                                                     \
     X(changed)                                                                                     \
     X(offer)                                                                                       \
+    X(answer)                                                                                      \
     X(caller)                                                                                      \
     X(transfer)                                                                                    \
     X(redirection)                                                                                 \

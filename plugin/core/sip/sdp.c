@@ -99,6 +99,22 @@ static void name_formats(struct sdp_media *media)
     }
 }
 
+/* `media` has the direction and the flags of its own, or of the session. */
+static void read_attribute(struct slice line, struct sdp_media *media)
+{
+    if (slice_begins(line, "crypto:"))
+        media->has_crypto = true;
+    else if (slice_begins(line, "fingerprint:"))
+        media->has_fingerprint = true;
+    else if (slice_begins(line, "ice-ufrag:"))
+        media->has_ice = true;
+    else if (slice_begins(line, "pcfg:") || slice_begins(line, "acfg:") ||
+             slice_begins(line, "tcap:"))
+        media->has_choice = true;
+    else
+        read_direction(line, &media->direction);
+}
+
 /* Reads what follows an m= line, up to the next one. */
 static void read_attributes(struct slice *rest, struct sdp_media *media)
 {
@@ -112,15 +128,25 @@ static void read_attributes(struct slice *rest, struct sdp_media *media)
         else if (take_prefix(&line, "a=rtpmap:"))
             read_mapping(line, media);
         else if (take_prefix(&line, "a="))
-            read_direction(line, &media->direction);
+            read_attribute(line, media);
     }
     name_formats(media);
 }
 
+/* Without the formats, which are many. */
+static void inherit(const struct sdp_media *all, struct sdp_media *media)
+{
+    media->connection = all->connection;
+    media->direction = all->direction;
+    media->has_crypto = all->has_crypto;
+    media->has_fingerprint = all->has_fingerprint;
+    media->has_ice = all->has_ice;
+    media->has_choice = all->has_choice;
+}
+
 void sdp_parse(struct slice body, struct sdp *sdp)
 {
-    struct slice connection = {NULL, 0};
-    enum sdp_direction direction = SDP_SENDRECV;
+    struct sdp_media all = {.direction = SDP_SENDRECV};
     bool ended;
 
     sdp->media_count = 0;
@@ -130,14 +156,13 @@ void sdp_parse(struct slice body, struct sdp *sdp)
         if (take_prefix(&line, "m=")) {
             struct sdp_media *media = &sdp->media[sdp->media_count++];
 
-            media->connection = connection;
-            media->direction = direction;
+            inherit(&all, media);
             read_media(line, media);
             read_attributes(&body, media);
         } else if (take_prefix(&line, "c=")) {
-            connection = read_connection(line);
+            all.connection = read_connection(line);
         } else if (take_prefix(&line, "a=")) {
-            read_direction(line, &direction);
+            read_attribute(line, &all);
         }
     }
 }

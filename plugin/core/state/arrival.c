@@ -43,6 +43,30 @@ static void read_challenges(struct arrival *arrival, enum challenge_kind kind)
     arrival->challenge_count[kind] = count;
 }
 
+static void read_session(struct arrival *arrival)
+{
+    if (!body_find(arrival->message, "application/sdp", &arrival->sdp))
+        arrival->sdp.length = 0;
+    sdp_parse(arrival->sdp, &arrival->media);
+    arrival->session.media_count = 0;
+    if (arrival->sdp.length > 0 && arrival->message->is_complete)
+        session_read(&arrival->media, &arrival->session);
+}
+
+const struct session *arrival_keep_session(const struct arrival *arrival, struct store *store)
+{
+    struct session session = {0};
+    char text[SDP_TEXT_MAX];
+
+    if (arrival->sdp.length == 0)
+        return NULL;
+    if (arrival->session.media_count > 0)
+        memcpy(&session, &arrival->session, session_size(&arrival->session));
+    sdp_describe(&arrival->media, false, text);
+    session.text = store_text(store, slice_of(text));
+    return store_shared(store, &session, session_size(&session));
+}
+
 void arrival_read(struct arrival *arrival, const struct message *message,
                   const struct origin *origin)
 {
@@ -57,6 +81,5 @@ void arrival_read(struct arrival *arrival, const struct message *message,
         read_reasons(arrival);
     read_challenges(arrival, CHALLENGE_WWW);
     read_challenges(arrival, CHALLENGE_PROXY);
-    if (!body_find(message, "application/sdp", &arrival->sdp))
-        arrival->sdp.length = 0;
+    read_session(arrival);
 }

@@ -8,6 +8,8 @@
 #include "datagram.h"
 #include "key.h"
 #include "reason.h"
+#include "session.h"
+#include "store.h"
 
 /* How many challenges of a kind are read: strangers may send any number. */
 #define CHALLENGES_MAX 16
@@ -28,6 +30,8 @@ struct arrival {
                              of a CANCEL, as the next one */
     bool is_not_selected; /* "Reason: Q.850;cause=26" */
     struct slice sdp;     /* its session description; empty where it has none */
+    struct sdp media;     /* of it; no media where it has none */
+    struct session session; /* without text; no media where it is not there as a whole */
     uint8_t challenge_count[CHALLENGE_KINDS];
     struct challenge challenges[CHALLENGE_KINDS][CHALLENGES_MAX];
 };
@@ -38,5 +42,8 @@ extern const enum header_name challenge_names[CHALLENGE_KINDS];
 /* Reads a message; `arrival` keeps both pointers. */
 void arrival_read(struct arrival *arrival, const struct message *message,
                   const struct origin *origin);
+
+/* Keeps its session; NULL where it has none. */
+const struct session *arrival_keep_session(const struct arrival *arrival, struct store *store);
 
 #endif

@@ -41,7 +41,8 @@ static bool is_in_way(const struct transaction *last, const struct transaction *
     if (!last->request || last->family == transaction->family || transaction_is_over(last))
         return false;
     return last->is_invite == transaction->is_invite ||
-           (last->is_invite && last->request->offer && transaction->request->offer && !has_answer);
+           (last->is_invite && request_offer(last->request) &&
+            request_offer(transaction->request) && !has_answer);
 }
 
 static void note_offer(struct dialog_side *sender, const struct key *key,

@@ -164,6 +164,74 @@ static void note_reliable(struct progress *progress, const struct arrival *arriv
     progress->reliable_time = arrival->origin->time;
 }
 
+/* Whether a request and its response are offer and answer. */
+static bool is_exchange(const struct transaction *transaction, const struct arrival *response)
+{
+    const struct key *key = &response->key;
+    unsigned code = response->message->code;
+
+    if (!transaction->request || !transaction->request->session ||
+        response->session.media_count == 0 || code <= 100 || code >= 300)
+        return false;
+    return transaction->is_invite || (code >= 200 && key_has_method(key, "UPDATE"));
+}
+
+enum session_fault progress_compare(const struct transaction *transaction,
+                                    const struct arrival *response, unsigned *place)
+{
+    const struct progress *progress = transaction->progress;
+
+    *place = 0;
+    if (!is_exchange(transaction, response) ||
+        (response->message->code >= 200 && progress && progress->early_sdp &&
+         progress->reliable_frame != 0))
+        return SESSION_FITS;
+    return session_compare(transaction->request->session, &response->session, place);
+}
+
+struct transaction *progress_delayed(struct transactions *transactions, const struct arrival *ack)
+{
+    struct transaction *invite =
+        transaction_family(transactions, &ack->key, "INVITE", ack->key.cseq.number);
+
+    while (invite && !(invite->progress && invite->progress->offer &&
+                       invite->progress->offer_tag == (uint32_t)ack->key.to_tag &&
+                       endpoint_same_host(transaction_source(invite), ack->origin->source)))
+        invite = invite->next;
+    return invite;
+}
+
+void progress_note_ack(struct transactions *transactions, const struct arrival *ack)
+{
+    struct transaction *invite =
+        ack->session.media_count > 0 ? progress_delayed(transactions, ack) : NULL;
+    unsigned place;
+
+    if (invite)
+        invite->progress->is_answer_unfit =
+            session_is_broken(session_compare(invite->progress->offer, &ack->session, &place));
+}
+
+/* Notes what the session description of a response is: an answer, or an offer where the INVITE had
+ * none (RFC 3261 section 13.2.1). */
+static void note_session(struct transactions *transactions, const struct transaction *transaction,
+                         struct progress *progress, const struct arrival *response)
+{
+    const struct request *request = transaction->request;
+    unsigned place;
+
+    if (response->sdp.length == 0 || !request)
+        return;
+    if (request->session) {
+        progress->is_answer_unfit =
+            session_is_broken(progress_compare(transaction, response, &place));
+    } else if (!request->content_type &&
+               (response->message->code >= 200 || progress_is_reliable(response))) {
+        progress->offer = arrival_keep_session(response, transactions_store(transactions));
+        progress->offer_tag = (uint32_t)response->key.to_tag;
+    }
+}
+
 void progress_note_response(struct transactions *transactions, struct transaction *transaction,
                             const struct arrival *arrival)
 {
@@ -174,6 +242,7 @@ void progress_note_response(struct transactions *transactions, struct transactio
     struct progress *progress = find_or_add(transactions, transaction);
     note_tag(progress, arrival->key.to_tag);
     note_contact(progress, arrival);
+    note_session(transactions, transaction, progress, arrival);
     if (code >= 200)
         return;
     if (code == 180)

@@ -14,6 +14,8 @@ struct progress {
     int64_t ringing_time;
     int64_t reliable_time;
     struct datagram provisional; /* the last one above 100 */
+    const struct session *offer; /* of the last reliable response, or 2xx, to an INVITE without */
+    uint32_t offer_tag;          /* a hash of its To tag */
     uint32_t ringing_frame;      /* first 180 */
     uint32_t provisional_frame;
     uint32_t provisional_copies;
@@ -21,9 +23,10 @@ struct progress {
     uint32_t rseq;           /* of that */
     uint32_t acknowledged;   /* the last RSeq that a PRACK confirmed */
     uint16_t provisional_code;
-    uint8_t contact; /* the last enum making_contact that is not silent */
-    bool early_sdp;  /* a session description came */
-    bool is_routed;  /* the reliable one has Record-Route, by which its PRACK goes */
+    uint8_t contact;      /* the last enum making_contact that is not silent */
+    bool early_sdp;       /* a session description came */
+    bool is_answer_unfit; /* the last answer does not fit its offer: nothing can be heard */
+    bool is_routed;       /* the reliable one has Record-Route, by which its PRACK goes */
 };
 
 /* The first CANCEL of an INVITE. */
@@ -44,6 +47,18 @@ const struct cancellation *progress_cancellation(struct transactions *transactio
 
 /* Notes a PRACK or a CANCEL, the first copy of it. */
 void progress_note_request(struct transactions *transactions, const struct arrival *arrival);
+
+/* Notes the answer in the ACK of an INVITE without an offer. */
+void progress_note_ack(struct transactions *transactions, const struct arrival *ack);
+
+/* The INVITE without an offer, at the hop where its sender sent this ACK from, whose response with
+ * that To tag made the offer; NULL where there is none. */
+struct transaction *progress_delayed(struct transactions *transactions, const struct arrival *ack);
+
+/* In what the session description of a response does not fit the offer of its request, of which
+ * `*place` is the media. An answer that came reliably before is not given again. */
+enum session_fault progress_compare(const struct transaction *transaction,
+                                    const struct arrival *response, unsigned *place);
 
 /* Notes a response to `transaction`. */
 void progress_note_response(struct transactions *transactions, struct transaction *transaction,

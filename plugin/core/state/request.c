@@ -9,7 +9,6 @@
 #include "list.h"
 #include "rack.h"
 #include "replaces.h"
-#include "sdp.h"
 
 #include <glib.h>
 
@@ -154,18 +153,6 @@ static void read_extensions(const struct arrival *arrival, struct store *store,
         request->supported = join(arrival->message, supported, store);
 }
 
-static void read_offer(const struct arrival *arrival, struct store *store, struct request *request)
-{
-    struct sdp sdp;
-    char text[SDP_TEXT_MAX];
-
-    if (arrival->sdp.length == 0)
-        return;
-    sdp_parse(arrival->sdp, &sdp);
-    sdp_describe(&sdp, false, text);
-    request->offer = store_text(store, slice_of(text));
-}
-
 struct request *request_read(const struct arrival *arrival, struct store *store)
 {
     struct request *request = store_block(store, NULL, sizeof(*request));
@@ -181,7 +168,7 @@ struct request *request_read(const struct arrival *arrival, struct store *store)
     read_refer(arrival, request);
     request->credentials = credentials_read(arrival, store, &request->credential_count);
     read_extensions(arrival, store, request);
-    read_offer(arrival, store, request);
+    request->session = arrival_keep_session(arrival, store);
     request_note_copy(request, arrival);
     return request;
 }

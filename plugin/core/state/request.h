@@ -21,7 +21,7 @@ struct request {
     const char *content_type;
     const char *content_encoding;
     const char *event;
-    const char *offer;     /* its session description in short */
+    const struct session *session;
     const char *refer_to;  /* URI */
     const char *required;  /* option tags of Require and Proxy-Require */
     const char *supported; /* likewise; of a request in a dialog it is not kept */
@@ -50,6 +50,12 @@ struct request {
 
 /* Reads the first copy of a request. */
 struct request *request_read(const struct arrival *arrival, struct store *store);
+
+/* Its session description in short. */
+static inline const char *request_offer(const struct request *request)
+{
+    return request->session ? request->session->text : NULL;
+}
 
 /* Notes another copy, which tells nothing new of the message. */
 void request_note_copy(struct request *request, const struct arrival *arrival);
