@@ -6,6 +6,7 @@
 
 #include "cause.h"
 #include "code.h"
+#include "field_text.h"
 #include "finding_text.h"
 #include "provider_code.h"
 #include "sentence.h"
@@ -35,6 +36,9 @@ extern const size_t provider_code_table_count;
 
 extern const struct finding_text finding_text_table[];
 extern const size_t finding_text_table_count;
+
+extern const struct field_text field_text_table[FIELD_NONE];
+extern const struct named_value *const named_value_table[FINDING_NONE];
 
 extern const char *const sentence_table[SENTENCE_NONE];
 

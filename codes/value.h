@@ -30,6 +30,9 @@ struct value {
     };
 };
 
+/* Stands for a text that is not there. */
+#define VALUE_UNKNOWN "?"
+
 /* For each name a function that makes its value: value_host(const char *text) for a text,
  * value_copies(int64_t number) for a number, value_frame(int64_t number) for a frame,
  * value_until(int64_t time) for a clock, and for a duration value_after(int64_t from, int64_t to),
@@ -38,7 +41,7 @@ struct value {
 #define VALUE_MAKE_text(word)                                                                      \
     static inline struct value value_##word(const char *text)                                      \
     {                                                                                              \
-        return (struct value){.name = VALUE_OF_##word, .text = text ? text : "?"};                 \
+        return (struct value){.name = VALUE_OF_##word, .text = text ? text : VALUE_UNKNOWN};       \
     }
 #define VALUE_MAKE_number(word)                                                                    \
     static inline struct value value_##word(int64_t number)                                        \

@@ -6,6 +6,7 @@
 #include "cause.h"
 #include "item.h"
 #include "sentence.h"
+#include "tree_values.h"
 
 static int hf_finding;
 static int hf_finding_text;
@@ -82,6 +83,7 @@ void tree_exchange_register(int proto)
 {
     item_register(proto, fields, infos, G_N_ELEMENTS(fields));
     proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
+    tree_values_register(proto);
 }
 
 void tree_exchange_open(void)
@@ -115,6 +117,7 @@ static void add_findings(const struct result *response, const char *summary, tvb
 
         item_string(details, hf_finding_text, tvb, text);
         item_string(details, hf_finding_remedy, tvb, remedy);
+        tree_values_add(finding, tvb, details);
     }
 }
 

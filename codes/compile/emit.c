@@ -319,5 +319,6 @@ char *emit_tables(const struct catalogue *catalogue)
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
         emit_table(out, catalogue, &tables[i]);
     emit_sentences(out, catalogue);
+    emit_fields(out, catalogue);
     return g_string_free(out, FALSE);
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Writes forms.h: the names by which C speaks of findings, sentences and values. */
+/* Writes forms.h: the names by which C speaks of findings, sentences, values and fields. */
 
 #include "emit.h"
 
-static const char forms_preamble[] = "/* Written by compile_codes from text/finding/, "
-                                     "text/sentence/ and text/value/: edit those. */\n\n"
-                                     "#ifndef SIPCODE_FORMS_H\n#define SIPCODE_FORMS_H\n\n"
-                                     "/* What can be put into a text: name and kind. */\n"
-                                     "#define VALUES(X)";
+static const char forms_preamble[] =
+    "/* Written by compile_codes from text/finding/, "
+    "text/sentence/, text/value/ and text/field/: edit those. */\n\n"
+    "#ifndef SIPCODE_FORMS_H\n#define SIPCODE_FORMS_H\n\n"
+    "/* What can be put into a text: name and kind. */\n"
+    "#define VALUES(X)";
 
 void emit_name(GString *out, const char *prefix, const char *key)
 {
@@ -17,11 +18,15 @@ void emit_name(GString *out, const char *prefix, const char *key)
     g_string_append(out, upper);
 }
 
-static void emit_form(GString *out, const struct entry *finding)
+static void emit_stems(GString *out, const GPtrArray *entries, const char *prefix)
 {
-    g_string_append(out, "    ");
-    emit_name(out, "FINDING_", finding->stem);
-    g_string_append(out, ",\n");
+    for (unsigned i = 0; i < entries->len; i++) {
+        const struct entry *entry = entries->pdata[i];
+
+        g_string_append(out, "    ");
+        emit_name(out, prefix, entry->stem);
+        g_string_append(out, ",\n");
+    }
 }
 
 static void emit_value(GString *out, const struct entry *value)
@@ -46,7 +51,6 @@ static void emit_sentence_names(GString *out, const struct entry *place)
 char *emit_forms(const struct catalogue *catalogue)
 {
     const GPtrArray *values = catalogue->entries[KIND_VALUE];
-    const GPtrArray *findings = catalogue->entries[KIND_FINDING];
     const GPtrArray *places = catalogue->entries[KIND_SENTENCE];
     GString *out = g_string_new(forms_preamble);
 
@@ -54,11 +58,12 @@ char *emit_forms(const struct catalogue *catalogue)
         emit_value(out, values->pdata[i]);
     g_string_append(out, "\n\n/* The forms of findings, in the order of their table. */\n"
                          "enum finding_form {\n");
-    for (unsigned i = 0; i < findings->len; i++)
-        emit_form(out, findings->pdata[i]);
-    g_string_append(out,
-                    "    FINDING_NONE\n};\n\n/* The sentences, in the order of their table. */\n"
-                    "enum sentence {\n");
+    emit_stems(out, catalogue->entries[KIND_FINDING], "FINDING_");
+    g_string_append(out, "    FINDING_NONE\n};\n\n/* The fields of their values, likewise. */\n"
+                         "enum finding_field {\n");
+    emit_stems(out, catalogue->entries[KIND_FIELD], "FIELD_");
+    g_string_append(out, "    FIELD_NONE\n};\n\n/* The sentences, in the order of their table. */\n"
+                         "enum sentence {\n");
     for (unsigned i = 0; i < places->len; i++)
         emit_sentence_names(out, places->pdata[i]);
     g_string_append(out, "    SENTENCE_NONE\n};\n\n#endif\n");

@@ -3,6 +3,7 @@
 
 #include "relation_check.h"
 
+#include "field_check.h"
 #include "words.h"
 
 #include <string.h>
@@ -227,10 +228,11 @@ static void check_class(const struct catalogue *catalogue, const struct entry *e
 /* What the files of a kind say of others, and their names where no single key is the name. */
 static void (*const checks[KIND_COUNT])(const struct catalogue *, const struct entry *,
                                         GPtrArray *) = {
-    [KIND_CAUSE] = check_cause,        [KIND_CLASS] = check_class,
-    [KIND_FINDING] = check_finding,    [KIND_PAIR] = check_pair,
-    [KIND_PROTOCOL] = check_protocol,  [KIND_RESPONSE] = check_response,
-    [KIND_SENTENCE] = check_sentences,
+    [KIND_CAUSE] = check_cause,       [KIND_CLASS] = check_class,
+    [KIND_FIELD] = field_check_field, [KIND_FINDING] = check_finding,
+    [KIND_PAIR] = check_pair,         [KIND_PROTOCOL] = check_protocol,
+    [KIND_RESPONSE] = check_response, [KIND_SENTENCE] = check_sentences,
+    [KIND_VALUE] = field_check_value,
 };
 
 /* Where a key is the name of the file: whether it is. */

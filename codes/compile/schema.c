@@ -194,6 +194,13 @@ static const char *check_template_summary(const char *item)
     return check_template(item);
 }
 
+/* sipcode.finding.text and .remedy are there already; FIELD_NO stands for none. */
+static const char *check_field_name(const char *item)
+{
+    return check_pattern(item, "^(?!(text|remedy|none)$)[a-z]+$",
+                         "not a word of small letters, or one of text, remedy and none");
+}
+
 static const char *check_value_name(const char *item)
 {
     return check_pattern(item, "^[a-z]+$", "not a word of small letters");
@@ -316,9 +323,17 @@ static const struct key_rule sentence_rules[] = {
     {KEY_ANY, 0, 1, FALSE, check_sentence_template},
 };
 
+static const struct key_rule field_rules[] = {
+    {"name", 1, 1, FALSE, check_field_name},
+    {"kind", 1, 1, FALSE, check_value_kind},
+    {"title", 1, 1, FALSE, check_name},
+    {"help", 1, 1, FALSE, check_text},
+};
+
 static const struct key_rule value_rules[] = {
     {"name", 1, 1, FALSE, check_value_name},
     {"kind", 1, 1, FALSE, check_value_kind},
+    {"field", 0, 1, FALSE, check_value_name},
     {"meaning", 1, 1, FALSE, check_text},
 };
 
@@ -330,6 +345,7 @@ static const struct key_rule value_rules[] = {
 const struct schema schemas[KIND_COUNT] = {
     [KIND_CAUSE] = SCHEMA("cause", NULL, cause_rules),
     [KIND_CLASS] = SCHEMA("class", "class", class_rules),
+    [KIND_FIELD] = SCHEMA("field", "name", field_rules),
     [KIND_FINDING] = SCHEMA("finding", NULL, finding_rules),
     [KIND_PAIR] = SCHEMA("pair", NULL, pair_rules),
     [KIND_PROTOCOL] = SCHEMA("protocol", NULL, protocol_rules),

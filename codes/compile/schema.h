@@ -11,6 +11,7 @@
 enum kind {
     KIND_CAUSE,
     KIND_CLASS,
+    KIND_FIELD,
     KIND_FINDING,
     KIND_PAIR,
     KIND_PROTOCOL,

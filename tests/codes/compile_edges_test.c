@@ -53,8 +53,9 @@ static void what_lacks_similar_is_blamed_once(void **state)
 static void a_file_with_another_group_is_blamed_for_that_alone(void **state)
 {
     static const char *const files[] = {
-        "cause/q850-17.ini", "class/4.ini",      "finding/auth-rejected.ini", "pair/183-200.ini",
-        "protocol/q850.ini", "response/300.ini", "sentence/sender.ini",       "warning/399.ini",
+        "cause/q850-17.ini", "class/4.ini",       "field/user.ini",   "finding/known.ini",
+        "pair/183-200.ini",  "protocol/q850.ini", "response/300.ini", "sentence/sender.ini",
+        "value/user.ini",    "warning/399.ini",
     };
 
     (void)state;

@@ -21,6 +21,7 @@ static const unsigned base[][2] = {{183, 200}, {300, 400}, {500, 600}};
     "[cause]\nprotocol = Q.850\ncause = 17\nname = Busy\n"                                         \
     "meaning = " MEANING "\nremedy = " MEANING "\n"                                                \
     "to-sip = 400\nfrom-sip = 400;600\nstacks = 500\n"
+#define FIELD "[field]\nname = user\nkind = text\ntitle = User\nhelp = Of credentials\n"
 #define PROTOCOL                                                                                   \
     "[protocol]\nname = Q.850\nreferences = RFC 3326 section 2\nlowest = 0\nhighest = 127\n"       \
     "unspecified = 17\n"
@@ -28,7 +29,7 @@ static const unsigned base[][2] = {{183, 200}, {300, 400}, {500, 600}};
     "[provider]\nname = P\nfield = phrase\npattern = D1\ncodes = 400\ncertainty = seen\n"          \
     "meaning = M\nremedy = R\nsource = https://example.com/\ndate = 2026\n"
 #define SENDERS "[sentence]\n# In the plural.\nuas = user agents\n"
-#define VALUE "[value]\nname = user\nkind = text\nmeaning = Of credentials\n"
+#define VALUE "[value]\nname = user\nkind = text\nfield = user\nmeaning = Of credentials\n"
 #define WARNING                                                                                    \
     "[warning]\ncode = 399\ntext = Text\nstatus = registered\n"                                    \
     "meaning = " MEANING "\nremedy = " MEANING "\n"
@@ -88,14 +89,28 @@ static inline void write_class(unsigned class, unsigned treated_as)
     write_file(name, text, -1);
 }
 
+static inline char *finding_content(const char *id, const char *text)
+{
+    return g_strdup_printf("[finding]\nid = %s\nseverity = note\nexplains = no\nsummary = S\n"
+                           "text = %s\nremedy = R.\n",
+                           id, text);
+}
+
 static inline void write_finding(const char *id, const char *text)
 {
-    g_autofree char *content =
-        g_strdup_printf("[finding]\nid = %s\nseverity = note\nexplains = no\nsummary = S\n"
-                        "text = %s\nremedy = R.\n",
-                        id, text);
+    g_autofree char *content = finding_content(id, text);
 
     write_file("finding/auth-rejected.ini", content, -1);
+}
+
+/* The field has a value, whatever is written in place of the other finding. */
+static inline void write_field(void)
+{
+    g_autofree char *content = finding_content("known", "{user} is known to {user}.");
+
+    write_file("field/user.ini", FIELD, -1);
+    write_file("value/user.ini", VALUE, -1);
+    write_file("finding/known.ini", content, -1);
 }
 
 static inline int make_folder(void **state)
@@ -116,7 +131,7 @@ static inline int make_folder(void **state)
     write_file("provider/p-d1.ini", PROVIDER, -1);
     write_file("warning/399.ini", WARNING, -1);
     write_file("sentence/sender.ini", SENDERS, -1);
-    write_file("value/user.ini", VALUE, -1);
+    write_field();
     write_finding("auth-rejected", "User {user}.");
     return folder == NULL;
 }

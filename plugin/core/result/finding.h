@@ -5,6 +5,7 @@
 #ifndef SIPCODE_FINDING_H
 #define SIPCODE_FINDING_H
 
+#include "field_text.h"
 #include "finding_text.h"
 #include "value.h"
 
@@ -22,5 +23,10 @@ enum finding_part { FINDING_SUMMARY, FINDING_TEXT, FINDING_REMEDY };
 
 /* The text of one part with the values in it. The caller frees it. */
 char *finding_render(const struct finding *finding, enum finding_part part);
+
+/* The value at `index` of those that its texts name, in the order of field_values_of(). NULL where
+ * there is none to filter by: nothing is known of it, its frame has no number, or an earlier value
+ * of the same field is the same. */
+const struct value *finding_value(const struct finding *finding, unsigned index);
 
 #endif

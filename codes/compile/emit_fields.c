@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Writes the fields, and in which of them each form of a finding has its values. */
+
+#include "emit.h"
+
+#include "field_check.h"
+
+#include <string.h>
+
+static void emit_field(GString *out, const struct entry *field)
+{
+    static const char *const keys[] = {"name", "title", "help"};
+    g_autofree char *kind = entry_text(field, "kind");
+
+    g_string_append_printf(out, "    {.kind = VALUE_%s", kind);
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        g_autofree char *text = entry_text(field, keys[i]);
+
+        g_string_append_printf(out, ", .%s = ", keys[i]);
+        emit_string(out, text);
+    }
+    g_string_append(out, "},\n");
+}
+
+static void emit_value(GString *out, const struct catalogue *catalogue, const char *name)
+{
+    g_autofree char *field = entry_text(catalogue_find(catalogue, KIND_VALUE, name), "field");
+
+    if (strcmp(field, FIELD_NO) == 0)
+        return;
+    g_string_append_printf(out, "{VALUE_OF_%s, ", name);
+    emit_name(out, "FIELD_", field);
+    g_string_append(out, "}, ");
+}
+
+/* Each value once, in the order of the texts. */
+static void emit_named(GString *out, const struct catalogue *catalogue, const struct entry *finding)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    g_string_append(out, "    (const struct named_value[]){");
+    for (const char *const *key = field_check_keys; *key; key++) {
+        g_autofree char *text = entry_text(finding, *key);
+
+        for (const char *open = strchr(text, '{'); open; open = strchr(open + 1, '{')) {
+            char *name = g_strndup(open + 1, strcspn(open + 1, "}"));
+
+            if (!g_hash_table_contains(seen, name))
+                emit_value(out, catalogue, name);
+            g_hash_table_add(seen, name);
+        }
+    }
+    g_string_append(out, "{VALUE_END, FIELD_NONE}},\n");
+}
+
+void emit_fields(GString *out, const struct catalogue *catalogue)
+{
+    const GPtrArray *fields = catalogue->entries[KIND_FIELD];
+    const GPtrArray *findings = catalogue->entries[KIND_FINDING];
+
+    g_string_append(out, "\nconst struct field_text field_text_table[FIELD_NONE] = {\n");
+    for (unsigned i = 0; i < fields->len; i++)
+        emit_field(out, fields->pdata[i]);
+    g_string_append(out,
+                    "};\n\nconst struct named_value *const named_value_table[FINDING_NONE] = {\n");
+    for (unsigned i = 0; i < findings->len; i++)
+        emit_named(out, catalogue, findings->pdata[i]);
+    g_string_append(out, "};\n");
+}

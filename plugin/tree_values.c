@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Makes a field of each kind of value that findings name. */
+
+#include "tree_values.h"
+
+#include "item.h"
+
+static int hf_value[FIELD_NONE];
+static hf_register_info infos[FIELD_NONE];
+
+/* By the kind of the values. */
+static const struct {
+    enum ftenum type;
+    int display;
+} types[] = {
+    [VALUE_text] = {FT_STRING, BASE_NONE},
+    [VALUE_number] = {FT_UINT32, BASE_DEC},
+    [VALUE_frame] = {FT_FRAMENUM, BASE_NONE},
+    [VALUE_duration] = {FT_RELATIVE_TIME, BASE_NONE},
+    [VALUE_clock] = {FT_ABSOLUTE_TIME, ABSOLUTE_TIME_UTC},
+};
+
+/* Wireshark keeps the abbreviation. */
+static hf_register_info describe(enum finding_field field)
+{
+    const struct field_text *text = field_text_of(field);
+
+    return (hf_register_info){&hf_value[field],
+                              {text->title, g_strconcat("sipcode.finding.", text->name, NULL),
+                               types[text->kind].type, types[text->kind].display, NULL, 0,
+                               text->help, HFILL}};
+}
+
+void tree_values_register(int proto)
+{
+    for (int field = 0; field < FIELD_NONE; field++)
+        infos[field] = describe((enum finding_field)field);
+    proto_register_field_array(proto, infos, FIELD_NONE);
+}
+
+static proto_item *add_time(proto_tree *tree, int field, tvbuff_t *tvb, int64_t nanoseconds)
+{
+    nstime_t time = {nanoseconds / 1000000000, (int)(nanoseconds % 1000000000)};
+    proto_item *item = proto_tree_add_time(tree, field, tvb, 0, 0, &time);
+
+    proto_item_set_generated(item);
+    return item;
+}
+
+static proto_item *add_value(proto_tree *tree, int field, tvbuff_t *tvb, const struct value *value)
+{
+    switch (value_kind(value->name)) {
+    case VALUE_text:
+        return item_string(tree, field, tvb, value->text);
+    case VALUE_number:
+    case VALUE_frame:
+        return item_uint(tree, field, tvb, (uint32_t)value->number);
+    default:
+        return add_time(tree, field, tvb, value->number);
+    }
+}
+
+void tree_values_add(const struct finding *finding, tvbuff_t *tvb, proto_tree *tree)
+{
+    const struct named_value *named = field_values_of(finding->form);
+
+    for (unsigned i = 0; named[i].value != VALUE_END; i++) {
+        int field = hf_value[named[i].field];
+        const struct value *value =
+            proto_field_is_referenced(tree, field) ? finding_value(finding, i) : NULL;
+        proto_item *item = value ? add_value(tree, field, tvb, value) : NULL;
+
+        if (item && value_kind(value->name) != VALUE_frame)
+            proto_item_set_hidden(item);
+    }
+}
