@@ -97,4 +97,4 @@ static void find_delayed(struct evidence *evidence)
 }
 
 const struct rule rule_answer = {
-    .needs = NEEDS_REQUEST, .on_response = find, .on_request = find_delayed};
+    .needs = NEEDS_REQUEST, .lowest = 101, .on_response = find, .on_request = find_delayed};

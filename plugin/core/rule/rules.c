@@ -26,6 +26,7 @@
     X(changed)                                                                                     \
     X(offer)                                                                                       \
     X(answer)                                                                                      \
+    X(private_media)                                                                               \
     X(caller)                                                                                      \
     X(transfer)                                                                                    \
     X(redirection)                                                                                 \

@@ -109,7 +109,7 @@ static void read_attribute(struct slice line, struct sdp_media *media)
     else if (slice_begins(line, "ice-ufrag:"))
         media->has_ice = true;
     else if (slice_begins(line, "pcfg:") || slice_begins(line, "acfg:") ||
-             slice_begins(line, "tcap:"))
+             slice_begins(line, "tcap:") || slice_begins(line, "altc:"))
         media->has_choice = true;
     else
         read_direction(line, &media->direction);

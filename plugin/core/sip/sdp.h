@@ -34,7 +34,7 @@ struct sdp_media {
     bool has_crypto : 1;      /* a=crypto (RFC 4568) */
     bool has_fingerprint : 1; /* its own or that before all media, as the next one (RFC 8122) */
     bool has_ice : 1;         /* a=ice-ufrag (RFC 8839) */
-    bool has_choice : 1;      /* it offers, or took, another profile (RFC 5939) */
+    bool has_choice : 1; /* it offers, or took, another profile (RFC 5939), or address (RFC 6947) */
     uint8_t format_count;
     struct sdp_format formats[SDP_FORMATS_MAX];
 };

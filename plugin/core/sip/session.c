@@ -3,6 +3,8 @@
 
 #include "session.h"
 
+#include "scope.h"
+
 #include <glib.h>
 
 static const char *const profiles[PROFILES] = {
@@ -92,6 +94,7 @@ static void read_format(const struct sdp_format *format, struct session_media *m
 static void read_media(const struct sdp_media *read, struct session_media *media)
 {
     unsigned profile = find_name(profiles, PROFILES, read->profile) % PROFILES;
+    unsigned family = scope_of_text(read->connection).family;
 
     media->type = (uint8_t)hash_name(read->type);
     media->profile = profile & 15;
@@ -103,6 +106,8 @@ static void read_media(const struct sdp_media *read, struct session_media *media
     media->has_fingerprint = read->has_fingerprint;
     media->has_ice = read->has_ice;
     media->has_choice = read->has_choice;
+    media->is_ipv4 = family == 4;
+    media->is_ipv6 = family == 6;
     for (unsigned i = 0; i < read->format_count; i++)
         read_format(&read->formats[i], media);
 }

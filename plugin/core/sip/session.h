@@ -33,11 +33,14 @@ struct session_media {
     bool has_fingerprint : 1;
     bool has_ice : 1;
     bool has_choice : 1;
+    bool is_ipv4 : 1; /* its address; neither where that is a name, or none */
+    bool is_ipv6 : 1;
 };
 
 /* No media where it could not be read whole. */
 struct session {
-    const char *text; /* it in short, as sdp_describe() has it; NULL for nothing */
+    const char *text;    /* it in short, as sdp_describe() has it; NULL for nothing */
+    const char *address; /* of its media, that its receiver cannot reach; NULL for none */
     unsigned media_count;
     struct session_media media[SDP_MEDIA_MAX];
 };
@@ -61,7 +64,7 @@ enum session_fault {
 /* How much of a session is in use: the rest of its media need not be kept. */
 size_t session_size(const struct session *session);
 
-/* Makes a digest, without `text`. */
+/* Makes a digest, without texts. */
 void session_read(const struct sdp *sdp, struct session *session);
 
 /* Compares an answer with its offer, media by their places (RFC 3264 section 6). `*place` is the

@@ -5,6 +5,7 @@
 
 #include "body.h"
 #include "list.h"
+#include "scope.h"
 
 /* Asterisk gives ISDN's cause to the phones that ring on when another one has answered. */
 #define NON_SELECTED_USER_CLEARING 26
@@ -53,6 +54,32 @@ static void read_session(struct arrival *arrival)
         session_read(&arrival->media, &arrival->session);
 }
 
+bool arrival_is_unreachable(const struct arrival *arrival, struct slice host)
+{
+    const struct endpoint *from = arrival->origin->source, *to = arrival->origin->destination;
+    struct scope scope = scope_of_text(host);
+
+    if (scope.width == SCOPE_UNKNOWN || !from || !to)
+        return false;
+    struct scope source = scope_of_bytes(from->bytes, from->family);
+    struct scope target = scope_of_bytes(to->bytes, to->family);
+    bool is_inside =
+        target.width == scope.width && target.family == scope.family && target.block == scope.block;
+    return source.width > scope.width && !is_inside;
+}
+
+struct slice arrival_unreachable_media(const struct arrival *arrival)
+{
+    for (unsigned i = 0; i < arrival->session.media_count; i++) {
+        struct slice address = arrival->media.media[i].connection;
+
+        if (!arrival->session.media[i].is_closed && !arrival->session.media[i].has_ice &&
+            !arrival->session.media[i].has_choice && arrival_is_unreachable(arrival, address))
+            return address;
+    }
+    return (struct slice){NULL, 0};
+}
+
 const struct session *arrival_keep_session(const struct arrival *arrival, struct store *store)
 {
     struct session session = {0};
@@ -63,6 +90,7 @@ const struct session *arrival_keep_session(const struct arrival *arrival, struct
     if (arrival->session.media_count > 0)
         memcpy(&session, &arrival->session, session_size(&arrival->session));
     sdp_describe(&arrival->media, false, text);
+    session.address = store_text(store, arrival_unreachable_media(arrival));
     session.text = store_text(store, slice_of(text));
     return store_shared(store, &session, session_size(&session));
 }

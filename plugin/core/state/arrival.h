@@ -43,6 +43,14 @@ extern const enum header_name challenge_names[CHALLENGE_KINDS];
 void arrival_read(struct arrival *arrival, const struct message *message,
                   const struct origin *origin);
 
+/* Whether a host is one that the receiver of the message can hardly reach: private, of a link, or
+ * of the sender itself, though the message comes from where more is reached, and goes to no such
+ * network. False of a name. */
+bool arrival_is_unreachable(const struct arrival *arrival, struct slice host);
+
+/* The address for media in it that is so, unless ICE finds others; empty where none is. */
+struct slice arrival_unreachable_media(const struct arrival *arrival);
+
 /* Keeps its session; NULL where it has none. */
 const struct session *arrival_keep_session(const struct arrival *arrival, struct store *store);
 
