@@ -4,6 +4,7 @@
 #include "store.h"
 
 #include "hash.h"
+#include "index.h"
 
 #include <glib.h>
 #include <string.h>
@@ -21,7 +22,7 @@ struct known_text {
 };
 
 struct store {
-    GHashTable *texts;                  /* set of struct known_text, in the chunks */
+    struct index *texts;                /* of struct known_text, in the chunks */
     const struct known_text *known[64]; /* those asked for last: most are asked for again */
     GPtrArray *chunks;
     char *free; /* what is left of the last chunk */
@@ -32,14 +33,14 @@ struct store *store_new(void)
 {
     struct store *store = g_new0(struct store, 1);
 
-    store->texts = g_hash_table_new(g_int64_hash, g_int64_equal);
+    store->texts = index_new(offsetof(struct known_text, hash));
     store->chunks = g_ptr_array_new_with_free_func(g_free);
     return store;
 }
 
 void store_free(struct store *store)
 {
-    g_hash_table_unref(store->texts);
+    index_free(store->texts);
     g_ptr_array_unref(store->chunks);
     g_free(store);
 }
@@ -91,7 +92,7 @@ static const struct known_text *keep(struct store *store, uint64_t hash, struct 
 
     known->hash = hash;
     memcpy(known->text, text.data, text.length);
-    g_hash_table_add(store->texts, known);
+    index_add(store->texts, known);
     return known;
 }
 
@@ -109,7 +110,7 @@ static const struct known_text *keep_changed(struct store *store, uint64_t hash,
 
 static const struct known_text *find_or_keep(struct store *store, uint64_t hash, struct slice text)
 {
-    const struct known_text *known = g_hash_table_lookup(store->texts, &hash);
+    const struct known_text *known = index_find(store->texts, hash);
 
     if (known)
         return known;
@@ -138,7 +139,7 @@ const void *store_shared(struct store *store, const void *data, size_t size)
 {
     struct slice bytes = {data, size};
     uint64_t hash = hash_of(1, bytes);
-    const struct known_text *known = g_hash_table_lookup(store->texts, &hash);
+    const struct known_text *known = index_find(store->texts, hash);
 
     return (known ? known : keep(store, hash, bytes))->text;
 }

@@ -4,12 +4,13 @@
 #include "account.h"
 
 #include "hash.h"
+#include "index.h"
 
 #include <glib.h>
 
 struct accounts {
     struct nonces *nonces;
-    GHashTable *logins;     /* set of struct login, in the store */
+    struct index *logins;   /* of struct login */
     GHashTable *unanswered; /* set of struct unanswered, owned: most are answered soon */
     struct store *store;
 };
@@ -19,7 +20,7 @@ struct accounts *accounts_new(struct store *store)
     struct accounts *accounts = g_new(struct accounts, 1);
 
     accounts->nonces = nonces_new(store);
-    accounts->logins = g_hash_table_new(g_int64_hash, g_int64_equal);
+    accounts->logins = index_new(offsetof(struct login, account));
     accounts->unanswered = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     accounts->store = store;
     return accounts;
@@ -28,7 +29,7 @@ struct accounts *accounts_new(struct store *store)
 void accounts_free(struct accounts *accounts)
 {
     nonces_free(accounts->nonces);
-    g_hash_table_unref(accounts->logins);
+    index_free(accounts->logins);
     g_hash_table_unref(accounts->unanswered);
     g_free(accounts);
 }
@@ -45,7 +46,7 @@ static uint64_t hash_account(const struct credentials *credentials)
 
 static struct login *find_login(struct accounts *accounts, uint64_t account)
 {
-    return g_hash_table_lookup(accounts->logins, &account);
+    return index_find(accounts->logins, account);
 }
 
 const struct login *accounts_find_login(struct accounts *accounts,
@@ -96,7 +97,7 @@ static void note_login(struct accounts *accounts, const struct credentials *cred
     if (!login) {
         login = store_block(accounts->store, NULL, sizeof(*login));
         login->account = account;
-        g_hash_table_add(accounts->logins, login);
+        index_add(accounts->logins, login);
     }
     login->server = request->destination;
     login->frame = request->frame;

@@ -4,6 +4,7 @@
 #include "dialog.h"
 
 #include "hop.h"
+#include "index.h"
 
 #include <glib.h>
 
@@ -11,41 +12,28 @@
 #define CALL_MAX 16
 
 struct dialogs {
-    GHashTable *by_call; /* set of the latest struct dialog of each Call-ID */
+    struct index *by_call; /* of the latest struct dialog of each Call-ID */
     struct store *store;
 };
-
-static guint hash_call(gconstpointer dialog)
-{
-    return (guint)((const struct dialog *)dialog)->call_id;
-}
-
-static gboolean equal_call(gconstpointer a, gconstpointer b)
-{
-    return ((const struct dialog *)a)->call_id == ((const struct dialog *)b)->call_id;
-}
 
 struct dialogs *dialogs_new(struct store *store)
 {
     struct dialogs *dialogs = g_new(struct dialogs, 1);
 
-    dialogs->by_call = g_hash_table_new(hash_call, equal_call);
+    dialogs->by_call = index_new(offsetof(struct dialog, call_id));
     dialogs->store = store;
     return dialogs;
 }
 
 void dialogs_free(struct dialogs *dialogs)
 {
-    g_hash_table_unref(dialogs->by_call);
+    index_free(dialogs->by_call);
     g_free(dialogs);
 }
 
 struct dialog *dialog_of_call(struct dialogs *dialogs, const struct key *key)
 {
-    struct dialog probe;
-
-    probe.call_id = key->call_id;
-    return g_hash_table_lookup(dialogs->by_call, &probe);
+    return index_find(dialogs->by_call, key->call_id);
 }
 
 static bool has_tags(const struct dialog *dialog, uint64_t a, uint64_t b)
@@ -80,7 +68,7 @@ static struct dialog *find_or_add(struct dialogs *dialogs, const struct key *key
         dialog->depth = latest->depth;
     }
     dialog->depth++;
-    g_hash_table_add(dialogs->by_call, dialog);
+    index_add(dialogs->by_call, dialog);
     return dialog;
 }
 

@@ -4,12 +4,13 @@
 #include "nonce.h"
 
 #include "hash.h"
+#include "index.h"
 #include "hop.h"
 
 #include <glib.h>
 
 struct nonces {
-    GHashTable *table; /* set of struct nonce */
+    struct index *by_name; /* of struct nonce */
     struct store *store;
 };
 
@@ -17,20 +18,20 @@ struct nonces *nonces_new(struct store *store)
 {
     struct nonces *nonces = g_new(struct nonces, 1);
 
-    nonces->table = g_hash_table_new(g_int64_hash, g_int64_equal);
+    nonces->by_name = index_new(offsetof(struct nonce, name));
     nonces->store = store;
     return nonces;
 }
 
 void nonces_free(struct nonces *nonces)
 {
-    g_hash_table_unref(nonces->table);
+    index_free(nonces->by_name);
     g_free(nonces);
 }
 
 struct nonce *nonce_find(struct nonces *nonces, uint64_t name)
 {
-    return name ? g_hash_table_lookup(nonces->table, &name) : NULL;
+    return name ? index_find(nonces->by_name, name) : NULL;
 }
 
 static struct nonce *find_or_add(struct nonces *nonces, uint64_t name)
@@ -41,7 +42,7 @@ static struct nonce *find_or_add(struct nonces *nonces, uint64_t name)
         return nonce;
     nonce = store_block(nonces->store, NULL, sizeof(*nonce));
     nonce->name = name;
-    g_hash_table_add(nonces->table, nonce);
+    index_add(nonces->by_name, nonce);
     return nonce;
 }
 

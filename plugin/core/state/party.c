@@ -4,46 +4,34 @@
 #include "party.h"
 
 #include "hash.h"
+#include "index.h"
 #include "precondition.h"
 
 #include <glib.h>
 
 struct parties {
-    GHashTable *by_key; /* set of struct party */
+    struct index *by_key; /* of struct party */
     struct store *store;
 };
-
-static guint hash_party(gconstpointer party)
-{
-    return (guint)((const struct party *)party)->key;
-}
-
-static gboolean equal_party(gconstpointer a, gconstpointer b)
-{
-    return ((const struct party *)a)->key == ((const struct party *)b)->key;
-}
 
 struct parties *parties_new(struct store *store)
 {
     struct parties *parties = g_new(struct parties, 1);
 
-    parties->by_key = g_hash_table_new(hash_party, equal_party);
+    parties->by_key = index_new(offsetof(struct party, key));
     parties->store = store;
     return parties;
 }
 
 void parties_free(struct parties *parties)
 {
-    g_hash_table_unref(parties->by_key);
+    index_free(parties->by_key);
     g_free(parties);
 }
 
 static struct party *find(struct parties *parties, const struct key *key, uint64_t tag)
 {
-    struct party probe;
-
-    probe.key = hash_mix(key->call_id, tag);
-    return g_hash_table_lookup(parties->by_key, &probe);
+    return index_find(parties->by_key, hash_mix(key->call_id, tag));
 }
 
 const struct party *party_find(struct parties *parties, const struct key *key, uint64_t tag)
@@ -58,7 +46,7 @@ static struct party *find_or_add(struct parties *parties, const struct key *key,
     if (!party) {
         party = store_block(parties->store, NULL, sizeof(*party));
         party->key = hash_mix(key->call_id, tag);
-        g_hash_table_add(parties->by_key, party);
+        index_add(parties->by_key, party);
     }
     return party;
 }

@@ -5,6 +5,7 @@
 
 #include "final.h"
 #include "hash.h"
+#include "index.h"
 #include "timers.h"
 #include "via.h"
 
@@ -15,45 +16,25 @@
 #define TRANSACTION_MAX (600 * SECOND)
 
 struct transactions {
-    GHashTable *by_key;    /* set of struct transaction, owned */
-    GHashTable *by_family; /* set of the latest one of each family */
+    struct index *by_key;    /* of struct transaction */
+    struct index *by_family; /* of the latest one of each family */
     struct store *store;
 };
-
-static guint hash_key(gconstpointer transaction)
-{
-    return (guint)((const struct transaction *)transaction)->key;
-}
-
-static gboolean equal_key(gconstpointer a, gconstpointer b)
-{
-    return ((const struct transaction *)a)->key == ((const struct transaction *)b)->key;
-}
-
-static guint hash_family(gconstpointer transaction)
-{
-    return (guint)((const struct transaction *)transaction)->family;
-}
-
-static gboolean equal_family(gconstpointer a, gconstpointer b)
-{
-    return ((const struct transaction *)a)->family == ((const struct transaction *)b)->family;
-}
 
 struct transactions *transactions_new(struct store *store)
 {
     struct transactions *transactions = g_new(struct transactions, 1);
 
-    transactions->by_key = g_hash_table_new(hash_key, equal_key);
-    transactions->by_family = g_hash_table_new(hash_family, equal_family);
+    transactions->by_key = index_new(offsetof(struct transaction, key));
+    transactions->by_family = index_new(offsetof(struct transaction, family));
     transactions->store = store;
     return transactions;
 }
 
 void transactions_free(struct transactions *transactions)
 {
-    g_hash_table_unref(transactions->by_key);
-    g_hash_table_unref(transactions->by_family);
+    index_free(transactions->by_key);
+    index_free(transactions->by_family);
     g_free(transactions);
 }
 
@@ -79,27 +60,17 @@ struct store *transactions_store(struct transactions *transactions)
 void transactions_each(struct transactions *transactions,
                        void (*visit)(const struct transaction *transaction, void *data), void *data)
 {
-    GHashTableIter iterator;
-    gpointer transaction;
+    const struct transaction *transaction;
+    size_t position = 0;
 
-    g_hash_table_iter_init(&iterator, transactions->by_key);
-    while (g_hash_table_iter_next(&iterator, &transaction, NULL))
+    while ((transaction = index_next(transactions->by_key, &position)))
         visit(transaction, data);
-}
-
-static struct transaction *find(GHashTable *table, uint64_t hash, uint64_t family)
-{
-    struct transaction probe;
-
-    probe.key = hash;
-    probe.family = family;
-    return g_hash_table_lookup(table, &probe);
 }
 
 /* Puts a new transaction at the head of its family. */
 static void join_family(struct transactions *transactions, struct transaction *transaction)
 {
-    struct transaction *latest = find(transactions->by_family, 0, transaction->family);
+    struct transaction *latest = index_find(transactions->by_family, transaction->family);
 
     transaction->has_forgotten = latest && (latest->has_forgotten || latest->depth == FAMILY_MAX);
     if (latest && latest->depth < FAMILY_MAX) {
@@ -107,7 +78,7 @@ static void join_family(struct transactions *transactions, struct transaction *t
         transaction->depth = latest->depth;
     }
     transaction->depth++;
-    g_hash_table_add(transactions->by_family, transaction);
+    index_add(transactions->by_family, transaction);
 }
 
 /* The one of the family whose request has that branch and came from that hop; NULL where there is
@@ -116,7 +87,7 @@ static struct transaction *find_by_branch(struct transactions *transactions, con
                                           uint32_t before)
 {
     uint64_t family = make_family(key, key->cseq.method, key->cseq.number);
-    struct transaction *transaction = find(transactions->by_family, 0, family);
+    struct transaction *transaction = index_find(transactions->by_family, family);
 
     while (transaction &&
            (transaction->branch != (uint32_t)key->branch || transaction->before != before))
@@ -133,7 +104,7 @@ static uint32_t read_before(struct transactions *transactions, const struct arri
         return 0;
     uint64_t hash = hash_key_of(&before, before.cseq.method);
     const struct transaction *rewritten =
-        find(transactions->by_key, hash, 0) ? NULL : find_by_branch(transactions, &before, 0);
+        index_find(transactions->by_key, hash) ? NULL : find_by_branch(transactions, &before, 0);
     return (uint32_t)(rewritten ? rewritten->key : hash);
 }
 
@@ -147,7 +118,7 @@ static struct transaction *add(struct transactions *transactions, uint64_t hash,
     transaction->branch = (uint32_t)key->branch;
     transaction->family = make_family(key, key->cseq.method, key->cseq.number);
     transaction->is_invite = key_has_method(key, "INVITE");
-    g_hash_table_add(transactions->by_key, transaction);
+    index_add(transactions->by_key, transaction);
     join_family(transactions, transaction);
     return transaction;
 }
@@ -160,7 +131,7 @@ struct transaction *transaction_match(struct transactions *transactions,
     if (key_has_method(key, "ACK"))
         return NULL;
     uint64_t hash = hash_key_of(key, key->cseq.method);
-    struct transaction *transaction = find(transactions->by_key, hash, 0);
+    struct transaction *transaction = index_find(transactions->by_key, hash);
     if (transaction)
         return transaction;
     uint32_t before = read_before(transactions, arrival);
@@ -172,19 +143,19 @@ struct transaction *transaction_match(struct transactions *transactions,
 struct transaction *transaction_of_method(struct transactions *transactions, const struct key *key,
                                           const char *method)
 {
-    return find(transactions->by_key, hash_key_of(key, slice_of(method)), 0);
+    return index_find(transactions->by_key, hash_key_of(key, slice_of(method)));
 }
 
 struct transaction *transaction_family(struct transactions *transactions, const struct key *key,
                                        const char *method, uint32_t number)
 {
-    return find(transactions->by_family, 0, make_family(key, slice_of(method), number));
+    return index_find(transactions->by_family, make_family(key, slice_of(method), number));
 }
 
 struct transaction *transaction_latest(struct transactions *transactions,
                                        const struct transaction *transaction)
 {
-    return find(transactions->by_family, 0, transaction->family);
+    return index_find(transactions->by_family, transaction->family);
 }
 
 /* Whether the identifiers of a transaction are used again, and make a new one. */
