@@ -32,7 +32,9 @@ uint32_t visit_meet(const packet_info *pinfo)
         if (nstime_cmp(&pinfo->abs_ts, &end) > 0)
             end = pinfo->abs_ts;
     }
-    return frames_count_of(frames, pinfo->num);
+    uint32_t frame = frames_count_of(frames, pinfo->num);
+    frames_note_time(frames, frame, origin_time(pinfo->abs_ts.secs, pinfo->abs_ts.nsecs));
+    return frame;
 }
 
 bool visit_is_first(uint32_t frame)

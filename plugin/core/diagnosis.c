@@ -20,11 +20,10 @@ struct diagnosis {
     struct parties *parties;
     struct accounts *accounts;
     struct recents *recents;
+    struct peers *peers;
     struct review *review; /* NULL before the first one */
     int64_t reviewed_end;  /* time of the last frame then */
-    uint64_t reviewed_count;
-    uint64_t count;  /* of messages */
-    bool has_unread; /* those that could not be read */
+    bool has_unread;       /* messages that could not be read */
 };
 
 struct diagnosis *diagnosis_new(void)
@@ -38,12 +37,14 @@ struct diagnosis *diagnosis_new(void)
     diagnosis->parties = parties_new(diagnosis->store);
     diagnosis->accounts = accounts_new(diagnosis->store);
     diagnosis->recents = recents_new();
+    diagnosis->peers = peers_new();
     return diagnosis;
 }
 
 void diagnosis_free(struct diagnosis *diagnosis)
 {
     review_free(diagnosis->review);
+    peers_free(diagnosis->peers);
     recents_free(diagnosis->recents);
     accounts_free(diagnosis->accounts);
     parties_free(diagnosis->parties);
@@ -94,6 +95,7 @@ static void note_request(struct diagnosis *diagnosis, const struct arrival *arri
         return;
     accounts_note_request(diagnosis->accounts, arrival, transaction->request);
     recents_note(diagnosis->recents, transaction->request, arrival->message);
+    peer_note_request(diagnosis->peers, transaction->request);
     progress_note_request(diagnosis->transactions, arrival);
     party_note_request(diagnosis->parties, arrival, transaction);
     dialog_note_request(diagnosis->dialogs, arrival, transaction);
@@ -108,6 +110,7 @@ static void note_response(struct diagnosis *diagnosis, const struct arrival *arr
         return;
     progress_note_response(diagnosis->transactions, transaction, arrival);
     party_note_response(diagnosis->parties, arrival, transaction);
+    peer_note_response(diagnosis->peers, arrival, transaction);
     transaction_note_response(diagnosis->transactions, transaction, arrival);
     dialog_note_response(diagnosis->dialogs, arrival, transaction);
 }
@@ -132,6 +135,7 @@ static void start_evidence(const struct diagnosis *diagnosis, struct evidence *e
     evidence->parties = diagnosis->parties;
     evidence->accounts = diagnosis->accounts;
     evidence->recents = diagnosis->recents;
+    evidence->peers = diagnosis->peers;
     evidence->store = diagnosis->store;
     evidence->frames = diagnosis->frames;
     evidence->has_unread = diagnosis->has_unread;
@@ -259,7 +263,6 @@ struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message 
     struct result *request = NULL;
     struct arrival arrival;
 
-    diagnosis->count++;
     arrival_read(&arrival, message, origin);
     struct result *response = read_itself(&arrival, diagnosis->store);
     if (!message->has_header && origin->is_cut)
@@ -279,11 +282,11 @@ struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message 
     return request ? request : response;
 }
 
-/* While messages still come, not for each of them. */
+/* While frames still come, not for each of them. What is not followed by messages may be followed
+ * by other frames. */
 static bool is_review_due(const struct diagnosis *diagnosis, int64_t end)
 {
-    return diagnosis->count != diagnosis->reviewed_count &&
-           (!diagnosis->review || end - diagnosis->reviewed_end >= SECOND);
+    return !diagnosis->review || end - diagnosis->reviewed_end >= SECOND;
 }
 
 const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame, int64_t end)
@@ -295,7 +298,6 @@ const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame
         evidence.end = end;
         review_free(diagnosis->review);
         diagnosis->review = review_new(&evidence);
-        diagnosis->reviewed_count = diagnosis->count;
         diagnosis->reviewed_end = end;
     }
     return diagnosis->review ? review_find(diagnosis->review, frame) : NULL;

@@ -88,8 +88,10 @@ static void rules_are_asked_in_order_of_what_they_need(void **state)
     assert_asked("sent report ");
     diagnosis_later(diagnosis, 1, 0);
     assert_asked("later later ");
-    diagnosis_later(diagnosis, 1, SECOND);
+    diagnosis_later(diagnosis, 1, SECOND - 1);
     assert_asked("");
+    diagnosis_later(diagnosis, 1, SECOND);
+    assert_asked("later later ");
     g_string_free(asked, TRUE);
 }
 

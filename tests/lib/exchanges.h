@@ -75,6 +75,7 @@ static inline const struct result *send_message(struct sent sent)
         sent.to ? sent.to : "", sent.number, sent.method, sent.headers ? sent.headers : "");
     struct message message;
 
+    frames_note_time(diagnosis_frames(diagnosis), frame, origin.time);
     assert_true(message_parse(text, strlen(text) - (sent.is_cut ? 4 : 0), &message));
     return diagnosis_read(diagnosis, &message, &origin);
 }
@@ -90,9 +91,11 @@ static inline const struct result *request(int milliseconds, const char *method,
                 .headers = headers);
 }
 
-/* What is told of the requests of a frame once the capture was read to its end. */
+/* What is told of the requests of a frame once the capture was read to its end, a frame of that
+ * time. */
 static inline const struct result *later(uint32_t of_frame, int milliseconds)
 {
+    frames_note_time(diagnosis_frames(diagnosis), frame + 1, milliseconds * MILLISECOND);
     return diagnosis_later(diagnosis, of_frame, milliseconds * MILLISECOND);
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Other people's captures of faults, where they are at hand: what must be said of a frame, and what must not. cases.tsv has capture,
-# frame, and for both a pattern of ids, summary, texts and remedies of its findings; "-" for none.
+# Other people's captures of faults, where they are at hand: what must be said of a frame, in one pass or in two, and what must not
+# be in either. cases.tsv has capture, frame, and for both a pattern of ids, summary, texts and remedies of its findings; "-" for none.
 
 . "$(dirname "$0")/lib.sh"
 
@@ -9,10 +9,13 @@
 cp "$shared"/cases/*.pcap "$stage/captures/"
 chmod a+r "$stage"/captures/*
 
-# said CAPTURE: of each frame with something of ours, its number and all that is said, in a line.
+# said CAPTURE: of each frame with something of ours, its number and all that is said, in a line for each way of reading.
 said() {
-    as_user tshark -r "$stage/captures/$1.pcap" -Y sipcode -T fields -e frame.number -e sipcode.finding -e sipcode.summary \
-        -e sipcode.finding.text -e sipcode.finding.remedy
+    local twice
+    for twice in '' -2; do
+        as_user tshark -r "$stage/captures/$1.pcap" $twice -Y sipcode -T fields -e frame.number -e sipcode.finding -e sipcode.summary \
+            -e sipcode.finding.text -e sipcode.finding.remedy
+    done
 }
 
 last=

@@ -22,6 +22,14 @@ void frames_leave_out(struct frames *frames, uint32_t frame);
 /* Which frame has that number. */
 uint32_t frames_count_of(const struct frames *frames, uint32_t number);
 
+/* Notes when a frame was captured. Of one before the last that was noted nothing is. */
+void frames_note_time(struct frames *frames, uint32_t frame, int64_t time);
+
+/* The latest time of capture from a frame on up to where the capture pauses: where the next frame
+ * is minutes off, as behind a gap or where files were joined, what came between was not captured. 0
+ * for a frame that was not noted. */
+int64_t frames_seen_until(const struct frames *frames, uint32_t frame);
+
 /* The number of a frame; below 0, as which it was counted, of one that is left out. 0 for 0. */
 int64_t frames_number_of(const struct frames *frames, uint32_t frame);
 

@@ -9,6 +9,7 @@
 #include "frames.h"
 #include "making.h"
 #include "party.h"
+#include "peer.h"
 #include "progress.h"
 #include "recent.h"
 #include "result.h"
@@ -31,6 +32,7 @@ struct evidence {
     struct parties *parties;
     struct accounts *accounts;
     const struct recents *recents;
+    struct peers *peers;
     struct store *store; /* for texts of the message */
     const struct frames *frames;
     bool has_unread;    /* messages that could not be read: what seems absent may be there */

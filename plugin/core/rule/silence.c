@@ -6,6 +6,8 @@
 #include "hop.h"
 #include "timers.h"
 
+#include <glib.h>
+
 /* A request that was sent so often over so long a time may count as unanswered although the capture
  * ends before its timer does. */
 #define COPIES_ENOUGH 4
@@ -22,6 +24,15 @@ static bool has_response(struct transactions *transactions, const struct transac
     return other != NULL;
 }
 
+/* A CANCEL that comes when its INVITE has ended. */
+static bool is_settled(const struct evidence *evidence)
+{
+    const struct transaction *invite =
+        transaction_of_method(evidence->transactions, evidence->key, "INVITE");
+
+    return evidence->transaction->is_settled || (invite && invite->final_code != 0);
+}
+
 /* A copy of a request of which nothing came back so far. */
 static void find_copy(struct evidence *evidence)
 {
@@ -31,7 +42,8 @@ static void find_copy(struct evidence *evidence)
     if (!request || origin->source != request->source ||
         origin->destination != request->destination ||
         datagram_is_same(&request->last, &evidence->arrival->datagram) ||
-        has_response(evidence->transactions, evidence->transaction))
+        has_response(evidence->transactions, evidence->transaction) ||
+        (key_has_method(evidence->key, "CANCEL") && is_settled(evidence)))
         return;
     finding_add(evidence, FINDING_REQUEST_UNANSWERED_COPY,
                 (const struct value[]){value_copies(request->copies + 1),
@@ -41,25 +53,81 @@ static void find_copy(struct evidence *evidence)
                                        {0}});
 }
 
-/* Whether the capture goes on long enough after a request for an answer to be missed. */
-static bool was_awaited(const struct request *request, int64_t end)
+/* The CANCEL by which a client that had no response gave up; NULL where it did not wait either. */
+static const struct cancellation *find_end(const struct evidence *evidence)
 {
-    return end - request->time >= SIP_TIMEOUT || request->copies >= COPIES_ENOUGH;
+    const struct cancellation *end = evidence->transaction->cancellation;
+
+    return end && evidence->transaction->is_invite && end->time - evidence->request->time >= SIP_T1
+               ? end
+               : NULL;
+}
+
+/* Whether the capture goes on long enough after a request for an answer to be missed. */
+static bool was_awaited(const struct evidence *evidence)
+{
+    const struct request *request = evidence->request;
+    int64_t until = frames_seen_until(evidence->frames, request->frame);
+
+    return until - request->time >= SIP_TIMEOUT || request->copies >= COPIES_ENOUGH;
+}
+
+/* Of a request that a host did not answer, by what it did with others. */
+static enum finding_form name_by_peer(const struct request *request, const struct peer *peer)
+{
+    if (peer->answer_frame > request->frame)
+        return FINDING_REQUEST_UNANSWERED_ALONE;
+    if (peer->answer_frame != 0)
+        return FINDING_REQUEST_UNANSWERED_SINCE;
+    if (peer->requests > 1)
+        return FINDING_REQUEST_UNANSWERED_HOST;
+    if (request->copies > 1)
+        return FINDING_REQUEST_UNANSWERED;
+    return request->is_datagram ? FINDING_REQUEST_UNANSWERED_ONCE
+                                : FINDING_REQUEST_UNANSWERED_STREAM;
+}
+
+static enum finding_form name_form(const struct evidence *evidence, const struct peer *peer)
+{
+    const struct request *request = evidence->request;
+    bool removes = request->says_interval && request->expires == 0;
+
+    if (!was_awaited(evidence))
+        return find_end(evidence) ? FINDING_REQUEST_UNANSWERED_CANCELLED : FINDING_NONE;
+    if (g_strcmp0(request->method, "REGISTER") == 0 && !removes)
+        return FINDING_REQUEST_UNANSWERED_REGISTER;
+    return name_by_peer(request, peer);
 }
 
 /* A request that never got any response. */
 static void find_unanswered(struct evidence *evidence)
 {
     const struct request *request = evidence->request;
+    const struct peer *peer = peer_find(evidence->peers, request->destination);
 
-    if (!request->destination || !was_awaited(request, evidence->end) ||
+    if (!peer || evidence->transaction->is_settled ||
         has_response(evidence->transactions, evidence->transaction))
         return;
-    finding_add(evidence,
-                request->copies > 1 ? FINDING_REQUEST_UNANSWERED : FINDING_REQUEST_UNANSWERED_ONCE,
+    enum finding_form form = name_form(evidence, peer);
+    const struct cancellation *end = find_end(evidence);
+    int64_t from = request->time, to = datagram_time(&request->last);
+    uint32_t frame = peer->answer_frame;
+    if (form == FINDING_REQUEST_UNANSWERED_HOST) {
+        from = peer->first_time;
+        to = peer->latest_time;
+    } else if (form == FINDING_REQUEST_UNANSWERED_CANCELLED) {
+        to = end->time;
+        frame = end->frame;
+    }
+    finding_add(evidence, form,
                 (const struct value[]){value_copies(request->copies),
-                                       value_after(request->time, datagram_time(&request->last)),
-                                       value_host(endpoint_name(request->destination)),
+                                       value_after(from, to),
+                                       value_host(peer->endpoint->name),
+                                       value_method(request->method),
+                                       value_frame(frame),
+                                       value_age(peer->answer_time, request->time),
+                                       value_requests(peer->requests),
+                                       value_replies(peer->answered),
                                        {0}});
 }
 

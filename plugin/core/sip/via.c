@@ -102,3 +102,23 @@ uint16_t via_port(const struct message *message)
 
     return via_next(message, &position, &rest, &via) ? port_of(via.sent_by) : 0;
 }
+
+/* "SIP/2.0/UDP"; white space around a slash is let pass. */
+bool via_is_datagram(const struct message *message)
+{
+    static const char udp[] = "UDP";
+    struct slice value;
+
+    if (!message_find_header(message, HEADER_VIA, &value))
+        return false;
+    for (unsigned i = 0; i < 2; i++) {
+        const char *slash = value.length > 0 ? memchr(value.data, '/', value.length) : NULL;
+
+        if (!slash)
+            return false;
+        value.length -= (size_t)(slash + 1 - value.data);
+        value.data = slash + 1;
+    }
+    value = slice_trim(value);
+    return value.length > strlen(udp) && g_ascii_strncasecmp(value.data, udp, strlen(udp)) == 0;
+}

@@ -21,6 +21,10 @@ bool via_next(const struct message *message, size_t *position, struct slice *res
  * none. 0 where there is none. */
 uint16_t via_port(const struct message *message);
 
+/* Whether a request is sent over UDP, as its top Via says: then it is sent again until an answer
+ * comes (RFC 3261 section 17.1.2.2). */
+bool via_is_datagram(const struct message *message);
+
 /* How many Via elements a message has. */
 unsigned via_count(const struct message *message);
 

@@ -65,6 +65,14 @@ static const char *describe(const struct message *cancel, struct store *store)
     return store_text(store, (struct slice){text->str, text->len});
 }
 
+static void settle_cancel(struct transactions *transactions, const struct arrival *arrival)
+{
+    struct transaction *cancel = transaction_of_method(transactions, &arrival->key, "CANCEL");
+
+    if (cancel)
+        cancel->is_settled = true;
+}
+
 static void note_cancel(struct transactions *transactions, const struct arrival *cancel)
 {
     struct transaction *invite = transaction_of_method(transactions, &cancel->key, "INVITE");
@@ -72,6 +80,8 @@ static void note_cancel(struct transactions *transactions, const struct arrival 
 
     if (!invite)
         invite = transaction_of_method(transactions, &cancel->key, "CANCEL");
+    else if (invite->final_code != 0)
+        settle_cancel(transactions, cancel);
     if (!invite || invite->cancellation)
         return;
     struct cancellation cancellation = {.frame = cancel->origin->frame,
@@ -237,6 +247,8 @@ void progress_note_response(struct transactions *transactions, struct transactio
 {
     unsigned code = arrival->message->code;
 
+    if (transaction->is_invite && code >= 200 && (transaction->cancellation || code == 487))
+        settle_cancel(transactions, arrival);
     if (!transaction->is_invite || code <= 100 || code >= 300)
         return;
     struct progress *progress = find_or_add(transactions, transaction);

@@ -9,6 +9,7 @@
 #include "list.h"
 #include "rack.h"
 #include "replaces.h"
+#include "via.h"
 
 #include <glib.h>
 
@@ -115,6 +116,7 @@ static void read_flags(const struct arrival *arrival, struct request *request)
         message_has(message, HEADER_REPLACES) || message_has(message, HEADER_JOIN);
     request->has_rack = rack_read_number(message, &rseq);
     request->has_own_route = has_own_route(arrival);
+    request->is_datagram = via_is_datagram(message);
     request->is_misnamed = !slice_same(arrival->key.cseq.method, message->method);
 }
 

@@ -45,6 +45,7 @@ struct request {
     bool is_unreported : 1;   /* it wants no NOTIFY */
     bool has_rack : 1;        /* RAck begins with a number */
     bool has_own_route : 1;   /* its first Route names its sender, and not where it goes */
+    bool is_datagram : 1;     /* sent over UDP, as its Via says */
     bool is_misnamed : 1;     /* its first line has another method than its CSeq */
 };
 

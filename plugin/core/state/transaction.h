@@ -42,6 +42,7 @@ struct transaction {
     bool has_response : 1;  /* any came */
     bool final_has_tag : 1; /* the last final response has a To tag */
     bool acknowledged : 1;  /* an ACK was seen: of a 2xx at any hop, as it has its own branch */
+    bool is_settled : 1;    /* of a CANCEL: its INVITE has ended, so it needs no answer */
     bool has_forgotten : 1; /* more of its family came before than are kept */
 };
 
