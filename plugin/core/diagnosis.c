@@ -21,6 +21,7 @@ struct diagnosis {
     struct accounts *accounts;
     struct recents *recents;
     struct peers *peers;
+    struct visitors *visitors;
     struct review *review; /* NULL before the first one */
     int64_t reviewed_end;  /* time of the last frame then */
     bool has_unread;       /* messages that could not be read */
@@ -38,6 +39,7 @@ struct diagnosis *diagnosis_new(void)
     diagnosis->accounts = accounts_new(diagnosis->store);
     diagnosis->recents = recents_new();
     diagnosis->peers = peers_new();
+    diagnosis->visitors = visitors_new(diagnosis->store);
     return diagnosis;
 }
 
@@ -45,6 +47,7 @@ void diagnosis_free(struct diagnosis *diagnosis)
 {
     review_free(diagnosis->review);
     peers_free(diagnosis->peers);
+    visitors_free(diagnosis->visitors);
     recents_free(diagnosis->recents);
     accounts_free(diagnosis->accounts);
     parties_free(diagnosis->parties);
@@ -96,6 +99,7 @@ static void note_request(struct diagnosis *diagnosis, const struct arrival *arri
     accounts_note_request(diagnosis->accounts, arrival, transaction->request);
     recents_note(diagnosis->recents, transaction->request, arrival->message);
     peer_note_request(diagnosis->peers, transaction->request);
+    visitors_note_request(diagnosis->visitors, arrival);
     progress_note_request(diagnosis->transactions, arrival);
     party_note_request(diagnosis->parties, arrival, transaction);
     dialog_note_request(diagnosis->dialogs, arrival, transaction);
@@ -108,6 +112,7 @@ static void note_response(struct diagnosis *diagnosis, const struct arrival *arr
     accounts_note_response(diagnosis->accounts, diagnosis->transactions, arrival, transaction);
     if (!transaction)
         return;
+    visitors_note_response(diagnosis->visitors, diagnosis->transactions, arrival, transaction);
     progress_note_response(diagnosis->transactions, transaction, arrival);
     party_note_response(diagnosis->parties, arrival, transaction);
     peer_note_response(diagnosis->peers, arrival, transaction);
@@ -136,6 +141,7 @@ static void start_evidence(const struct diagnosis *diagnosis, struct evidence *e
     evidence->accounts = diagnosis->accounts;
     evidence->recents = diagnosis->recents;
     evidence->peers = diagnosis->peers;
+    evidence->visitors = diagnosis->visitors;
     evidence->store = diagnosis->store;
     evidence->frames = diagnosis->frames;
     evidence->has_unread = diagnosis->has_unread;

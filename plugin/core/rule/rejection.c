@@ -258,10 +258,22 @@ static void find_forbidden(struct evidence *evidence)
     }
 }
 
+/* Who tries passwords is not told which one is wrong. */
+static bool is_guess(const struct evidence *evidence)
+{
+    struct visitor visitor;
+
+    return evidence->request->credential_count > 0 &&
+           visitors_judge(evidence->visitors, evidence->transactions, evidence->arrival,
+                          evidence->transaction, &visitor) == VISITOR_GUESS;
+}
+
 static void find(struct evidence *evidence)
 {
     unsigned code = evidence->response->code;
 
+    if ((code == 401 || code == 403 || code == 407) && is_guess(evidence))
+        return;
     if (code == 401 || code == 407)
         find_challenges(evidence);
     else if (code == 403)

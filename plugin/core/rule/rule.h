@@ -13,6 +13,7 @@
 #include "progress.h"
 #include "recent.h"
 #include "result.h"
+#include "visitor.h"
 
 /* All that a rule may look at, as it was before this message, and where its findings go. */
 struct evidence {
@@ -33,6 +34,7 @@ struct evidence {
     struct accounts *accounts;
     const struct recents *recents;
     struct peers *peers;
+    const struct visitors *visitors;
     struct store *store; /* for texts of the message */
     const struct frames *frames;
     bool has_unread;    /* messages that could not be read: what seems absent may be there */

@@ -10,6 +10,7 @@
  * response and are equally grave the first one does; an id is added once, by who comes first; and
  * no more than FINDINGS_MAX are kept. */
 #define RULES(X)                                                                                   \
+    X(scan)                                                                                        \
     X(provider)                                                                                    \
     X(authentication)                                                                              \
     X(rejection)                                                                                   \

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Hosts that try what is not theirs. */
+
+#include "visitor.h"
+
+#include "address.h"
+#include "hash.h"
+#include "hop.h"
+#include "timers.h"
+#include "via.h"
+
+#include <glib.h>
+
+/* How many hosts are kept: a flood may have any number of sources. */
+#define VISITORS_MAX 4096
+
+/* How many refusals make a scan, of a suspect and of a host with nothing against it: an office may
+ * have some phones that are not known. */
+#define TARGETS_SUSPECT 5
+#define TARGETS_MANY 20
+#define LOGINS_MANY 10
+
+/* So many numbers with the same end, of so many digits: callers do not try prefixes. */
+#define TAILS_MANY 5
+#define TAIL_LENGTH 8
+
+/* So many refused logins in that time: phones wait longer. */
+#define BURST_MANY 10
+#define BURST_TIME (10 * SECOND)
+
+struct visitors {
+    GHashTable *by_host; /* set of struct visitor */
+    struct store *store;
+};
+
+static const struct tool {
+    const char *agent; /* begins so */
+    enum visitor_tool tool;
+} tools[] = {
+    {"friendly-scanner", VISITOR_SCANNER},
+    {"friendly-request", VISITOR_SCANNER},
+    {"sipvicious", VISITOR_SCANNER},
+    {"sundayddr", VISITOR_SCANNER},
+    {"sip-scan", VISITOR_SCANNER},
+    {"sipscan", VISITOR_SCANNER},
+    {"smap ", VISITOR_SCANNER},
+    {"pplsip", VISITOR_SUSPECT},
+    {"sipcli", VISITOR_SUSPECT},
+    {"VaxSIPUserAgent", VISITOR_SUSPECT},
+    {"VaxIPUserAgent", VISITOR_SUSPECT},
+};
+
+struct visitors *visitors_new(struct store *store)
+{
+    struct visitors *visitors = g_new(struct visitors, 1);
+
+    visitors->by_host = g_hash_table_new(g_int64_hash, g_int64_equal);
+    visitors->store = store;
+    return visitors;
+}
+
+void visitors_free(struct visitors *visitors)
+{
+    g_hash_table_unref(visitors->by_host);
+    g_free(visitors);
+}
+
+static uint64_t mix_host(uint64_t hash, const struct endpoint *host)
+{
+    return hash_of(hash, (struct slice){(const char *)host->bytes, sizeof(host->bytes)});
+}
+
+/* A host is not held to what another one refused to it: it may try several carriers. 0 for none. */
+static uint64_t hash_hosts(const struct endpoint *from, const struct endpoint *to)
+{
+    return from && to ? mix_host(mix_host(0, from), to) | 1 : 0;
+}
+
+static struct visitor *find(const struct visitors *visitors, const struct endpoint *from,
+                            const struct endpoint *to)
+{
+    uint64_t key = hash_hosts(from, to);
+
+    return key ? g_hash_table_lookup(visitors->by_host, &key) : NULL;
+}
+
+static struct visitor *find_or_add(struct visitors *visitors, const struct endpoint *from,
+                                   const struct endpoint *to)
+{
+    struct visitor *visitor = find(visitors, from, to);
+
+    if (visitor || !from || !to || g_hash_table_size(visitors->by_host) >= VISITORS_MAX)
+        return visitor;
+    visitor = store_block(visitors->store, NULL, sizeof(*visitor));
+    visitor->key = hash_hosts(from, to);
+    g_hash_table_add(visitors->by_host, visitor);
+    return visitor;
+}
+
+void visitors_note_request(struct visitors *visitors, const struct arrival *arrival)
+{
+    struct slice agent;
+    unsigned i = 0;
+
+    if (!message_find_header(arrival->message, HEADER_USER_AGENT, &agent))
+        return;
+    while (i < G_N_ELEMENTS(tools) && !slice_begins(agent, tools[i].agent))
+        i++;
+    struct visitor *visitor =
+        i < G_N_ELEMENTS(tools) && via_count(arrival->message) == 1
+            ? find_or_add(visitors, arrival->origin->source, arrival->origin->destination)
+            : NULL;
+    if (visitor && visitor->tool < tools[i].tool) {
+        visitor->tool = (uint8_t)tools[i].tool;
+        visitor->agent = store_text(visitors->store, agent);
+    }
+}
+
+/* A request outside of dialogs, of a host that did not only pass it on. */
+static bool is_own(struct transactions *transactions, const struct arrival *response,
+                   const struct transaction *transaction)
+{
+    const struct request *request = transaction ? transaction->request : NULL;
+
+    return request && !request->has_to_tag && response->message->code >= 200 &&
+           via_count(response->message) == 1 && !hop_before(transactions, transaction);
+}
+
+/* Who is asked for: what a REGISTER is for stands in To (RFC 3261 section 10.2). */
+static struct slice read_target(const struct arrival *response, const struct request *request)
+{
+    struct slice to;
+
+    if (key_has_method(&response->key, "REGISTER"))
+        return message_find_header(response->message, HEADER_TO, &to)
+                   ? address_user(address_uri(to))
+                   : slice_of(NULL);
+    return address_user(slice_of(request->uri));
+}
+
+static bool is_login(const struct request *request)
+{
+    return request->credential_count > 0 && request->credentials[0].nonce != 0;
+}
+
+/* A user who is served is there, whatever he does with the call. */
+static bool is_served(const struct arrival *response)
+{
+    static const uint16_t codes[] = {480, 486, 487, 488, 491, 600, 603, 606};
+    unsigned code = response->message->code, i = 0;
+
+    while (i < G_N_ELEMENTS(codes) && codes[i] != code)
+        i++;
+    return code < 400 ? !key_has_method(&response->key, "OPTIONS") : i < G_N_ELEMENTS(codes);
+}
+
+static bool is_stale(const struct arrival *response)
+{
+    for (unsigned kind = 0; kind < CHALLENGE_KINDS; kind++) {
+        for (unsigned i = 0; i < response->challenge_count[kind]; i++) {
+            if (response->challenges[kind][i].stale)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Puts a hash into the ring of the last ones; false where it is there. */
+static bool note_new(uint32_t hashes[VISITOR_TARGETS_MAX], uint32_t *count, uint64_t hash)
+{
+    for (unsigned i = 0; i < VISITOR_TARGETS_MAX; i++) {
+        if (hashes[i] == (uint32_t)hash)
+            return false;
+    }
+    hashes[(*count)++ % VISITOR_TARGETS_MAX] = (uint32_t)hash;
+    return true;
+}
+
+static void note_tail(struct visitor *visitor, struct slice number)
+{
+    if (number.length < TAIL_LENGTH)
+        return;
+    struct slice end = {number.data + number.length - TAIL_LENGTH, TAIL_LENGTH};
+    uint32_t tail = (uint32_t)hash_of(0, end);
+    for (unsigned i = 0; i < TAIL_LENGTH; i++) {
+        if (!g_ascii_isdigit(end.data[i]))
+            return;
+    }
+    visitor->tail_count = visitor->tail == tail ? visitor->tail_count + 1 : 1;
+    visitor->tail = tail;
+}
+
+static void note_target(struct visitor *visitor, const struct arrival *response,
+                        const struct request *request)
+{
+    struct slice target = read_target(response, request);
+
+    if (target.length == 0)
+        return;
+    if (!note_new(visitor->targets, &visitor->target_count, hash_of(0, target)))
+        visitor->is_repeating = true;
+    else if (!key_has_method(&response->key, "REGISTER"))
+        note_tail(visitor, target);
+}
+
+static void note_login(struct visitor *visitor, const struct arrival *response,
+                       const struct request *request)
+{
+    int64_t time = response->origin->time;
+
+    note_new(visitor->logins, &visitor->login_count,
+             hash_of(0, slice_of(request->credentials[0].user)));
+    if (visitor->burst_count == 0 || time - visitor->burst_time > BURST_TIME) {
+        visitor->burst_time = time;
+        visitor->burst_count = 0;
+    }
+    if (visitor->burst_count == 0 || visitor->burst_call != (uint32_t)response->key.call_id)
+        visitor->burst_count++;
+    visitor->burst_call = (uint32_t)response->key.call_id;
+}
+
+/* A challenge is no refusal. */
+static void note(struct visitor *visitor, const struct arrival *response,
+                 const struct request *request)
+{
+    unsigned code = response->message->code;
+    bool is_challenge = code == 401 || code == 407;
+
+    if (is_served(response)) {
+        visitor->is_served = true;
+        return;
+    }
+    if (code < 400 || code / 100 == 5 || is_stale(response))
+        return;
+    if ((is_challenge || code == 403) && is_login(request))
+        note_login(visitor, response, request);
+    else if (!is_challenge || visitor->tool != VISITOR_UNKNOWN)
+        note_target(visitor, response, request);
+}
+
+void visitors_note_response(struct visitors *visitors, struct transactions *transactions,
+                            const struct arrival *response, const struct transaction *transaction)
+{
+    if (!is_own(transactions, response, transaction) || transaction->final_code != 0)
+        return;
+    struct visitor *visitor =
+        find_or_add(visitors, transaction->request->source, transaction->request->destination);
+    if (visitor)
+        note(visitor, response, transaction->request);
+}
+
+/* Calls fail for want of a prefix, too: only users that one registers as, each once, are a scan. */
+static bool tries_users(const struct visitor *visitor, const struct arrival *response)
+{
+    if (visitor->tool != VISITOR_UNKNOWN)
+        return visitor->target_count >= TARGETS_SUSPECT;
+    return key_has_method(&response->key, "REGISTER") && !visitor->is_repeating &&
+           visitor->target_count >= TARGETS_MANY;
+}
+
+static bool tries_passwords(const struct visitor *visitor)
+{
+    return visitor->login_count >= LOGINS_MANY || visitor->burst_count >= BURST_MANY ||
+           (visitor->tool != VISITOR_UNKNOWN && visitor->burst_count >= TARGETS_SUSPECT);
+}
+
+static enum visitor_deed judge(const struct visitor *visitor, const struct arrival *response,
+                               const struct request *request)
+{
+    unsigned code = response->message->code;
+
+    if (!visitor->is_served && is_login(request) && (code == 401 || code == 403 || code == 407) &&
+        tries_passwords(visitor))
+        return VISITOR_GUESS;
+    if (visitor->tool == VISITOR_SCANNER)
+        return VISITOR_SCAN_TOOL;
+    if (visitor->is_served || code < 400)
+        return VISITOR_HARMLESS;
+    if (visitor->tail_count >= TAILS_MANY)
+        return VISITOR_SCAN_PREFIX;
+    return tries_users(visitor, response) ? VISITOR_SCAN_USERS : VISITOR_HARMLESS;
+}
+
+enum visitor_deed visitors_judge(const struct visitors *visitors, struct transactions *transactions,
+                                 const struct arrival *response,
+                                 const struct transaction *transaction, struct visitor *visitor)
+{
+    const struct visitor *known =
+        find(visitors, transaction_source(transaction), transaction_destination(transaction));
+
+    if (!known || !is_own(transactions, response, transaction))
+        return VISITOR_HARMLESS;
+    *visitor = *known;
+    if (transaction->final_code == 0)
+        note(visitor, response, transaction->request);
+    return judge(visitor, response, transaction->request);
+}

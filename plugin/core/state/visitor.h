@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Hosts that try users, numbers and passwords of others: what each asked for, and got. */
+
+#ifndef SIPCODE_VISITOR_H
+#define SIPCODE_VISITOR_H
+
+#include "transaction.h"
+
+/* How many different users and logins of a host are told apart. */
+#define VISITOR_TARGETS_MAX 8
+
+/* How a User-Agent looks. */
+enum visitor_tool {
+    VISITOR_UNKNOWN,
+    VISITOR_SUSPECT, /* a library or a program that scanners, too, are made with */
+    VISITOR_SCANNER, /* of a program that does nothing else */
+};
+
+/* What a host does; of several the one that is told. */
+enum visitor_deed {
+    VISITOR_HARMLESS,
+    VISITOR_SCAN_TOOL,   /* its User-Agent says it */
+    VISITOR_SCAN_USERS,  /* it asks for one user after the other */
+    VISITOR_SCAN_PREFIX, /* it asks for one number behind many prefixes */
+    VISITOR_GUESS,       /* it logs in as many, or as one at a speed that no phone has */
+};
+
+/* A host that sends requests to another one; all ports of both. Lives as long as the table. */
+struct visitor {
+    uint64_t key;
+    const char *agent; /* its User-Agent that is one of a tool */
+    int64_t burst_time;
+    uint32_t targets[VISITOR_TARGETS_MAX]; /* hashes of the last ones that were refused to it */
+    uint32_t logins[VISITOR_TARGETS_MAX];
+    uint32_t target_count; /* different ones */
+    uint32_t login_count;
+    uint32_t tail; /* hash of the end of the last number, and how many numbers end so */
+    uint32_t tail_count;
+    uint32_t burst_call; /* hash of the last call of those that were refused in a row */
+    uint32_t burst_count;
+    uint8_t tool;      /* enum visitor_tool */
+    bool is_repeating; /* it asked again for the same, as a phone does */
+    bool is_served;    /* something was accepted */
+};
+
+struct visitors;
+
+struct visitors *visitors_new(struct store *store);
+void visitors_free(struct visitors *visitors);
+
+/* Notes the first copy of a request. */
+void visitors_note_request(struct visitors *visitors, const struct arrival *arrival);
+
+/* Notes a response to a request of a host itself, not of one that passed it on. */
+void visitors_note_response(struct visitors *visitors, struct transactions *transactions,
+                            const struct arrival *response, const struct transaction *transaction);
+
+/* What the host whose request is answered does, this response counted; `*visitor` is how it stands
+ * then. */
+enum visitor_deed visitors_judge(const struct visitors *visitors, struct transactions *transactions,
+                                 const struct arrival *response,
+                                 const struct transaction *transaction, struct visitor *visitor);
+
+#endif
