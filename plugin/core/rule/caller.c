@@ -51,7 +51,7 @@ static enum finding_form name_identity(const struct result *response, const stru
 static void find_identity(struct evidence *evidence)
 {
     const struct request *request = evidence->request;
-    int64_t date = request->has_date ? request->date * SECOND : 0;
+    int64_t date = request->has_date ? request->shared->date * SECOND : 0;
     int64_t sent = request->time;
 
     finding_add(evidence, name_identity(evidence->response, request),

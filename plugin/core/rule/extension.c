@@ -106,13 +106,14 @@ static void find(struct evidence *evidence)
     unsigned code = evidence->response->code, common, count;
 
     if (code == 420) {
-        common = count_common(evidence, HEADER_UNSUPPORTED, request->required, &count);
+        common = count_common(evidence, HEADER_UNSUPPORTED, request->shared->required, &count);
         if (count > 0)
-            add(evidence, name_unsupported(common, request->required), HEADER_UNSUPPORTED);
+            add(evidence, name_unsupported(common, request->shared->required), HEADER_UNSUPPORTED);
     } else if (code == 421) {
-        common = count_common(evidence, HEADER_REQUIRE, request->supported, &count);
+        common = count_common(evidence, HEADER_REQUIRE, request->shared->supported, &count);
         if (count > 0)
-            add(evidence, name_insisted(common == count, request->supported, request->has_to_tag),
+            add(evidence,
+                name_insisted(common == count, request->shared->supported, request->has_to_tag),
                 HEADER_REQUIRE);
     }
 }

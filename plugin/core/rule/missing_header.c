@@ -38,7 +38,7 @@ static bool copies_timestamp(const struct evidence *evidence)
 
 static bool has_binding(const struct evidence *evidence)
 {
-    return evidence->request->has_contact && evidence->request->expires > 0;
+    return evidence->request->has_contact && evidence->request->shared->expires > 0;
 }
 
 static bool lists_nothing_else(const struct evidence *evidence)

@@ -83,7 +83,7 @@ static void find_none(struct evidence *evidence)
 {
     struct recent recent;
 
-    if (!evidence->request->content_type &&
+    if (!evidence->request->shared->content_type &&
         recents_find(evidence->recents, evidence->request, &recent) && recent.is_complete &&
         recent.body.length == 0)
         finding_add(evidence, FINDING_OFFER_REFUSED_NONE,

@@ -25,8 +25,8 @@ static const struct request *find_added(const struct evidence *evidence, uint32_
     const struct transaction *sent = NULL;
 
     while ((sent = hop_next(evidence->transactions, evidence->transaction, sent))) {
-        if (sent->request && sent->request->session_expires > 0 &&
-            sent->request->session_expires < minimum)
+        if (sent->request && sent->request->shared->session_expires > 0 &&
+            sent->request->shared->session_expires < minimum)
             return sent->request;
     }
     return NULL;
@@ -54,15 +54,16 @@ static void find_session_interval(struct evidence *evidence)
     const struct request *request = evidence->request, *added = NULL;
     uint32_t minimum;
 
-    if (header_number(evidence->message, HEADER_MIN_SE, &minimum) && !request->session_expires)
+    if (header_number(evidence->message, HEADER_MIN_SE, &minimum) &&
+        !request->shared->session_expires)
         added = find_added(evidence, minimum);
     if (!added) {
-        find_interval(evidence, HEADER_MIN_SE, request->session_expires);
+        find_interval(evidence, HEADER_MIN_SE, request->shared->session_expires);
         return;
     }
     finding_add(evidence, FINDING_INTERVAL_TOO_SMALL_ADDED,
                 (const struct value[]){value_host(endpoint_name(request->destination)),
-                                       value_interval(added->session_expires),
+                                       value_interval(added->shared->session_expires),
                                        value_minimum(minimum),
                                        value_frame(added->frame),
                                        {0}});
@@ -88,13 +89,13 @@ static void find_body(struct evidence *evidence)
 
     if (message_has(evidence->message, HEADER_ACCEPT_ENCODING))
         find_listed(evidence, FINDING_MEDIA_TYPE_REFUSED_ENCODED, FINDING_NONE,
-                    HEADER_ACCEPT_ENCODING, request->content_encoding);
+                    HEADER_ACCEPT_ENCODING, request->shared->content_encoding);
     bool is_other = message_has(evidence->message, HEADER_ACCEPT_ENCODING) ||
-                    request->content_encoding ||
+                    request->shared->content_encoding ||
                     fields_find_by_name(&evidence->message->fields, "Accept-Language", &language);
     find_listed(evidence, FINDING_MEDIA_TYPE_REFUSED,
                 is_other ? FINDING_NONE : FINDING_MEDIA_TYPE_REFUSED_UNLISTED, HEADER_ACCEPT,
-                request->content_type);
+                request->shared->content_type);
 }
 
 /* What every user agent that makes calls must understand (RFC 3261 sections 11 and 13.1). */
@@ -152,11 +153,11 @@ static void find(struct evidence *evidence)
         find_session_interval(evidence);
         break;
     case 423:
-        find_interval(evidence, HEADER_MIN_EXPIRES, request->expires);
+        find_interval(evidence, HEADER_MIN_EXPIRES, request->shared->expires);
         break;
     case 489:
         find_listed(evidence, FINDING_EVENT_REFUSED, FINDING_EVENT_REFUSED_UNLISTED,
-                    HEADER_ALLOW_EVENTS, request->event);
+                    HEADER_ALLOW_EVENTS, request->shared->event);
         break;
     case 501:
         if (!request->is_misnamed)

@@ -92,7 +92,7 @@ static enum finding_form name_form(const struct evidence *evidence, const char *
     if (registered)
         return FINDING_ADDRESS_REFUSED_REGISTERED;
     if (code == 404 && strcmp(evidence->response->method, "SUBSCRIBE") == 0 &&
-        evidence->request->event)
+        evidence->request->shared->event)
         return FINDING_ADDRESS_REFUSED_SUBSCRIBED;
     return name_oddity(evidence, uri);
 }
@@ -107,10 +107,11 @@ static void find(struct evidence *evidence)
     if (!(names_address(code) || (code == 480 && is_register)) || !uri)
         return;
     const char *registered = is_register ? read_registered(evidence) : NULL;
-    struct finding *finding = finding_add(
-        evidence, name_form(evidence, registered, uri),
-        (const struct value[]){
-            value_uri(registered ? registered : uri), value_asked(evidence->request->event), {0}});
+    struct finding *finding =
+        finding_add(evidence, name_form(evidence, registered, uri),
+                    (const struct value[]){value_uri(registered ? registered : uri),
+                                           value_asked(evidence->request->shared->event),
+                                           {0}});
     if (finding) /* a fault of the address is no smaller for being shown */
         finding->severity = MAX(finding->severity, result_about(evidence->response)->severity);
 }

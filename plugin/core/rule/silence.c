@@ -90,7 +90,7 @@ static enum finding_form name_by_peer(const struct request *request, const struc
 static enum finding_form name_form(const struct evidence *evidence, const struct peer *peer)
 {
     const struct request *request = evidence->request;
-    bool removes = request->says_interval && request->expires == 0;
+    bool removes = request->says_interval && request->shared->expires == 0;
 
     if (!was_awaited(evidence))
         return find_end(evidence) ? FINDING_REQUEST_UNANSWERED_CANCELLED : FINDING_NONE;

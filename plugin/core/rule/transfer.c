@@ -51,7 +51,7 @@ static enum finding_form name_refused(const struct evidence *evidence, const cha
 static void find_refused(struct evidence *evidence)
 {
     unsigned code = evidence->response->code;
-    const char *target = evidence->request->refer_to, *method;
+    const char *target = evidence->request->shared->refer_to, *method;
 
     if (!key_has_method(evidence->key, "REFER") || code < 300 || code == 401 || code == 407 ||
         !target)
@@ -81,7 +81,7 @@ static const struct request *find_refer(const struct evidence *evidence)
     if (slice_number(event.id, &number) && number != party->opener_cseq)
         return NULL;
     refer = party->opener;
-    return refer->request && refer->request->refer_to ? refer->request : NULL;
+    return refer->request && refer->request->shared->refer_to ? refer->request : NULL;
 }
 
 /* A call that did not come about because its REFER asked to replace the call that it was sent in.
@@ -111,7 +111,7 @@ static void find_outcome(struct evidence *evidence)
                                                      : name_outcome(response->code, refer != NULL),
                     (const struct value[]){value_code(response->code),
                                            value_name(result_about(response)->name),
-                                           value_target(refer ? refer->refer_to : NULL),
+                                           value_target(refer ? refer->shared->refer_to : NULL),
                                            value_frame(refer ? refer->frame : 0),
                                            {0}});
 

@@ -8,7 +8,7 @@ static struct event read_event(const struct request *request)
 {
     struct event event;
 
-    event_parse(slice_of(request->event), &event);
+    event_parse(slice_of(request->shared->event), &event);
     return event;
 }
 
@@ -22,7 +22,7 @@ static const struct transaction *find_opener(const struct evidence *evidence,
 
     if (!opener || !opener->request)
         return NULL;
-    if (!opener->request->event)
+    if (!opener->request->shared->event)
         return event_is_refer(event) ? opener : NULL;
     struct event opened = read_event(opener->request);
     return event->package.length == 0 || !slice_same(opened.package, event->package) ? NULL
@@ -54,7 +54,7 @@ static void find_unopened(struct evidence *evidence, const struct event *event)
         form = FINDING_DIALOG_UNKNOWN_EARLY;
     finding_add(evidence, form,
                 (const struct value[]){
-                    value_method(opener && !opener->request->event ? "REFER" : "SUBSCRIBE"),
+                    value_method(opener && !opener->request->shared->event ? "REFER" : "SUBSCRIBE"),
                     value_frame(opener ? opener->request->frame : 0),
                     value_other(accepted ? accepted->alive_frame : 0),
                     {0}});

@@ -26,7 +26,7 @@ bool header_number(const struct message *message, enum header_name name, uint32_
 /* Whether its first letter lets a part have that name. */
 static inline bool list_may_name(struct slice part, const char *name)
 {
-    return part.length > 0 && ((*part.data ^ *name) & ~' ') == 0;
+    return part.length > 0 && slice_may_begin(part, name);
 }
 
 /* What list_value() and list_parameter() do, where the length of the name is known. */

@@ -85,7 +85,7 @@ static void read_direction(struct slice attribute, enum sdp_direction *direction
 static struct slice name_static(struct slice type)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(static_payloads); i++) {
-        if (slice_equals(type, static_payloads[i].type))
+        if (slice_same(type, slice_of(static_payloads[i].type)))
             return slice_of(static_payloads[i].name);
     }
     return type;
@@ -144,12 +144,11 @@ static void inherit(const struct sdp_media *all, struct sdp_media *media)
     media->has_choice = all->has_choice;
 }
 
-void sdp_parse(struct slice body, struct sdp *sdp)
+static void parse(struct slice body, struct sdp *sdp)
 {
     struct sdp_media all = {.direction = SDP_SENDRECV};
     bool ended;
 
-    sdp->media_count = 0;
     while (body.length > 0 && sdp->media_count < SDP_MEDIA_MAX) {
         struct slice line = slice_take_line(&body, &ended);
 
@@ -165,6 +164,13 @@ void sdp_parse(struct slice body, struct sdp *sdp)
             read_attribute(line, &all);
         }
     }
+}
+
+void sdp_parse(struct slice body, struct sdp *sdp)
+{
+    sdp->media_count = 0;
+    if (body.length > 0)
+        parse(body, sdp);
 }
 
 /* What is written so far. */

@@ -56,7 +56,9 @@ static unsigned find_name(const char *const *names, unsigned count, struct slice
 {
     unsigned i = 0;
 
-    while (i < count && !slice_equals(name, names[i]))
+    if (name.length == 0)
+        return count;
+    while (i < count && !(slice_may_begin(name, names[i]) && slice_equals(name, names[i])))
         i++;
     return i;
 }

@@ -30,13 +30,23 @@ static inline bool slice_same(struct slice a, struct slice b)
 /* Whether a slice equals a text of its length, ASCII case ignored. */
 bool slice_matches(struct slice slice, const char *text);
 
+/* Whether the first letter of a slice that is not empty may be that of a text, any case: a cheap
+ * look, as most texts that are asked for are others. */
+static inline bool slice_may_begin(struct slice slice, const char *text)
+{
+    return ((*slice.data ^ *text) & ~0x20) == 0;
+}
+
 /* Whether a slice begins with a text, ASCII case ignored. */
 static inline bool slice_begins(struct slice slice, const char *text)
 {
     size_t length = strlen(text);
 
-    return slice.length >= length && (memcmp(slice.data, text, length) == 0 ||
-                                      slice_matches((struct slice){slice.data, length}, text));
+    if (slice.length < length)
+        return false;
+    return length == 0 || (slice_may_begin(slice, text) &&
+                           (memcmp(slice.data, text, length) == 0 ||
+                            slice_matches((struct slice){slice.data, length}, text)));
 }
 
 /* Whether a slice equals a text, ASCII case ignored. */

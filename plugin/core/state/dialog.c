@@ -92,7 +92,7 @@ static void note_sent(struct dialog *dialog, const struct key *key, struct trans
     struct dialog_side *sender = find_sender(dialog, key);
 
     dialog_side_note(sender, key, transaction);
-    if (key_has_method(key, "REFER") && transaction->request->refer_to) {
+    if (key_has_method(key, "REFER") && transaction->request->shared->refer_to) {
         dialog->refer = transaction;
         dialog->refer_cseq = key->cseq.number;
         dialog->refer_side = sender != dialog->sides;
@@ -226,7 +226,7 @@ const struct transaction *dialog_find_refer(const struct dialog *dialog, const s
     const struct transaction *refer = dialog->refer;
     uint32_t number;
 
-    if (!refer || !refer->request || !refer->request->refer_to ||
+    if (!refer || !refer->request || !refer->request->shared->refer_to ||
         dialog->sides[dialog->refer_side].tag == key->from_tag)
         return NULL;
     return event->id.length == 0 || !slice_number(event->id, &number) ||

@@ -235,7 +235,7 @@ static void note_session(struct transactions *transactions, const struct transac
     if (request->session) {
         progress->is_answer_unfit =
             session_is_broken(progress_compare(transaction, response, &place));
-    } else if (!request->content_type &&
+    } else if (!request->shared->content_type &&
                (response->message->code >= 200 || progress_is_reliable(response))) {
         progress->offer = arrival_keep_session(response, transactions_store(transactions));
         progress->offer_tag = (uint32_t)response->key.to_tag;

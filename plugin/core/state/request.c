@@ -21,18 +21,16 @@ static const char *read_text(const struct arrival *arrival, enum header_name nam
     return message_find_header(arrival->message, name, &value) ? store_text(store, value) : NULL;
 }
 
-static void read_texts(const struct arrival *arrival, struct store *store, struct request *request)
+static void read_texts(const struct arrival *arrival, struct store *store,
+                       struct request_shared *shared)
 {
     struct slice value;
 
-    request->uri = store_text(store, arrival->message->uri);
-    request->call_id = read_text(arrival, HEADER_CALL_ID, store);
-    request->method = store_text(store, arrival->key.cseq.method);
-    request->content_type = read_text(arrival, HEADER_CONTENT_TYPE, store);
-    request->content_encoding = read_text(arrival, HEADER_CONTENT_ENCODING, store);
-    request->event = read_text(arrival, HEADER_EVENT, store);
+    shared->content_type = read_text(arrival, HEADER_CONTENT_TYPE, store);
+    shared->content_encoding = read_text(arrival, HEADER_CONTENT_ENCODING, store);
+    shared->event = read_text(arrival, HEADER_EVENT, store);
     if (message_find_header(arrival->message, HEADER_REFER_TO, &value))
-        request->refer_to = store_text(store, address_uri(value));
+        shared->refer_to = store_text(store, address_uri(value));
 }
 
 /* Whether Replaces in its Refer-To names the dialog that a REFER is sent in, whichever way round.
@@ -63,27 +61,29 @@ static void read_refer(const struct arrival *arrival, struct request *request)
 }
 
 /* In Contact or Expires (RFC 3261 section 10.2.1.1), and Session-Expires (RFC 4028). */
-static void read_intervals(const struct message *message, struct request *request)
+static void read_intervals(const struct message *message, struct request *request,
+                           struct request_shared *shared)
 {
     struct slice contact, value;
     bool in_contact = message_find_header(message, HEADER_CONTACT, &contact) &&
                       list_parameter(contact, "expires", &value);
 
-    if (!in_contact || !slice_number(value, &request->expires))
-        header_number(message, HEADER_EXPIRES, &request->expires);
-    header_number(message, HEADER_SESSION_EXPIRES, &request->session_expires);
+    if (!in_contact || !slice_number(value, &shared->expires))
+        header_number(message, HEADER_EXPIRES, &shared->expires);
+    header_number(message, HEADER_SESSION_EXPIRES, &shared->session_expires);
     request->says_interval = in_contact || message_has(message, HEADER_EXPIRES) ||
                              message_has(message, HEADER_SESSION_EXPIRES);
 }
 
-static void read_identity(const struct message *message, struct request *request)
+static void read_identity(const struct message *message, struct request *request,
+                          struct request_shared *shared)
 {
     struct slice value;
 
     request->has_identity = message_has(message, HEADER_IDENTITY);
     request->has_date = request->has_identity &&
                         message_find_header(message, HEADER_DATE, &value) &&
-                        date_parse(value, &request->date);
+                        date_parse(value, &shared->date);
 }
 
 /* A host takes off the Route that names it (RFC 3261 section 16.4). */
@@ -145,14 +145,27 @@ static const char *join(const struct message *message, const enum header_name *n
 }
 
 static void read_extensions(const struct arrival *arrival, struct store *store,
-                            struct request *request)
+                            struct request_shared *shared)
 {
     static const enum header_name required[] = {HEADER_REQUIRE, HEADER_PROXY_REQUIRE, HEADER_COUNT};
     static const enum header_name supported[] = {HEADER_SUPPORTED, HEADER_COUNT};
 
-    request->required = join(arrival->message, required, store);
+    shared->required = join(arrival->message, required, store);
     if (arrival->key.to_tag == 0)
-        request->supported = join(arrival->message, supported, store);
+        shared->supported = join(arrival->message, supported, store);
+}
+
+static const struct request_shared *read_shared(const struct arrival *arrival, struct store *store,
+                                                struct request *request)
+{
+    struct request_shared shared;
+
+    memset(&shared, 0, sizeof(shared)); /* its bytes are compared */
+    read_texts(arrival, store, &shared);
+    read_intervals(arrival->message, request, &shared);
+    read_identity(arrival->message, request, &shared);
+    read_extensions(arrival, store, &shared);
+    return store_shared(store, &shared, sizeof(shared));
 }
 
 struct request *request_read(const struct arrival *arrival, struct store *store)
@@ -163,13 +176,13 @@ struct request *request_read(const struct arrival *arrival, struct store *store)
     request->time = arrival->origin->time;
     request->source = arrival->origin->source;
     request->destination = arrival->origin->destination;
-    read_texts(arrival, store, request);
-    read_intervals(arrival->message, request);
-    read_identity(arrival->message, request);
+    request->call_id = read_text(arrival, HEADER_CALL_ID, store);
+    request->method = store_text(store, arrival->key.cseq.method);
+    request->uri = store_text(store, arrival->message->uri);
+    request->shared = read_shared(arrival, store, request);
     read_flags(arrival, request);
     read_refer(arrival, request);
     request->credentials = credentials_read(arrival, store, &request->credential_count);
-    read_extensions(arrival, store, request);
     request->session = arrival_keep_session(arrival, store);
     request_note_copy(request, arrival);
     return request;

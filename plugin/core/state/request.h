@@ -6,6 +6,19 @@
 
 #include "credentials.h"
 
+/* What many requests say alike: equal ones are kept once. */
+struct request_shared {
+    const char *content_type;
+    const char *content_encoding;
+    const char *event;
+    const char *refer_to;  /* URI */
+    const char *required;  /* option tags of Require and Proxy-Require */
+    const char *supported; /* likewise; of a request in a dialog it is not kept */
+    int64_t date;          /* of one with Identity (RFC 8224), in seconds since the epoch */
+    uint32_t expires;
+    uint32_t session_expires;
+};
+
 /* As seen at one hop. Made on the first pass, where its first copy is read; owned by the store as
  * all that it points to. Texts are NULL and numbers 0 where it has none. */
 struct request {
@@ -18,17 +31,9 @@ struct request {
     const char *call_id;
     const char *method; /* of CSeq */
     const char *uri;    /* Request-URI */
-    const char *content_type;
-    const char *content_encoding;
-    const char *event;
     const struct session *session;
-    const char *refer_to;  /* URI */
-    const char *required;  /* option tags of Require and Proxy-Require */
-    const char *supported; /* likewise; of a request in a dialog it is not kept */
+    const struct request_shared *shared; /* never NULL */
     struct credentials *credentials;
-    int64_t date; /* of one with Identity (RFC 8224), in seconds since the epoch */
-    uint32_t expires;
-    uint32_t session_expires;
     uint8_t credential_count;
     uint8_t max_forwards; /* where it has a valid one */
     bool has_max_forwards : 1;

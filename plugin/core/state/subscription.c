@@ -90,9 +90,9 @@ void subscription_note_begin(struct subscription_end **ends, const struct key *k
 
     if (request && key_has_method(key, "REFER"))
         begin_refer(ends, key->cseq.number, transaction);
-    if (!request || !request->event || !key_has_method(key, "SUBSCRIBE"))
+    if (!request || !request->shared->event || !key_has_method(key, "SUBSCRIBE"))
         return;
-    event_parse(slice_of(request->event), &event);
+    event_parse(slice_of(request->shared->event), &event);
     begin(ends, &event, transaction);
 }
 
