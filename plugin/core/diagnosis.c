@@ -16,6 +16,7 @@ struct diagnosis {
     struct store *store;
     struct frames *frames;
     struct transactions *transactions;
+    struct acks *acks;
     struct dialogs *dialogs;
     struct parties *parties;
     struct accounts *accounts;
@@ -34,6 +35,7 @@ struct diagnosis *diagnosis_new(void)
     diagnosis->store = store_new();
     diagnosis->frames = frames_new();
     diagnosis->transactions = transactions_new(diagnosis->store);
+    diagnosis->acks = acks_new(diagnosis->store);
     diagnosis->dialogs = dialogs_new(diagnosis->store);
     diagnosis->parties = parties_new(diagnosis->store);
     diagnosis->accounts = accounts_new(diagnosis->store);
@@ -52,6 +54,7 @@ void diagnosis_free(struct diagnosis *diagnosis)
     accounts_free(diagnosis->accounts);
     parties_free(diagnosis->parties);
     dialogs_free(diagnosis->dialogs);
+    acks_free(diagnosis->acks);
     transactions_free(diagnosis->transactions);
     frames_free(diagnosis->frames);
     store_free(diagnosis->store);
@@ -78,22 +81,21 @@ static struct result *read_itself(const struct arrival *arrival, struct store *s
                : result_of_report(message, arrival->origin, arrival->reports_answer, store);
 }
 
-static void note_ack(struct diagnosis *diagnosis, const struct arrival *ack)
+static void note_ack(struct diagnosis *diagnosis, const struct arrival *ack,
+                     const struct ack_misfit *misfit)
 {
     const struct transaction *invite =
         transaction_of_method(diagnosis->transactions, &ack->key, "INVITE");
 
-    transaction_note_ack(diagnosis->transactions, &ack->key);
+    ack_note(diagnosis->acks, diagnosis->transactions, ack, misfit);
     progress_note_ack(diagnosis->transactions, ack);
     party_note_ack(diagnosis->parties, ack, invite);
 }
 
-/* `transaction` may be NULL. */
+/* `transaction` is NULL of an ACK. */
 static void note_request(struct diagnosis *diagnosis, const struct arrival *arrival,
                          struct transaction *transaction)
 {
-    if (slice_equals(arrival->message->method, "ACK"))
-        note_ack(diagnosis, arrival);
     if (!transaction || !transaction_note_request(diagnosis->transactions, transaction, arrival))
         return;
     accounts_note_request(diagnosis->accounts, arrival, transaction->request);
@@ -117,6 +119,7 @@ static void note_response(struct diagnosis *diagnosis, const struct arrival *arr
     party_note_response(diagnosis->parties, arrival, transaction);
     peer_note_response(diagnosis->peers, arrival, transaction);
     transaction_note_response(diagnosis->transactions, transaction, arrival);
+    ack_note_response(diagnosis->acks, arrival, transaction);
     dialog_note_response(diagnosis->dialogs, arrival, transaction);
 }
 
@@ -186,13 +189,15 @@ static void ask_of_response(struct evidence *evidence)
 /* What is to be told of a request; NULL for nothing. */
 static struct result *ask_of_request(const struct diagnosis *diagnosis,
                                      const struct arrival *arrival,
-                                     const struct transaction *transaction)
+                                     const struct transaction *transaction,
+                                     const struct ack_misfit *misfit)
 {
     size_t count;
     const struct rule *const *rules = rules_all(&count);
     struct evidence evidence;
 
     read_evidence(diagnosis, arrival, transaction, &evidence);
+    evidence.misfit = misfit;
     for (size_t i = 0; i < count; i++) {
         if (rules[i]->on_request)
             rules[i]->on_request(&evidence);
@@ -255,8 +260,15 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
 static struct result *take_request(struct diagnosis *diagnosis, const struct arrival *arrival,
                                    struct transaction *transaction)
 {
-    struct result *result = ask_of_request(diagnosis, arrival, transaction);
+    bool is_ack = slice_equals(arrival->message->method, "ACK");
+    struct ack_misfit misfit = {.fault = ACK_FITS};
 
+    if (is_ack)
+        misfit = ack_check(diagnosis->acks, diagnosis->transactions, arrival);
+    struct result *result =
+        ask_of_request(diagnosis, arrival, transaction, misfit.fault != ACK_FITS ? &misfit : NULL);
+    if (is_ack)
+        note_ack(diagnosis, arrival, &misfit);
     note_request(diagnosis, arrival, transaction);
     return result;
 }

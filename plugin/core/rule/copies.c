@@ -21,7 +21,7 @@ static void find_repeated_request(struct evidence *evidence)
                                        {0}});
 }
 
-/* The same final response, sent again. */
+/* The same final response, sent again. Where it lacks its ACK the rule of that has said it. */
 static void find_repeated_response(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
@@ -29,15 +29,10 @@ static void find_repeated_response(struct evidence *evidence)
     struct copies before = final_copies(transaction, response);
     const struct value values[] = {value_copies(before.count + 1), value_frame(before.frame), {0}};
 
-    if (before.count == 0 || datagram_is_same(&before.last, response))
+    if (before.count == 0 || datagram_is_same(&before.last, response) ||
+        (evidence->request && !evidence->has_unread && ack_is_lacking(transaction)))
         return;
-    if (transaction->is_invite && !transaction->acknowledged)
-        finding_add(evidence,
-                    before.count >= 2 ? FINDING_RESPONSE_REPEATED_UNACKNOWLEDGED
-                                      : FINDING_RESPONSE_REPEATED_EARLY,
-                    values);
-    else
-        finding_add(evidence, FINDING_RESPONSE_REPEATED, values);
+    finding_add(evidence, FINDING_RESPONSE_REPEATED, values);
 }
 
 /* Whether the last of several copies was answered at once: then the others were lost, or nobody was

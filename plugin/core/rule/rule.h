@@ -5,6 +5,7 @@
 #define SIPCODE_RULE_H
 
 #include "account.h"
+#include "ack.h"
 #include "dialog.h"
 #include "frames.h"
 #include "making.h"
@@ -24,10 +25,11 @@ struct evidence {
     const struct key *key;                 /* NULL where it has none, like the next two */
     const struct transaction *transaction; /* that it answers or begins */
     const struct dialog *dialog;           /* NULL outside one */
-    const struct request *request; /* that it answers, or repeats; NULL where none was seen */
-    const struct result *response; /* without findings so far; NULL for a request */
-    int64_t end;                   /* when the capture has been read: time of its last frame */
-    struct making making;          /* of a response with a transaction: who made it */
+    const struct request *request;   /* that it answers, or repeats; NULL where none was seen */
+    const struct ack_misfit *misfit; /* of an ACK that does not fit; NULL of any other request */
+    const struct result *response;   /* without findings so far; NULL for a request */
+    int64_t end;                     /* when the capture has been read: time of its last frame */
+    struct making making;            /* of a response with a transaction: who made it */
     struct transactions *transactions;
     struct dialogs *dialogs;
     struct parties *parties;

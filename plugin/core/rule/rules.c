@@ -35,6 +35,7 @@
     X(extension)                                                                                   \
     X(refused_address)                                                                             \
     X(unreachable)                                                                                 \
+    X(acknowledgement)                                                                             \
     X(early_media)                                                                                 \
     X(prack)                                                                                       \
     X(retry)                                                                                       \

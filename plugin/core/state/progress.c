@@ -111,6 +111,13 @@ void progress_note_request(struct transactions *transactions, const struct arriv
         note_cancel(transactions, arrival);
 }
 
+void progress_note_misfit(struct transactions *transactions, struct transaction *transaction,
+                          const struct ack_misfit *misfit)
+{
+    if (misfit || transaction->progress)
+        find_or_add(transactions, transaction)->misfit = misfit;
+}
+
 unsigned progress_count_tags(const struct progress *progress, uint64_t tag, bool *known)
 {
     unsigned count = 0;

@@ -8,8 +8,11 @@
 
 #define PROGRESS_TAGS_MAX 4
 
-/* What came before the final response of an INVITE. */
+struct ack_misfit;
+
+/* What came before the final response of an INVITE, and after it. */
 struct progress {
+    const struct ack_misfit *misfit;  /* its last ACK, if that did not fit */
     uint64_t tags[PROGRESS_TAGS_MAX]; /* To tags of 101 to 299, up to a 0 */
     int64_t ringing_time;
     int64_t reliable_time;
@@ -63,6 +66,10 @@ enum session_fault progress_compare(const struct transaction *transaction,
 /* Notes a response to `transaction`. */
 void progress_note_response(struct transactions *transactions, struct transaction *transaction,
                             const struct arrival *arrival);
+
+/* Notes an ACK that does not fit, NULL after one that does. */
+void progress_note_misfit(struct transactions *transactions, struct transaction *transaction,
+                          const struct ack_misfit *misfit);
 
 /* Counts the tags; `*known` tells whether `tag` is one of them, or is none. `progress` may be NULL.
  */

@@ -215,21 +215,6 @@ bool transaction_note_request(struct transactions *transactions, struct transact
     return true;
 }
 
-/* That of a 2xx is a request of its own, with a branch of its own, and goes from end to end; that
- * of another final response belongs to its hop (RFC 3261 section 17.1.1.3). */
-void transaction_note_ack(struct transactions *transactions, const struct key *key)
-{
-    struct transaction *own = transaction_of_method(transactions, key, "INVITE");
-    struct transaction *invite = transaction_family(transactions, key, "INVITE", key->cseq.number);
-
-    if (own && own->final_code >= 300) {
-        own->acknowledged = true;
-        return;
-    }
-    for (; invite; invite = invite->next)
-        invite->acknowledged |= invite->final_code < 300;
-}
-
 void transaction_note_response(struct transactions *transactions, struct transaction *transaction,
                                const struct arrival *arrival)
 {

@@ -124,9 +124,6 @@ static inline const struct endpoint *transaction_destination(const struct transa
 bool transaction_note_request(struct transactions *transactions, struct transaction *transaction,
                               const struct arrival *arrival);
 
-/* Notes the ACK of an INVITE. */
-void transaction_note_ack(struct transactions *transactions, const struct key *key);
-
 /* Notes a response. */
 void transaction_note_response(struct transactions *transactions, struct transaction *transaction,
                                const struct arrival *arrival);

@@ -92,7 +92,7 @@ static void the_winner_of_a_fork_is_told_once(void **state)
     request(0, "INVITE", 1, "");
     SEND(.at = 1, .line = "SIP/2.0 180 Ringing", .method = "INVITE", .number = 1, .to = "2");
     assert_findings(response(2, "200 OK", "INVITE", 1, ""), "forked-won");
-    assert_findings(response(502, "200 OK", "INVITE", 1, ""), "response-repeated-early");
+    assert_findings(response(502, "200 OK", "INVITE", 1, ""), "ack-missing-early");
 }
 
 static const struct result *from_device(unsigned device, const char *line)

@@ -168,7 +168,7 @@ static void a_missing_prack_is_told_of_copies_and_once_at_the_end(void **state)
     const struct result *final = response(14001, "200 OK", "INVITE", 1, "");
     assert_findings(final, "prack-missing-final");
     assert_int_equal(final->findings[0].values[2].number, 9000 * MILLISECOND);
-    assert_findings(response(14501, "200 OK", "INVITE", 1, ""), "response-repeated-early");
+    assert_findings(response(14501, "200 OK", "INVITE", 1, ""), "ack-missing-early");
 }
 
 static void a_prack_at_any_hop_confirms_at_all(void **state)

@@ -81,7 +81,7 @@ static void a_challenge_after_a_183_tells_nothing_of_the_password(void **state)
     response(3, "183 Session Progress", "INVITE", 2, "");
     assert_findings(response(4, "401 Unauthorized", "INVITE", 2, NEW_NONCE), "");
     const struct result *copy = response(504, "401 Unauthorized", "INVITE", 2, NEW_NONCE);
-    assert_findings(copy, "response-repeated-early");
+    assert_findings(copy, "ack-missing-refusal-early");
 }
 
 static void a_user_that_was_accepted_before_is_refused_for_something_else(void **state)

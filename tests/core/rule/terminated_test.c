@@ -77,7 +77,7 @@ static void what_was_answered_before_the_bye_was_not_pending(void **state)
     answer(31, "SIP/2.0 488 Not Acceptable Here", "INVITE", 2, NULL, "1");
     ask(40, "BYE", 3, NULL, "1");
     assert_findings(answer(540, "SIP/2.0 488 Not Acceptable Here", "INVITE", 2, NULL, "1"),
-                    "offer-refused-none response-repeated-early");
+                    "offer-refused-none ack-missing-refusal-early");
 }
 
 static void what_was_answered_at_the_next_hop_was_not_pending(void **state)

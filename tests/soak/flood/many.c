@@ -53,7 +53,7 @@ const struct flood floods_many[] = {
     MANY("ringing again", "ringing-local response-repeated-provisional", NULL, INVITE END,
          RESPONSE("180 Ringing") TOLD CONTACT END),
     MANY("request again", "", NULL, NULL, INVITE END),
-    MANY("response again", "response-repeated-unacknowledged", "times", INVITE END,
+    MANY("response again", "ack-missing-refusal", "times", INVITE END,
          RESPONSE("486 Busy Here") TOLD END),
     MANY("nonces", "", NULL, NULL,
          REQUEST("INVITE")

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Final responses to an INVITE that get no ACK, or one that does not fit. */
+
+#include "exchanges.h"
+
+#define CALLER "192.0.2.1:5060"
+#define CALLEE "198.51.100.2:5060"
+#define CONTACT "Contact: <sip:bob@198.51.100.2:5060>\r\n"
+#define ROUTED CONTACT "Record-Route: <sip:198.51.100.9;lr>, <sip:p1.example.com;lr>\r\n"
+#define ROUTE "Route: <sip:p1.example.com;lr>\r\nRoute: <sip:198.51.100.9;lr>\r\n"
+
+static const struct result *invite(int at, unsigned number, const char *to)
+{
+    return SEND(.at = at, .line = "INVITE sip:bob@example.com SIP/2.0", .method = "INVITE",
+                .number = number, .to = to, .source = CALLER, .destination = CALLEE);
+}
+
+static const struct result * final(int at, const char *line, unsigned number, const char *headers)
+{
+    return SEND(.at = at, .line = line, .method = "INVITE", .number = number, .to = "1",
+                .headers = headers, .source = CALLEE, .destination = CALLER);
+}
+
+static const struct result *answer(int at, unsigned number, const char *headers)
+{
+    return final(at, "SIP/2.0 200 OK", number, headers);
+}
+
+static const struct result *ack(int at, unsigned number, const char *line, const char *to,
+                                const char *headers)
+{
+    return SEND(.at = at, .line = line, .method = "ACK", .number = number, .branch = "ack",
+                .to = to, .headers = headers, .source = CALLER, .destination = CALLEE);
+}
+
+#define TO_CONTACT "ACK sip:bob@198.51.100.2 SIP/2.0"
+
+static void an_answer_that_is_sent_on_and_on_lacks_its_ack(void **state)
+{
+    (void)state;
+    invite(0, 1, NULL);
+    assert_findings(answer(100, 1, CONTACT), "");
+    const struct result *second = answer(600, 1, CONTACT);
+    assert_findings(second, "ack-missing-early");
+    assert_int_equal(second->severity, CODE_NOTE);
+    const struct result *third = answer(1600, 1, CONTACT);
+    assert_findings(third, "ack-missing");
+    assert_int_equal(third->severity, CODE_ERROR);
+    assert_ptr_equal(result_explaining(third), &third->findings[0]);
+    assert_text(third, "This answer was sent 3 times, first in frame 2, and the capture has no ACK "
+                       "for it.");
+}
+
+/* It may go there by a way that was not captured. */
+static void an_ack_may_go_elsewhere_without_record_route(void **state)
+{
+    static const char contact[] = "Contact: <sip:bob@203.0.113.77>\r\n";
+
+    (void)state;
+    invite(0, 1, NULL);
+    for (int at = 100; at <= 600; at += 500)
+        answer(at, 1, contact);
+    assert_findings(answer(1600, 1, contact), "ack-missing-elsewhere");
+}
+
+/* The direction that its ACK would go may not be captured. */
+static void nothing_is_missed_where_the_invite_was_not_captured(void **state)
+{
+    (void)state;
+    for (int at = 100; at <= 1600; at += 500)
+        answer(at, 1, CONTACT);
+    assert_findings(answer(2600, 1, CONTACT), "request-not-captured response-repeated");
+}
+
+static void nor_where_messages_could_not_be_read(void **state)
+{
+    (void)state;
+    diagnosis_note_unread(diagnosis);
+    invite(0, 1, NULL);
+    answer(100, 1, CONTACT);
+    answer(600, 1, CONTACT);
+    assert_findings(answer(1600, 1, CONTACT), "response-repeated");
+}
+
+static void an_ack_that_fits_says_nothing(void **state)
+{
+    static const char *const fitting[] = {
+        TO_CONTACT,
+        "ACK sip:%62ob@198.51.100.2:5060;ob SIP/2.0",
+        "ACK sip:bob@198.51.100.2;transport=udp SIP/2.0",
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(fitting); i++) {
+        invite(0, i + 1, NULL);
+        answer(100, i + 1, CONTACT);
+        assert_null(ack(200, i + 1, fitting[i], "1", ""));
+        assert_findings(answer(600, i + 1, CONTACT), "response-repeated");
+        assert_null(ack(610, i + 1, fitting[i], "1", ""));
+    }
+}
+
+static void an_ack_has_the_number_of_its_invite(void **state)
+{
+    (void)state;
+    invite(0, 1, NULL);
+    answer(100, 1, CONTACT);
+    ack(200, 1, TO_CONTACT, "1", "");
+    invite(10000, 2, "1");
+    answer(10100, 2, CONTACT);
+    const struct result *wrong = ack(10200, 1, TO_CONTACT, "1", "");
+    assert_findings(wrong, "ack-mismatch");
+    assert_text(wrong, "The ACK of frame 6 has CSeq number 1. Frame 5 answers the INVITE with "
+                       "number 2, so nothing acknowledges it.");
+    assert_int_equal(wrong->severity, CODE_ERROR);
+    const struct result *again = answer(10600, 2, CONTACT);
+    assert_findings(again, "ack-mismatch");
+    assert_string_equal(finding_text_of(result_explaining(again)->form)->id, "ack-mismatch");
+    assert_null(ack(10700, 2, TO_CONTACT, "1", ""));
+    assert_findings(answer(11600, 2, CONTACT), "response-repeated");
+}
+
+/* It comes again for a copy of the first answer. */
+static void an_ack_of_an_earlier_answer_may_come_again(void **state)
+{
+    (void)state;
+    invite(0, 1, NULL);
+    answer(100, 1, CONTACT);
+    ack(200, 1, TO_CONTACT, "1", "");
+    invite(300, 2, "1");
+    answer(400, 2, CONTACT);
+    answer(600, 1, CONTACT);
+    assert_null(ack(610, 1, TO_CONTACT, "1", ""));
+    invite(700, 3, "1");
+    assert_null(ack(710, 3, TO_CONTACT, "1", ""));
+}
+
+static void an_ack_has_the_tag_of_the_answer(void **state)
+{
+    (void)state;
+    invite(0, 1, NULL);
+    answer(100, 1, CONTACT);
+    assert_findings(ack(200, 1, TO_CONTACT, NULL, ""), "ack-mismatch-tagless");
+    assert_findings(answer(600, 1, CONTACT), "ack-mismatch-tagless");
+    const struct result *other = ack(700, 1, TO_CONTACT, "other", "");
+    assert_findings(other, "ack-mismatch-tag");
+    assert_text(other, "The ACK of frame 5 has tag other in To, the response of frame 2 has 1: it "
+                       "must be the same.");
+}
+
+/* Two devices answered: each has its own. */
+static void each_fork_has_its_own_ack(void **state)
+{
+    (void)state;
+    invite(0, 1, NULL);
+    answer(100, 1, CONTACT);
+    SEND(.at = 150, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .to = "2",
+         .headers = "Contact: <sip:bob@198.51.100.77>\r\n", .source = CALLEE,
+         .destination = CALLER);
+    assert_null(ack(200, 1, "ACK sip:bob@198.51.100.77 SIP/2.0", "2", ""));
+    assert_null(ack(210, 1, TO_CONTACT, "1", ""));
+}
+
+static void an_ack_goes_to_contact(void **state)
+{
+    (void)state;
+    invite(0, 1, NULL);
+    answer(100, 1, CONTACT);
+    const struct result *first = ack(200, 1, "ACK sip:bob@example.com SIP/2.0", "1", "");
+    assert_findings(first, "ack-mismatch-uri");
+    assert_int_equal(first->severity, CODE_WARN);
+    assert_findings(answer(600, 1, CONTACT), "ack-mismatch-uri");
+    const struct result *again = ack(610, 1, "ACK sip:bob@example.com SIP/2.0", "1", "");
+    assert_int_equal(again->severity, CODE_ERROR);
+}
+
+/* A client that knows of NAT; and a client that goes on to where its INVITE went. */
+static void a_contact_that_cannot_be_reached_may_be_written_anew(void **state)
+{
+    static const char contact[] = "Contact: <sip:bob@10.0.0.9:5062>\r\n";
+
+    (void)state;
+    invite(0, 1, NULL);
+    answer(100, 1, contact);
+    assert_null(ack(200, 1, TO_CONTACT, "1", ""));
+    invite(1000, 2, "1");
+    answer(1100, 2, contact);
+    assert_null(ack(1200, 2, "ACK sip:bob@example.com SIP/2.0", "1", ""));
+}
+
+static void an_ack_goes_by_record_route(void **state)
+{
+    (void)state;
+    invite(0, 1, NULL);
+    answer(100, 1, ROUTED);
+    assert_null(ack(200, 1, TO_CONTACT, "1", ROUTE));
+    answer(600, 1, ROUTED);
+    const struct result *direct = ack(610, 1, TO_CONTACT, "1", "");
+    assert_findings(direct, "ack-mismatch-route");
+    assert_text(direct, "The ACK of frame 5 has no Route to sip:p1.example.com;lr, which "
+                        "Record-Route of the 200 in frame 2 asks for.");
+    assert_null(ack(620, 1, TO_CONTACT, "1", ROUTE));
+    invite(1000, 2, NULL);
+    answer(1100, 2, ROUTED);
+    assert_findings(
+        ack(1200, 2, "ACK sip:bob@example.com SIP/2.0", "1", "Route: <sip:198.51.100.9;lr>\r\n"),
+        "ack-mismatch-astray");
+}
+
+/* The client knows its proxy by another address, there is a route more, or a strict router. */
+static void other_routes_may_be_right(void **state)
+{
+    static const char *const routes[] = {
+        "Route: <sip:192.0.2.77;lr>, <sip:198.51.100.9;lr>\r\n",
+        "Route: <sip:out.example.com;lr>\r\n" ROUTE,
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(routes); i++) {
+        invite(0, i + 1, NULL);
+        answer(100, i + 1, ROUTED);
+        assert_null(ack(200, i + 1, TO_CONTACT, "1", routes[i]));
+    }
+    invite(1000, 9, NULL);
+    answer(1100, 9, CONTACT "Record-Route: <sip:198.51.100.9>\r\n");
+    assert_null(
+        ack(1200, 9, "ACK sip:198.51.100.9 SIP/2.0", "1", "Route: <sip:bob@198.51.100.2>\r\n"));
+}
+
+/* Behind a proxy the Request-URI may have been rewritten, and Route was taken off. */
+static void an_ack_is_looked_at_where_it_was_made(void **state)
+{
+    (void)state;
+    SEND(.at = 0, .line = "INVITE sip:bob@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "p", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n", .source = CALLER,
+         .destination = CALLEE);
+    SEND(.at = 100, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .to = "1",
+         .branch = "p", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n", .headers = ROUTED,
+         .source = CALLEE, .destination = CALLER);
+    assert_null(SEND(.at = 200, .line = "ACK sip:bob@192.0.2.99 SIP/2.0", .method = "ACK",
+                     .number = 1, .to = "1", .branch = "pa",
+                     .via = "Via: SIP/2.0/UDP host;branch=z9hG4bKack\r\n", .source = CALLER,
+                     .destination = CALLEE));
+}
+
+static const struct result *acknowledge_refusal(int at, const char *branch, const char *to)
+{
+    return SEND(.at = at, .line = "ACK sip:bob@example.com SIP/2.0", .method = "ACK", .number = 1,
+                .branch = branch, .to = to, .source = CALLER, .destination = CALLEE);
+}
+
+static void the_ack_of_a_refusal_has_its_tag(void **state)
+{
+    static const char busy[] = "SIP/2.0 486 Busy Here";
+
+    (void)state;
+    invite(0, 1, NULL);
+    final(100, busy, 1, "");
+    const struct result *tagless = acknowledge_refusal(200, "1", NULL);
+    assert_findings(tagless, "ack-mismatch-tagless");
+    assert_int_equal(tagless->severity, CODE_WARN);
+    assert_findings(final(600, busy, 1, ""), "ack-mismatch-tagless");
+    assert_findings(acknowledge_refusal(700, "1", "2"), "ack-mismatch-tag");
+    assert_null(acknowledge_refusal(800, "1", "1"));
+    assert_findings(final(1600, busy, 1, ""), "response-repeated");
+}
+
+static void the_ack_of_a_refusal_has_the_branch_of_its_invite(void **state)
+{
+    static const char busy[] = "SIP/2.0 486 Busy Here";
+
+    (void)state;
+    invite(0, 1, NULL);
+    final(100, busy, 1, "");
+    const struct result *other = acknowledge_refusal(200, "new", "1");
+    assert_findings(other, "ack-mismatch-branch");
+    assert_text(other, "The ACK of frame 3 has branch z9hG4bKnew in Via, the INVITE whose refusal "
+                       "is frame 2 has z9hG4bK1.");
+    assert_findings(final(600, busy, 1, ""), "ack-mismatch-branch");
+    assert_null(acknowledge_refusal(700, "1", "1"));
+    assert_null(acknowledge_refusal(700, "new", "1"));
+}
+
+/* The ACK belongs to a hop whose INVITE was not captured; or sent-by was rewritten. */
+static void the_ack_of_another_hop_is_no_misfit(void **state)
+{
+    (void)state;
+    invite(0, 1, NULL);
+    final(100, "SIP/2.0 486 Busy Here", 1, "");
+    assert_null(SEND(.at = 150, .line = "ACK sip:bob@example.com SIP/2.0", .method = "ACK",
+                     .number = 1, .branch = "other", .to = "1", .source = CALLEE,
+                     .destination = "203.0.113.1:5060"));
+    assert_null(SEND(.at = 200, .line = "ACK sip:bob@example.com SIP/2.0", .method = "ACK",
+                     .number = 1, .sent_by = "public", .to = "1", .source = CALLER,
+                     .destination = CALLEE));
+    assert_findings(final(600, "SIP/2.0 486 Busy Here", 1, ""), "response-repeated");
+}
+
+/* Only the last ones are remembered. */
+static void answers_of_a_flood_are_forgotten(void **state)
+{
+    (void)state;
+    for (unsigned i = 1; i <= 1025; i++) {
+        g_autofree char *from = g_strdup_printf("f%u", i);
+
+        SEND(.at = 0, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = i, .from = from,
+             .to = "1", .headers = CONTACT, .source = CALLEE, .destination = CALLER);
+    }
+    assert_null(SEND(.at = 1, .line = TO_CONTACT, .method = "ACK", .number = 1, .from = "f1",
+                     .source = CALLER, .destination = CALLEE));
+    assert_findings(SEND(.at = 1, .line = TO_CONTACT, .method = "ACK", .number = 2, .from = "f2",
+                         .source = CALLER, .destination = CALLEE),
+                    "ack-mismatch-tagless");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EXCHANGE(an_answer_that_is_sent_on_and_on_lacks_its_ack),
+        EXCHANGE(an_ack_may_go_elsewhere_without_record_route),
+        EXCHANGE(nothing_is_missed_where_the_invite_was_not_captured),
+        EXCHANGE(nor_where_messages_could_not_be_read),
+        EXCHANGE(an_ack_that_fits_says_nothing),
+        EXCHANGE(an_ack_has_the_number_of_its_invite),
+        EXCHANGE(an_ack_of_an_earlier_answer_may_come_again),
+        EXCHANGE(an_ack_has_the_tag_of_the_answer),
+        EXCHANGE(each_fork_has_its_own_ack),
+        EXCHANGE(an_ack_goes_to_contact),
+        EXCHANGE(a_contact_that_cannot_be_reached_may_be_written_anew),
+        EXCHANGE(an_ack_goes_by_record_route),
+        EXCHANGE(other_routes_may_be_right),
+        EXCHANGE(an_ack_is_looked_at_where_it_was_made),
+        EXCHANGE(the_ack_of_a_refusal_has_its_tag),
+        EXCHANGE(the_ack_of_a_refusal_has_the_branch_of_its_invite),
+        EXCHANGE(the_ack_of_another_hop_is_no_misfit),
+        EXCHANGE(answers_of_a_flood_are_forgotten),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
