@@ -16,6 +16,7 @@ struct finding_text {
         explains; /* it is why the response was sent: its severity and summary are the response's */
     gboolean absence; /* it follows from the absence of a message */
     const char *summary;
+    const char *cause; /* the same without values, for lists of causes */
     const char *text;
     const char *remedy;
 };

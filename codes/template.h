@@ -11,6 +11,7 @@
 #define CODE_NAME_MAX 100
 #define CODE_SUMMARY_MIN 20
 #define CODE_SUMMARY_MAX 120
+#define CODE_CAUSE_MAX 60   /* of a finding, for lists of causes */
 #define CODE_MEANING_MIN 40 /* also of a remedy that is one text */
 #define CODE_TEXT_MAX 200
 

@@ -46,13 +46,13 @@ check_capture() {
     tshark -r "$1" -c 1 >/dev/null 2>&1 || die "$1: not a capture that tshark knows"
 }
 
-# print_annotations CAPTURE FILTER: of each frame with SIP responses the line of the packet list and the trees of sipcode. Expert items
+# print_annotations CAPTURE FILTER: of each frame that is explained the line of the packet list and the trees of sipcode. Expert items
 # would say the summary again.
 print_annotations() {
     local lines
     lines=$(tshark -r "$1" -P -O sipcode -o sipcode.expert:none -Y "$2" 2> >(grep -v '^Running as user' >&2) |
         awk '/^ *[0-9]/ { print; next }
-             /^[^ ]/ { ours = /^\[SIP Response Code/ }
+             /^[^ ]/ { ours = /^\[SIP (Response Code|Request):/ }
              ours || /^$/') || true
     if [ -n "$lines" ]; then
         printf '%s\n' "$lines"

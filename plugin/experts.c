@@ -19,6 +19,13 @@ static const char *const class_names[CODE_CLASS_COUNT] = {
     "sipcode.expert.global_failure",
 };
 
+static int hf_line;
+static int ett_message = -1;
+
+static const struct item_field fields[] = {ITEM_LINE(hf_line, "sipcode.expert.line")};
+static hf_register_info infos[G_N_ELEMENTS(fields)];
+static int *const trees[] = {&ett_message};
+
 /* In the order of code_all(), then of the classes for unknown codes. */
 static expert_field (*ei_code)[CODE_SEVERITY_COUNT];
 
@@ -72,14 +79,6 @@ static void register_codes(expert_module_t *module)
     expert_register_field_array(module, experts, (int)(expert - experts));
 }
 
-/* The summary of a finding without its values. */
-static char *without_values(const char *template)
-{
-    g_auto(GStrv) parts = g_regex_split_simple("\\{[a-z]+\\}", template, 0, 0);
-
-    return g_strjoinv("\xe2\x80\xa6", parts);
-}
-
 static void register_findings(expert_module_t *module)
 {
     size_t count;
@@ -90,11 +89,10 @@ static void register_findings(expert_module_t *module)
     ei_finding = g_malloc(count * sizeof(*ei_finding));
     for (size_t i = 0; i < count; i++) {
         char *name = g_strdup_printf("sipcode.expert.%s", texts[i].id);
-        char *summary = without_values(texts[i].summary);
 
         g_strdelimit(name, "-", '_');
         for (unsigned severity = 0; severity < CODE_SEVERITY_COUNT; severity++)
-            *expert++ = make(&ei_finding[i][severity], name, severity, summary);
+            *expert++ = make(&ei_finding[i][severity], name, severity, texts[i].cause);
     }
     expert_register_field_array(module, experts, (int)(expert - experts));
 }
@@ -103,8 +101,15 @@ void experts_register(int proto)
 {
     expert_module_t *module = expert_register_protocol(proto);
 
+    item_register(proto, fields, infos, G_N_ELEMENTS(fields));
+    proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
     register_codes(module);
     register_findings(module);
+}
+
+void experts_open(void)
+{
+    tree_expanded_set(ett_message, TRUE);
 }
 
 /* Registered after the dissectors. */
@@ -147,32 +152,51 @@ void experts_note(packet_info *pinfo, const struct result *response, enum code_s
         expert_add_info(pinfo, NULL, field_of(response));
 }
 
-static void add_response(packet_info *pinfo, proto_item *item, const struct result *response,
-                         const char *name, const char *summary)
+/* Wireshark also puts the message into the line above it, where it is too wide. */
+static void label(const struct branch *body, proto_item *item, const char *text)
+{
+    proto_item *group = item ? item->last_child : NULL;
+    proto_item *message = group ? group->first_child : NULL;
+
+    if (!body->is_seen || !message || PITEM_FINFO(group)->hfinfo->id != proto_expert)
+        return;
+    char *colon = strstr(PITEM_FINFO(group)->rep->representation, "): ");
+    if (colon)
+        colon[1] = '\0';
+    struct branch inside = item_inside(body, group, hf_line);
+    struct branch below = item_below(&inside, message, ett_message, hf_line);
+    item_label(&inside, message, &below, text);
+}
+
+/* A code and a cause, and nothing of the packet: so lists of expert items are lists of causes. */
+static void add(packet_info *pinfo, proto_item *item, const struct branch *body,
+                expert_field *field, const char *name, const char *cause)
 {
     g_autofree char *text =
-        SENTENCE_WITH(SENTENCE_EXPERT_RESPONSE, value_response(name), value_summary(summary));
+        SENTENCE_WITH(SENTENCE_EXPERT_RESPONSE, value_response(name), value_summary(cause));
 
-    expert_add_info_format(pinfo, item, field_of(response), "%s", text);
+    expert_add_info_format(pinfo, item, field, "%s", text);
+    if (body)
+        label(body, item, text);
 }
 
-static void add_finding(packet_info *pinfo, proto_item *item, const struct finding *finding)
+static const char *cause_of(const struct result *result)
 {
-    g_autofree char *text = finding_render(finding, FINDING_TEXT);
-
-    expert_add_info_format(pinfo, item, &ei_finding[finding->form][finding->severity], "%s", text);
+    return result->explaining ? finding_text_of(result_explaining(result)->form)->cause
+                              : code_summary(result_about(result), result->method);
 }
 
-void experts_add(packet_info *pinfo, proto_item *item, const struct result *response,
-                 const char *name, const char *summary, enum code_severity minimum)
+void experts_add(packet_info *pinfo, proto_item *item, const struct branch *body,
+                 const struct result *result, const char *name, enum code_severity minimum)
 {
-    if (response->severity < minimum)
+    if (result->severity < minimum)
         return;
-    add_response(pinfo, item, response, name, summary);
-    for (unsigned i = 0; i < response->finding_count; i++) {
-        const struct finding *finding = &response->findings[i];
+    add(pinfo, item, body, field_of(result), name, cause_of(result));
+    for (unsigned i = 0; i < result->finding_count; i++) {
+        const struct finding *finding = &result->findings[i];
 
-        if (i + 1 != response->explaining && finding->severity >= MAX(minimum, CODE_WARN))
-            add_finding(pinfo, item, finding);
+        if (i + 1 != result->explaining && finding->severity >= MAX(minimum, CODE_WARN))
+            add(pinfo, item, body, &ei_finding[finding->form][finding->severity], name,
+                finding_text_of(finding->form)->cause);
     }
 }

@@ -26,6 +26,7 @@ static dissector_handle_t handle;
 static compat_bool preference_provisional = true;
 static int preference_expert = CODE_CHAT;
 static compat_bool preference_hint = false;
+static unsigned preference_wrap = 74; /* what the default layout leaves in 1440 pixels */
 
 /* The severities, then none. */
 static enum_val_t expert_choices[CODE_SEVERITY_COUNT + 2];
@@ -47,6 +48,7 @@ static proto_tree *find_reader(proto_tree *tree)
 static void tell(const struct result *result, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
     bool is_tapped = result && have_tap_listener(tap_results);
+    const struct tree_options options = {(enum code_severity)preference_expert, preference_wrap};
 
     if (result)
         tree = find_reader(tree);
@@ -55,7 +57,7 @@ static void tell(const struct result *result, tvbuff_t *tvb, packet_info *pinfo,
             tap_queue_packet(tap_results, pinfo, result);
         if (result->code / 100 == 1 && !preference_provisional)
             continue;
-        tree_add(result, tvb, pinfo, tree, (enum code_severity)preference_expert);
+        tree_add(result, tvb, pinfo, tree, &options);
         if (preference_hint)
             tree_add_hint(result, pinfo);
     }
@@ -131,6 +133,9 @@ static void register_preferences(void)
                                    &preference_expert, expert_choices, FALSE);
     prefs_register_bool_preference(module, "hint", sentence_text(SENTENCE_PREFERENCE_HINT),
                                    sentence_text(SENTENCE_PREFERENCE_HINT_HELP), &preference_hint);
+    prefs_register_uint_preference(module, "wrap", sentence_text(SENTENCE_PREFERENCE_WRAP),
+                                   sentence_text(SENTENCE_PREFERENCE_WRAP_HELP), 10,
+                                   &preference_wrap);
 }
 
 static void start_file(void)

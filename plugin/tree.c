@@ -1,280 +1,161 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Renders what is kept of a response. Nothing here depends on the pass: no taps, no other fields.
- */
+/* Renders what is kept of a message. Nothing here depends on the pass: no taps, no other fields. */
 
 #include "tree.h"
 
-#include "tree_exchange.h"
 #include "experts.h"
+#include "heading.h"
 #include "item.h"
-#include "phrase.h"
 #include "sentence.h"
+#include "tree_code.h"
+#include "tree_exchange.h"
 
 static int proto_sipcode;
-static int hf_code;
-static int hf_name;
-static int hf_phrase;
-static int hf_class;
-static int hf_status;
-static int hf_severity;
-static int hf_method;
-static int hf_reported;
 static int hf_summary;
-static int hf_meaning;
-static int hf_triage;
-static int hf_scenarios;
-static int hf_scenario;
-static int hf_remedies;
-static int hf_remedy;
-static int hf_command;
-static int hf_retry;
-static int hf_use;
-static int hf_reference;
-static int hf_similars;
-static int hf_similar;
-static int hf_similar_difference;
-static int hf_similar_consequence;
+static int hf_line;
 
 static int ett_sipcode = -1;
-static int ett_code = -1;
-static int ett_scenarios = -1;
-static int ett_remedies = -1;
-static int ett_similars = -1;
-static int ett_similar = -1;
-
-/* Filled with the words that the texts have; the last one stays empty, as value_string wants it. */
-static value_string class_names[CODE_CLASS_COUNT + 1];
-static value_string status_names[CODE_STATUS_COUNT + 1];
-static value_string severity_names[CODE_SEVERITY_COUNT + 1];
 
 static const struct item_field fields[] = {
-    {&hf_code, "sipcode.code", FT_UINT16, BASE_DEC, NULL, SENTENCE_TREE_CODE,
-     SENTENCE_TREE_CODE_HELP},
-    {&hf_name, "sipcode.name", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_NAME,
-     SENTENCE_TREE_NAME_HELP},
-    {&hf_phrase, "sipcode.phrase", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_PHRASE,
-     SENTENCE_TREE_PHRASE_HELP},
-    {&hf_class, "sipcode.class", FT_UINT8, BASE_DEC, VALS(class_names), SENTENCE_TREE_CLASS,
-     SENTENCE_NONE},
-    {&hf_status, "sipcode.status", FT_UINT8, BASE_DEC, VALS(status_names), SENTENCE_TREE_STATUS,
-     SENTENCE_TREE_STATUS_HELP},
-    {&hf_severity, "sipcode.severity", FT_UINT8, BASE_DEC, VALS(severity_names),
-     SENTENCE_TREE_SEVERITY, SENTENCE_TREE_SEVERITY_HELP},
-    {&hf_method, "sipcode.method", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_METHOD,
-     SENTENCE_TREE_METHOD_HELP},
-    {&hf_reported, "sipcode.reported", FT_NONE, BASE_NONE, NULL, SENTENCE_TREE_REPORTED,
-     SENTENCE_TREE_REPORTED_HELP},
     {&hf_summary, "sipcode.summary", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_SUMMARY,
      SENTENCE_NONE},
-    {&hf_meaning, "sipcode.meaning", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_MEANING,
-     SENTENCE_NONE},
-    {&hf_triage, "sipcode.triage", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_TRIAGE,
-     SENTENCE_TREE_TRIAGE_HELP},
-    {&hf_scenarios, "sipcode.scenarios", FT_NONE, BASE_NONE, NULL, SENTENCE_TREE_SCENARIOS,
-     SENTENCE_NONE},
-    {&hf_scenario, "sipcode.scenario", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_SCENARIO,
-     SENTENCE_TREE_SCENARIO_HELP},
-    {&hf_remedies, "sipcode.remedies", FT_NONE, BASE_NONE, NULL, SENTENCE_TREE_REMEDIES,
-     SENTENCE_NONE},
-    {&hf_remedy, "sipcode.remedy", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_REMEDY,
-     SENTENCE_TREE_REMEDY_HELP},
-    {&hf_command, "sipcode.command", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_COMMAND,
-     SENTENCE_TREE_COMMAND_HELP},
-    {&hf_retry, "sipcode.retry", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_RETRY,
-     SENTENCE_TREE_RETRY_HELP},
-    {&hf_use, "sipcode.use", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_USE, SENTENCE_TREE_USE_HELP},
-    {&hf_reference, "sipcode.reference", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_REFERENCE,
-     SENTENCE_NONE},
-    {&hf_similars, "sipcode.similars", FT_NONE, BASE_NONE, NULL, SENTENCE_TREE_SIMILARS,
-     SENTENCE_NONE},
-    {&hf_similar, "sipcode.similar", FT_UINT16, BASE_DEC, NULL, SENTENCE_TREE_SIMILAR,
-     SENTENCE_TREE_SIMILAR_HELP},
-    {&hf_similar_difference, "sipcode.similar.difference", FT_STRING, BASE_NONE, NULL,
-     SENTENCE_TREE_SIMILAR_DIFFERENCE, SENTENCE_TREE_SIMILAR_DIFFERENCE_HELP},
-    {&hf_similar_consequence, "sipcode.similar.consequence", FT_STRING, BASE_NONE, NULL,
-     SENTENCE_TREE_SIMILAR_CONSEQUENCE, SENTENCE_TREE_SIMILAR_CONSEQUENCE_HELP},
+    ITEM_LINE(hf_line, "sipcode.line"),
 };
 
 static hf_register_info infos[G_N_ELEMENTS(fields)];
 
-static int *const trees[] = {&ett_sipcode,  &ett_code,     &ett_scenarios,
-                             &ett_remedies, &ett_similars, &ett_similar};
+static int *const trees[] = {&ett_sipcode};
 
-/* Who opens the tree of a response wants its texts, not three more clicks. Wireshark has no place
- * for this before the first file is opened; after that the user's own clicks count. */
+/* Who opens the tree of a response wants to read what happened, not three more clicks. Wireshark
+ * has no place for this before the first file is opened; after that the user's own clicks count. */
 static void open_groups(void)
 {
     static bool opened = false;
 
     if (!opened) {
-        tree_expanded_set(ett_scenarios, TRUE);
-        tree_expanded_set(ett_remedies, TRUE);
-        tree_expanded_set(ett_similars, TRUE);
         tree_exchange_open();
+        tree_code_open();
+        experts_open();
     }
     opened = true;
 }
 
-static void name_values(void)
-{
-    for (unsigned i = 0; i < CODE_CLASS_COUNT; i++)
-        class_names[i] = (value_string){i, code_class_name(i)};
-    for (unsigned i = 0; i < CODE_STATUS_COUNT; i++)
-        status_names[i] = (value_string){i, status_words[i]};
-    for (unsigned i = 0; i < CODE_SEVERITY_COUNT; i++)
-        severity_names[i] = (value_string){i, severity_words[i]};
-}
-
 void tree_register(int proto)
 {
-    name_values();
     proto_sipcode = proto;
     item_register(proto, fields, infos, G_N_ELEMENTS(fields));
     proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
     experts_register(proto);
     tree_exchange_register(proto);
+    tree_code_register(proto);
     register_init_routine(open_groups);
 }
 
-static void add_code(proto_tree *tree, tvbuff_t *tvb, const struct result *response,
-                     const char *name)
+/* One line for a column: of the finding that explains the message, else what the code says in
+ * answer to its method. The caller frees it. */
+static char *summarize(const struct result *result)
 {
-    const struct code *code = result_about(response);
-    g_autofree char *sent_as = response->rare->phrase
-                                   ? SENTENCE_WITH(SENTENCE_TREE_SENT_AS, value_response(name),
-                                                   value_phrase(response->rare->phrase))
-                                   : NULL;
-    proto_item *item = item_uint(tree, hf_code, tvb, response->code);
-    proto_tree *details = proto_item_add_subtree(item, ett_code);
-
-    item_label_value(item, hf_code, sent_as ? sent_as : name);
-    item_string(details, hf_name, tvb, code->name);
-    if (response->rare->phrase)
-        item_string(details, hf_phrase, tvb, response->rare->phrase);
-    item_uint(details, hf_class, tvb, code->code_class->number);
-    item_uint(details, hf_status, tvb, code->status);
-    item_uint(details, hf_severity, tvb, response->severity);
-    if (response->method)
-        item_string(details, hf_method, tvb, response->method);
-    if (response->is_reported)
-        proto_item_set_generated(proto_tree_add_item(details, hf_reported, tvb, 0, 0, ENC_NA));
+    return result->explaining ? finding_render(result_explaining(result), FINDING_SUMMARY)
+                              : g_strdup(code_summary(result_about(result), result->method));
 }
 
-/* What a response has below its code. */
-static void add_request(proto_tree *tree, tvbuff_t *tvb, const struct result *request)
-{
-    item_string(tree, hf_method, tvb, request->method);
-    item_uint(tree, hf_severity, tvb, request->severity);
-}
-
-static void add_texts(proto_tree *group, int field, tvbuff_t *tvb, const char *const *texts)
-{
-    for (unsigned i = 0; texts[i]; i++)
-        item_numbered(group, field, tvb, i + 1, texts[i]);
-}
-
-static void add_similar(proto_tree *tree, tvbuff_t *tvb, const struct code_similar *similar)
-{
-    if (similar->code == 0)
-        return;
-    proto_tree *group = item_group(tree, hf_similars, ett_similars, tvb);
-
-    for (; similar->code != 0; similar++) {
-        proto_item *item = item_uint(group, hf_similar, tvb, similar->code);
-        proto_tree *details = proto_item_add_subtree(item, ett_similar);
-        char digits[sizeof("65535")];
-
-        snprintf(digits, sizeof(digits), "%u", similar->code);
-        item_label(item, digits, " ", code_explain(similar->code)->name);
-        item_text(details, hf_similar_difference, tvb, similar->tell);
-        item_text(details, hf_similar_consequence, tvb, similar->therefore);
-    }
-}
-
-static void add_knowledge(proto_tree *body, tvbuff_t *tvb, const struct code *code)
-{
-    item_text(body, hf_meaning, tvb, code->meaning);
-    if (code->triage)
-        item_text(body, hf_triage, tvb, code->triage);
-    add_texts(item_group(body, hf_scenarios, ett_scenarios, tvb), hf_scenario, tvb,
-              code->scenarios);
-    add_texts(item_group(body, hf_remedies, ett_remedies, tvb), hf_remedy, tvb, code->remedies);
-    for (const char *const *command = code->commands; *command; command++)
-        item_text(body, hf_command, tvb, *command);
-    item_text(body, hf_retry, tvb, code->retry);
-    item_text(body, hf_use, tvb, code->use);
-    add_similar(body, tvb, code->similar);
-    for (const char *const *reference = code->references; *reference; reference++)
-        item_string(body, hf_reference, tvb, *reference);
-}
-
-/* One line for a column: of the finding that explains the response, else what the code says in
- * answer to its method. Packet scope. */
-static char *summarize(const struct result *response, packet_info *pinfo)
-{
-    if (!response->explaining)
-        return wmem_strdup(pinfo->pool, code_summary(result_about(response), response->method));
-    g_autofree char *summary = finding_render(result_explaining(response), FINDING_SUMMARY);
-    return wmem_strdup(pinfo->pool, summary);
-}
-
-/* The first line. `name` is of the response, or the method of the request. */
-static char *name_result(const struct result *result, const char *name, const char *summary)
+/* The first line of a message that something explains. `name` is the code with its name, or the
+ * method of a request. The caller frees it. */
+static char *make_title(const struct result *result, const char *name, const char *reason)
 {
     if (result_is_request(result))
         return SENTENCE_WITH(SENTENCE_TREE_TITLE_REQUEST, value_method(name),
-                             value_summary(summary));
-    return SENTENCE_WITH(result->is_reported ? SENTENCE_TREE_TITLE_REPORTED : SENTENCE_TREE_TITLE,
-                         value_response(name));
+                             value_summary(reason));
+    return SENTENCE_WITH(result->is_reported ? SENTENCE_TREE_TITLE_REPORTED_REASON
+                                             : SENTENCE_TREE_TITLE_REASON,
+                         value_response(name), value_summary(reason));
 }
 
-static proto_tree *add_tree(proto_tree *tree, tvbuff_t *tvb, const struct result *result,
-                            const char *name, const char *summary)
+/* What a title says is not said again. */
+static void add_summary(const struct branch *body, const struct result *result, const char *summary,
+                        bool is_said)
 {
-    g_autofree char *title = name_result(result, name, summary);
-    proto_item *item = proto_tree_add_item(tree, proto_sipcode, tvb, 0, 0, ENC_NA);
-
-    proto_item_set_generated(item);
-    item_label(item, title, "", "");
-    return proto_item_add_subtree(item, ett_sipcode);
+    if (is_said)
+        item_hidden(body, hf_summary, summary);
+    else if (result->explaining)
+        item_text(body, hf_summary, summary);
+    else
+        item_known(body, hf_summary, code_summary(result_about(result), result->method));
 }
 
-void tree_add(const struct result *response, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree,
-              enum code_severity expert_minimum)
+/* The title has the summary of what explains the message; where that does not fit, its cause.
+ * Returns whether it has all of the summary. */
+static bool add_reason_title(const struct branch *root, proto_item *item, const struct branch *body,
+                             const struct result *result, const char *name, const char *summary)
+{
+    const char *cause = finding_text_of(result_explaining(result)->form)->cause;
+    g_autofree char *whole = make_title(result, name, summary);
+    g_autofree char *brief = item_fits(root, whole) ? NULL : make_title(result, name, cause);
+    bool is_brief = brief && item_fits(root, brief);
+
+    item_label(root, item, body, is_brief ? brief : whole);
+    return !is_brief;
+}
+
+/* Returns whether the summary of the message is in it. */
+static bool add_title(const struct branch *root, proto_item *item, const struct branch *body,
+                      const struct result *result, const char *name, const char *summary)
+{
+    if (result->explaining)
+        return add_reason_title(root, item, body, result, name, summary);
+    if (result->is_reported) {
+        g_autofree char *title = SENTENCE_WITH(SENTENCE_TREE_TITLE_REPORTED, value_response(name));
+        item_label(root, item, body, title);
+    } else {
+        item_label_known(root, item, body, heading_of(result->code)->title);
+    }
+    return false;
+}
+
+static void add_tree(const struct branch *root, const struct result *result, packet_info *pinfo,
+                     const char *name, enum code_severity expert_minimum)
+{
+    g_autofree char *summary = summarize(result);
+    proto_item *item = item_none(root, proto_sipcode);
+    struct branch body = item_below(root, item, ett_sipcode, hf_line);
+
+    bool is_said = add_title(root, item, &body, result, name, summary);
+    add_summary(&body, result, summary, is_said);
+    tree_exchange_add(&body, result);
+    if (result_is_request(result))
+        tree_code_add_request(&body, result);
+    else
+        tree_code_add(&body, result);
+    experts_add(pinfo, item, &body, result, name, expert_minimum);
+}
+
+void tree_add(const struct result *result, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree,
+              const struct tree_options *options)
 {
     if (!experts_are_read(tree)) {
-        experts_note(pinfo, response, expert_minimum);
+        experts_note(pinfo, result, options->expert_minimum);
         return;
     }
-    g_autofree char *name = result_is_request(response)
-                                ? g_strdup(response->method)
-                                : phrase_response(response->code, result_about(response));
-    const char *summary = summarize(response, pinfo);
-    proto_tree *body = tree ? add_tree(tree, tvb, response, name, summary) : NULL;
-
-    experts_add(pinfo, proto_tree_get_parent(body), response, name, summary, expert_minimum);
-    if (!body)
+    const char *name =
+        result_is_request(result) ? result->method : heading_of(result->code)->response;
+    if (!tree) {
+        experts_add(pinfo, NULL, NULL, result, name, options->expert_minimum);
         return;
-    if (result_is_request(response))
-        add_request(body, tvb, response);
-    else
-        add_code(body, tvb, response, name);
-    item_string(body, hf_summary, tvb, summary);
-    tree_exchange_add(response, summary, tvb, body);
-    if (result_about(response))
-        add_knowledge(body, tvb, result_about(response));
+    }
+    struct branch root = item_root(tree, tvb, options->wrap);
+    add_tree(&root, result, pinfo, name, options->expert_minimum);
 }
 
-void tree_add_hint(const struct result *response, packet_info *pinfo)
+void tree_add_hint(const struct result *result, packet_info *pinfo)
 {
-    const char *summary = summarize(response, pinfo);
+    g_autofree char *summary = summarize(result);
     char digits[sizeof("65535")];
 
-    snprintf(digits, sizeof(digits), "%03u", response->code);
-    g_autofree char *hint = result_is_request(response)
-                                ? SENTENCE_WITH(SENTENCE_TREE_HINT_REQUEST, value_summary(summary))
-                                : SENTENCE_WITH(response->is_reported ? SENTENCE_TREE_HINT_REPORTED
-                                                                      : SENTENCE_TREE_HINT,
-                                                value_digits(digits), value_summary(summary));
+    snprintf(digits, sizeof(digits), "%03u", result->code);
+    g_autofree char *hint =
+        result_is_request(result)
+            ? SENTENCE_WITH(SENTENCE_TREE_HINT_REQUEST, value_summary(summary))
+            : SENTENCE_WITH(result->is_reported ? SENTENCE_TREE_HINT_REPORTED : SENTENCE_TREE_HINT,
+                            value_digits(digits), value_summary(summary));
     col_append_fstr(pinfo->cinfo, COL_INFO, " %s", hint);
 }

@@ -10,12 +10,18 @@
 /* Registers fields, trees and expert items of the protocol. Called once. */
 void tree_register(int proto);
 
-/* Adds the tree of one response and its expert item, the latter if it is at least that severe.
- * `tree` may be NULL: expert items are added all the same. */
-void tree_add(const struct result *response, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree,
-              enum code_severity expert_minimum);
+/* As the user wants it. */
+struct tree_options {
+    enum code_severity expert_minimum; /* what is less severe gets no expert item */
+    unsigned wrap;                     /* columns of a line; 0 for no limit */
+};
+
+/* Adds the tree of one message and its expert items. `tree` may be NULL: expert items are added
+ * all the same. */
+void tree_add(const struct result *result, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree,
+              const struct tree_options *options);
 
 /* Appends the summary to the Info column. */
-void tree_add_hint(const struct result *response, packet_info *pinfo);
+void tree_add_hint(const struct result *result, packet_info *pinfo);
 
 #endif

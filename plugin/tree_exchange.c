@@ -28,6 +28,9 @@ static int hf_warning_agent;
 static int hf_warning_text;
 static int hf_warning_meaning;
 static int hf_warning_remedy;
+static int hf_finding_line;
+static int hf_reason_line;
+static int hf_warning_line;
 
 static int ett_finding = -1;
 static int ett_reason = -1;
@@ -73,6 +76,9 @@ static const struct item_field fields[] = {
      SENTENCE_TREE_WARNING_MEANING, SENTENCE_NONE},
     {&hf_warning_remedy, "sipcode.warning.remedy", FT_STRING, BASE_NONE, NULL,
      SENTENCE_TREE_WARNING_REMEDY, SENTENCE_NONE},
+    ITEM_LINE(hf_finding_line, "sipcode.finding.line"),
+    ITEM_LINE(hf_reason_line, "sipcode.reason.line"),
+    ITEM_LINE(hf_warning_line, "sipcode.warning.line"),
 };
 
 static hf_register_info infos[G_N_ELEMENTS(fields)];
@@ -93,61 +99,47 @@ void tree_exchange_open(void)
     tree_expanded_set(ett_warning, TRUE);
 }
 
-/* One that explains the response has its summary, which is rendered already. */
-static proto_item *add_finding(const struct finding *finding, const char *summary, tvbuff_t *tvb,
-                               proto_tree *tree)
+/* Its summary is not shown: the text says the same, and the title the summary of the one that
+ * explains the message. */
+static void add_finding(const struct branch *branch, const struct finding *finding)
 {
-    g_autofree char *own = summary ? NULL : finding_render(finding, FINDING_SUMMARY);
-    proto_item *item = item_string(tree, hf_finding, tvb, finding_text_of(finding->form)->id);
+    g_autofree char *text = finding_render(finding, FINDING_TEXT);
+    g_autofree char *remedy = finding_render(finding, FINDING_REMEDY);
+    proto_item *item = item_string(branch, hf_finding, finding_text_of(finding->form)->id);
+    struct branch details = item_below(branch, item, ett_finding, hf_finding_line);
 
-    item_label_value(item, hf_finding, summary ? summary : own);
-    return item;
+    item_label_value(branch, item, &details, hf_finding, text);
+    item_hidden(&details, hf_finding_text, text);
+    item_text(&details, hf_finding_remedy, remedy);
+    tree_values_add(&details, finding);
 }
 
-static void add_findings(const struct result *response, const char *summary, tvbuff_t *tvb,
-                         proto_tree *tree)
-{
-    for (unsigned i = 0; i < response->finding_count; i++) {
-        const struct finding *finding = &response->findings[i];
-        g_autofree char *text = finding_render(finding, FINDING_TEXT);
-        g_autofree char *remedy = finding_render(finding, FINDING_REMEDY);
-        proto_item *item =
-            add_finding(finding, i + 1 == response->explaining ? summary : NULL, tvb, tree);
-        proto_tree *details = proto_item_add_subtree(item, ett_finding);
-
-        item_string(details, hf_finding_text, tvb, text);
-        item_string(details, hf_finding_remedy, tvb, remedy);
-        tree_values_add(finding, tvb, details);
-    }
-}
-
-static void add_request(const struct result *response, tvbuff_t *tvb, proto_tree *tree)
+static void add_request(const struct branch *branch, const struct result *response)
 {
     nstime_t time = {response->response_time / 1000000000,
                      (int)(response->response_time % 1000000000)};
 
     if (response->request_frame != 0)
-        proto_item_set_generated(
-            proto_tree_add_uint(tree, hf_request_in, tvb, 0, 0, response->request_frame));
+        item_uint(branch, hf_request_in, response->request_frame);
     if (response->has_time)
-        proto_item_set_generated(proto_tree_add_time(tree, hf_response_time, tvb, 0, 0, &time));
+        proto_item_set_generated(
+            proto_tree_add_time(branch->tree, hf_response_time, branch->tvb, 0, 0, &time));
 }
 
 /* What a request reports was sent elsewhere. */
-static void add_origin(const struct result *response, tvbuff_t *tvb, proto_tree *tree)
+static void add_origin(const struct branch *branch, const struct result *response)
 {
     if (response->is_reported || result_is_request(response))
         return;
-    item_text(tree, hf_origin, tvb, response_origin_words[response->origin]);
+    item_known(branch, hf_origin, response_origin_words[response->origin]);
     if (response->origin_frame != 0)
-        proto_item_set_generated(
-            proto_tree_add_uint(tree, hf_origin_in, tvb, 0, 0, response->origin_frame));
+        item_uint(branch, hf_origin_in, response->origin_frame);
 }
 
-static void add_text(proto_tree *tree, int field, tvbuff_t *tvb, const char *text)
+static void add_text(const struct branch *branch, int field, const char *text)
 {
     if (text)
-        item_string(tree, field, tvb, text);
+        item_text(branch, field, text);
 }
 
 /* "Reason: Q.850 cause 17, User busy". `name` is NULL where the cause has none. */
@@ -162,9 +154,10 @@ static char *describe_reason(const struct result_reason *reason, const char *nam
                          value_cause(reason->cause), value_name(name));
 }
 
-static void add_reason(const struct result_reason *reason, tvbuff_t *tvb, proto_tree *tree)
+static void add_reason(const struct branch *branch, const struct result_reason *reason)
 {
-    proto_tree *group = item_group(tree, hf_reason, ett_reason, tvb);
+    proto_item *item = item_none(branch, hf_reason);
+    struct branch group = item_below(branch, item, ett_reason, hf_reason_line);
     struct cause cause = {0};
 
     if (!reason->protocol)
@@ -173,43 +166,44 @@ static void add_reason(const struct result_reason *reason, tvbuff_t *tvb, proto_
         cause_explain(reason->protocol, reason->cause, &cause);
     g_autofree char *head = describe_reason(reason, cause.name);
 
-    proto_item_set_text(proto_tree_get_parent(group), "%s", head);
-    item_string(group, hf_reason_protocol, tvb, reason->protocol);
+    item_label(branch, item, &group, head);
+    item_text(&group, hf_reason_protocol, reason->protocol);
     if (reason->has_cause)
-        item_uint(group, hf_reason_cause, tvb, reason->cause);
-    add_text(group, hf_reason_name, tvb, cause.name);
-    add_text(group, hf_reason_text, tvb, reason->text);
-    add_text(group, hf_reason_meaning, tvb, cause.meaning);
-    add_text(group, hf_reason_remedy, tvb, cause.remedy);
+        item_uint(&group, hf_reason_cause, reason->cause);
+    add_text(&group, hf_reason_name, cause.name);
+    add_text(&group, hf_reason_text, reason->text);
+    add_text(&group, hf_reason_meaning, cause.meaning);
+    add_text(&group, hf_reason_remedy, cause.remedy);
 }
 
-static void add_warning(const struct result_warning *warning, tvbuff_t *tvb, proto_tree *tree)
+static void add_warning(const struct branch *branch, const struct result_warning *warning)
 {
     const struct warn_code *code = warn_code_find(warning->code);
-    proto_tree *group = item_group(tree, hf_warning, ett_warning, tvb);
+    proto_item *item = item_none(branch, hf_warning);
+    struct branch group = item_below(branch, item, ett_warning, hf_warning_line);
     g_autofree char *head =
         code ? SENTENCE_WITH(SENTENCE_TREE_WARNING_HEAD_NAMED, value_warning(warning->code),
                              value_phrase(code->text))
              : SENTENCE_WITH(SENTENCE_TREE_WARNING_HEAD, value_warning(warning->code));
 
-    proto_item_set_text(proto_tree_get_parent(group), "%s", head);
-    item_uint(group, hf_warning_code, tvb, warning->code);
-    add_text(group, hf_warning_agent, tvb, warning->agent);
-    add_text(group, hf_warning_text, tvb, warning->text);
+    item_label(branch, item, &group, head);
+    item_uint(&group, hf_warning_code, warning->code);
+    add_text(&group, hf_warning_agent, warning->agent);
+    add_text(&group, hf_warning_text, warning->text);
     if (code) {
-        add_text(group, hf_warning_meaning, tvb, code->meaning);
-        add_text(group, hf_warning_remedy, tvb, code->remedy);
+        add_text(&group, hf_warning_meaning, code->meaning);
+        add_text(&group, hf_warning_remedy, code->remedy);
     }
 }
 
-void tree_exchange_add(const struct result *response, const char *summary, tvbuff_t *tvb,
-                       proto_tree *tree)
+void tree_exchange_add(const struct branch *branch, const struct result *response)
 {
-    add_findings(response, summary, tvb, tree);
-    add_request(response, tvb, tree);
-    add_origin(response, tvb, tree);
+    for (unsigned i = 0; i < response->finding_count; i++)
+        add_finding(branch, &response->findings[i]);
+    add_request(branch, response);
+    add_origin(branch, response);
     for (unsigned i = 0; i < response->rare->reason_count; i++)
-        add_reason(&response->rare->reasons[i], tvb, tree);
+        add_reason(branch, &response->rare->reasons[i]);
     for (unsigned i = 0; i < response->rare->warning_count; i++)
-        add_warning(&response->rare->warnings[i], tvb, tree);
+        add_warning(branch, &response->rare->warnings[i]);
 }

@@ -3,8 +3,6 @@
 
 #include "tree_values.h"
 
-#include "item.h"
-
 static int hf_value[FIELD_NONE];
 static hf_register_info infos[FIELD_NONE];
 
@@ -38,37 +36,37 @@ void tree_values_register(int proto)
     proto_register_field_array(proto, infos, FIELD_NONE);
 }
 
-static proto_item *add_time(proto_tree *tree, int field, tvbuff_t *tvb, int64_t nanoseconds)
+static proto_item *add_time(const struct branch *branch, int field, int64_t nanoseconds)
 {
     nstime_t time = {nanoseconds / 1000000000, (int)(nanoseconds % 1000000000)};
-    proto_item *item = proto_tree_add_time(tree, field, tvb, 0, 0, &time);
+    proto_item *item = proto_tree_add_time(branch->tree, field, branch->tvb, 0, 0, &time);
 
     proto_item_set_generated(item);
     return item;
 }
 
-static proto_item *add_value(proto_tree *tree, int field, tvbuff_t *tvb, const struct value *value)
+static proto_item *add_value(const struct branch *branch, int field, const struct value *value)
 {
     switch (value_kind(value->name)) {
     case VALUE_text:
-        return item_string(tree, field, tvb, value->text);
+        return item_string(branch, field, value->text);
     case VALUE_number:
     case VALUE_frame:
-        return item_uint(tree, field, tvb, (uint32_t)value->number);
+        return item_uint(branch, field, (uint32_t)value->number);
     default:
-        return add_time(tree, field, tvb, value->number);
+        return add_time(branch, field, value->number);
     }
 }
 
-void tree_values_add(const struct finding *finding, tvbuff_t *tvb, proto_tree *tree)
+void tree_values_add(const struct branch *branch, const struct finding *finding)
 {
     const struct named_value *named = field_values_of(finding->form);
 
     for (unsigned i = 0; named[i].value != VALUE_END; i++) {
         int field = hf_value[named[i].field];
         const struct value *value =
-            proto_field_is_referenced(tree, field) ? finding_value(finding, i) : NULL;
-        proto_item *item = value ? add_value(tree, field, tvb, value) : NULL;
+            proto_field_is_referenced(branch->tree, field) ? finding_value(finding, i) : NULL;
+        proto_item *item = value ? add_value(branch, field, value) : NULL;
 
         if (item && value_kind(value->name) != VALUE_frame)
             proto_item_set_hidden(item);

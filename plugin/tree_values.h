@@ -5,14 +5,14 @@
 #ifndef SIPCODE_TREE_VALUES_H
 #define SIPCODE_TREE_VALUES_H
 
-#include "compat.h"
 #include "finding.h"
+#include "item.h"
 
 /* Registers the fields. Called once. */
 void tree_values_register(int proto);
 
 /* Adds the values of a finding to its tree: frames as links that one sees, the others hidden, as
  * its sentences have them. */
-void tree_values_add(const struct finding *finding, tvbuff_t *tvb, proto_tree *tree);
+void tree_values_add(const struct branch *branch, const struct finding *finding);
 
 #endif

@@ -239,6 +239,7 @@ static void emit_finding(GString *out, const struct entry *entry)
 {
     g_autofree char *explains = entry_text(entry, "explains");
     g_autofree char *absence = entry_text(entry, "absence");
+    g_autofree char *cause = entry_text(entry, "cause");
 
     g_string_append_printf(out, "    {\n        .name = \"%s\",\n", entry->stem);
     emit_severity(out, entry, "severity");
@@ -246,6 +247,7 @@ static void emit_finding(GString *out, const struct entry *entry)
     g_string_append_printf(out, "        .absence = %d,\n", g_strcmp0(absence, "yes") == 0);
     emit_text_member(out, "id", entry, "id");
     emit_text_member(out, "summary", entry, "summary");
+    emit_text_member(out, "cause", entry, cause ? "cause" : "summary");
     emit_text_member(out, "text", entry, "text");
     emit_text_member(out, "remedy", entry, "remedy");
     g_string_append(out, "    },\n");

@@ -4,6 +4,7 @@
 #include "relation_check.h"
 
 #include "field_check.h"
+#include "template.h"
 #include "words.h"
 
 #include <string.h>
@@ -114,6 +115,21 @@ static void check_values(const struct catalogue *catalogue, const struct entry *
     }
 }
 
+/* A summary that is short and names no value is its own cause. */
+static void check_finding_cause(const struct entry *entry, GPtrArray *faults)
+{
+    g_autofree char *summary = entry_text(entry, "summary");
+    g_autofree char *cause = entry_text(entry, "cause");
+
+    if (cause && g_strcmp0(cause, summary) == 0)
+        entry_blame(entry, "cause", faults, "the summary says it: %s", cause);
+    if (!entry_holds(entry, "cause") && summary &&
+        (strchr(summary, '{') || strlen(summary) > CODE_CAUSE_MAX))
+        entry_blame(entry, "summary", faults,
+                    "names a value, or is over " G_STRINGIFY(
+                        CODE_CAUSE_MAX) " bytes: it takes a cause beside it");
+}
+
 /* auth-rejected.ini and auth-rejected-forbidden.ini hold forms of auth-rejected. */
 static void check_finding(const struct catalogue *catalogue, const struct entry *entry,
                           GPtrArray *faults)
@@ -124,6 +140,7 @@ static void check_finding(const struct catalogue *catalogue, const struct entry 
     if (id && (strncmp(entry->stem, id, length) != 0 ||
                (entry->stem[length] != '\0' && entry->stem[length] != '-')))
         entry_blame(entry, "id", faults, "%s is not what the file's name begins with", id);
+    check_finding_cause(entry, faults);
     check_values(catalogue, entry, "summary", faults);
     check_values(catalogue, entry, "text", faults);
     check_values(catalogue, entry, "remedy", faults);

@@ -194,11 +194,20 @@ static const char *check_template_summary(const char *item)
     return check_template(item);
 }
 
-/* sipcode.finding.text and .remedy are there already; FIELD_NO stands for none. */
+/* sipcode.finding.text, .remedy and .line are there already; FIELD_NO stands for none. */
 static const char *check_field_name(const char *item)
 {
-    return check_pattern(item, "^(?!(text|remedy|none)$)[a-z]+$",
-                         "not a word of small letters, or one of text, remedy and none");
+    return check_pattern(item, "^(?!(text|remedy|line|none)$)[a-z]+$",
+                         "not a word of small letters, or one of text, remedy, line and none");
+}
+
+static const char *check_finding_cause(const char *item)
+{
+    if (g_str_has_suffix(item, "."))
+        return "ends with a full stop";
+    if (strpbrk(item, "{}"))
+        return "names a value";
+    return strlen(item) > CODE_CAUSE_MAX ? OVER(CODE_CAUSE_MAX) : check_spaces(item);
 }
 
 static const char *check_value_name(const char *item)
@@ -307,6 +316,7 @@ static const struct key_rule finding_rules[] = {
     {"explains", 1, 1, FALSE, check_yes_or_no},
     {"absence", 0, 1, FALSE, check_yes_or_no},
     {"summary", 1, 1, FALSE, check_template_summary},
+    {"cause", 0, 1, FALSE, check_finding_cause},
     {"text", 1, 1, FALSE, check_template},
     {"remedy", 1, 1, FALSE, check_template},
 };

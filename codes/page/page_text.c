@@ -3,6 +3,7 @@
 
 #include "page.h"
 
+#include "columns.h"
 #include "sentence.h"
 
 #include <string.h>
@@ -10,43 +11,18 @@
 #define BOLD "\033[1m"
 #define NORMAL "\033[0m"
 
-/* How many columns a character takes on a terminal. */
-static unsigned columns_of(gunichar c)
-{
-    if (g_unichar_iszerowidth(c))
-        return 0;
-    return g_unichar_iswide(c) ? 2 : 1;
-}
-
-static unsigned width_of(const char *text, gsize length)
-{
-    unsigned width = 0;
-
-    for (const char *c = text; c < text + length; c = g_utf8_next_char(c))
-        width += columns_of(g_utf8_get_char(c));
-    return width;
-}
-
 /* Appends a text behind `lead`, whose width all further lines are indented by. */
 static void append_wrapped(GString *out, const char *lead, const char *text, unsigned width)
 {
-    unsigned indent = width_of(lead, strlen(lead)), column = indent;
+    unsigned indent = columns_count(lead, strlen(lead));
+    unsigned room = width > indent ? width - indent : 1;
 
     g_string_append(out, lead);
-    while (*text) {
-        gsize length = strcspn(text, " ");
-        unsigned word = width_of(text, length);
-
-        if (column > indent && width > 0 && column + 1 + word > width) {
-            g_string_append_printf(out, "\n%*s", (int)indent, "");
-            column = indent;
-        } else if (column > indent) {
-            g_string_append_c(out, ' ');
-            column++;
-        }
+    for (size_t length; *text; text = columns_rest(text, length)) {
+        length = width > 0 ? columns_break(text, room) : strlen(text);
         g_string_append_len(out, text, (gssize)length);
-        column += word;
-        text += length + (text[length] == ' ');
+        if (text[length])
+            g_string_append_printf(out, "\n%*s", (int)indent, "");
     }
     g_string_append_c(out, '\n');
 }

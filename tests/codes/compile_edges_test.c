@@ -161,7 +161,7 @@ static void a_summary_with_its_values_fits_its_column(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *text = g_strdup_printf(
             "[finding]\nid = auth-rejected\nseverity = note\nexplains = maybe\nsummary = %s\n"
-            "text = T.\nremedy = R.\n",
+            "cause = C\ntext = T.\nremedy = R.\n",
             rows[i].summary);
         g_autofree char *expected =
             g_strdup_printf("finding/auth-rejected.ini:explains: neither yes nor no: maybe\n%s%s%s",
@@ -170,6 +170,39 @@ static void a_summary_with_its_values_fits_its_column(void **state)
 
         write_file("finding/auth-rejected.ini", text, -1);
         assert_faults(expected);
+    }
+    write_finding("auth-rejected", "a");
+}
+
+static void a_cause_has_no_values_and_is_there_where_the_summary_cannot_be_it(void **state)
+{
+    static const char blame[] = "finding/auth-rejected.ini:";
+    static const struct {
+        const char *texts, *fault;
+    } rows[] = {
+        {"summary = Refused", ""},
+        {"summary = Refused: {user}\ncause = Refused", ""},
+        {"summary = Refused: {user}", "summary: names a value, or is over 60 bytes: it takes a "
+                                      "cause beside it"},
+        {"summary = " T50 "12345678901", "summary: names a value, or is over 60 bytes: it takes a "
+                                         "cause beside it"},
+        {"summary = Refused\ncause = Refused", "cause: the summary says it: Refused"},
+        {"summary = Refused: {user}\ncause = {user}", "cause: names a value: {user}"},
+        {"summary = Refused: {user}\ncause = Ends.", "cause: ends with a full stop: Ends."},
+        {"summary = Refused: {user}\ncause = " T50 "12345678901",
+         "cause: over 60 bytes: " T50 "12345678901"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *text = g_strdup_printf(
+            "[finding]\nid = auth-rejected\nseverity = note\nexplains = no\n%s\ntext = T.\n"
+            "remedy = R.\n",
+            rows[i].texts);
+        g_autofree char *expected = g_strdup_printf("%s%s\n", blame, rows[i].fault);
+
+        write_file("finding/auth-rejected.ini", text, -1);
+        assert_faults(*rows[i].fault ? expected : "");
     }
     write_finding("auth-rejected", "a");
 }
@@ -200,6 +233,7 @@ int main(void)
         cmocka_unit_test(a_pair_has_two_codes_in_their_order),
         cmocka_unit_test(an_id_is_what_the_name_of_the_file_begins_with),
         cmocka_unit_test(a_summary_with_its_values_fits_its_column),
+        cmocka_unit_test(a_cause_has_no_values_and_is_there_where_the_summary_cannot_be_it),
         cmocka_unit_test(what_cannot_be_read_is_named),
     };
 

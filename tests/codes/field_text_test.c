@@ -63,7 +63,7 @@ static void a_field_has_values_that_findings_name(void **state)
 
 static void a_field_is_a_word_that_is_free(void **state)
 {
-    static const char *const names[] = {"text", "remedy", "none", "User", "user-name"};
+    static const char *const names[] = {"text", "remedy", "line", "none", "User", "user-name"};
 
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -71,7 +71,7 @@ static void a_field_is_a_word_that_is_free(void **state)
             "[field]\nname = %s\nkind = text\ntitle = User\nhelp = Of credentials\n", names[i]);
         g_autofree char *expected =
             g_strdup_printf("field/user.ini:name: not a word of small letters, or one of text, "
-                            "remedy and none: %s\n",
+                            "remedy, line and none: %s\n",
                             names[i]);
 
         write_file("field/user.ini", text, -1);

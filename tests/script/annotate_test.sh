@@ -57,7 +57,7 @@ check "built in a folder of the user" "" "$(cmp "$module" "$built" 2>&1)"
 checks=$((checks + 1))
 times=$(stat -c '%Y %i' "$module" "$program" "$built")
 annotate "$stage/captures/not-found.pcap" || fail "second run: $(cat "$stage/err")"
-grep -qF '[SIP Response Code: 404 Not Found]' "$stage/out" || fail "it does not explain the 404"
+grep -qF '[SIP Response Code: 404 Not Found' "$stage/out" || fail "it does not explain the 404"
 check "neither built nor installed again" "$times" "$(stat -c '%Y %i' "$module" "$program" "$built")"
 check "nothing is said of it" "" "$(cat "$stage/err")"
 annotate "$stage/captures/busy.pcap" || fail "a capture that is given: $(cat "$stage/err")"

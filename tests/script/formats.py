@@ -7,7 +7,7 @@ import sys
 import xml.etree.ElementTree as tree
 
 LABEL_MAX = 239  # bytes that Wireshark shows of a label
-GROUPS = ("sipcode.scenarios", "sipcode.remedies", "sipcode.similars")
+GROUPS = ("sipcode.about", "sipcode.scenarios", "sipcode.remedies", "sipcode.similars")
 folder = sys.argv[1]
 faults = []
 
@@ -25,9 +25,14 @@ def listed(value):
     return value if isinstance(value, list) else [value]
 
 
+def is_line(name):
+    """Whether a field is a line in which the text above it goes on."""
+    return name.endswith(".line")
+
+
 def is_data(name):
     """Whether a field holds a value: neither an expert item nor the head of a group."""
-    return name.startswith("sipcode.") and "expert" not in name and name not in GROUPS
+    return name.startswith("sipcode.") and "expert" not in name and name not in GROUPS and not is_line(name)
 
 
 def from_fields():
@@ -35,7 +40,7 @@ def from_fields():
     names = read("names").split()
     for line in read("fields").rstrip("\n").split("\n"):
         values = (value.split("\x1f") if value else [] for value in line.split("\x1e"))
-        yield {name: value for name, value in zip(names, values) if name not in GROUPS}
+        yield {name: value for name, value in zip(names, values) if is_data(name)}
 
 
 def collect(node, values):
@@ -64,16 +69,37 @@ def from_ek():
             }
 
 
+def with_rest(fields, at):
+    """The label of a field with the lines in which it goes on: behind it or, where it has a tree, first in that."""
+    rest = [fields[at].get("showname", "")]
+    children = list(fields[at])
+    for field in children if children else fields[at + 1 :]:
+        if not is_line(field.get("name")):
+            break
+        rest.append(field.get("showname").strip())
+    return " ".join(rest)
+
+
+def check_labels(parent):
+    fields = list(parent)
+    for at, field in enumerate(fields):
+        name, show, label = field.get("name"), field.get("show"), field.get("showname", "")
+        check(f"label is cut: {label}", len(label.encode()) <= LABEL_MAX and "truncated" not in label)
+        whole = with_rest(fields, at)
+        check(f"label lacks its value: {whole}", not show or " " not in show or show in whole or field.get("hide") == "yes")
+        if name.startswith(("sipcode", "_ws.expert")):
+            check_labels(field)
+
+
 def from_pdml():
     for packet in tree.parse(f"{folder}/pdml").getroot():
         values = {}
         for field in packet.iter("field"):
-            name, show, label = field.get("name"), field.get("show"), field.get("showname", "")
-            if is_data(name):
-                values.setdefault(name, []).append(show)
-            if name.startswith("sipcode") or name.startswith("_ws.expert"):
-                check(f"label is cut: {label}", len(label.encode()) <= LABEL_MAX and "truncated" not in label)
-                check(f"label lacks its value: {label}", not show or " " not in show or show in label)
+            if is_data(field.get("name")):
+                values.setdefault(field.get("name"), []).append(field.get("show"))
+        for proto in packet.iter("proto"):
+            if proto.get("name") == "sipcode":
+                check_labels(proto)
         yield values
 
 
@@ -101,11 +127,11 @@ for code, values in enumerate(expected):
     found = {key: value for key, value in ek[code].items() if key in present}
     check(f"ek of {code} differs: {present} {found}", found == present)
 
-text = read("text")
+text = " ".join(re.sub(r"[\[\]]", " ", read("text")).split())
 for values in expected:
     for name in ("summary", "meaning", "scenario", "remedy", "reference", "similar.difference"):
         for value in values[f"sipcode.{name}"]:
-            check(f"text lacks {value}", value in text)
+            check(f"text lacks {value}", " ".join(re.sub(r"[\[\]]", " ", value).split()) in text)
 
 print("\n".join(faults[:10]))
 sys.exit(1 if faults else 0)

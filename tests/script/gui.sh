@@ -11,6 +11,7 @@ SECONDS=0
 gui_groups=()
 gui_log=$stage/gui.log
 gui_scale=150 # per cent: larger letters are read better
+gui_layout=('gui.layout_content_3: NONE') # without the byte pane; empty for Wireshark's own layout
 
 # gui_kill SIGNAL: to all that gui_run started; fails where nothing is left.
 gui_kill() {
@@ -69,12 +70,11 @@ gui_settings() {
     printf '%s\n' "$@" | as_user tee -a "$folder/$file" >/dev/null
 }
 
-# gui_wireshark CAPTURE FRAME: Wireshark on all of the screen, at that frame, without the byte pane; sets
-# $wireshark, the id of its window.
+# gui_wireshark CAPTURE FRAME: Wireshark on all of the screen, at that frame, in $gui_layout; sets $wireshark, the id of its
+# window.
 gui_wireshark() {
     gui_settings recent_common 'privs.warn_if_elevated: FALSE' 'gui.geometry_main_maximized: TRUE'
-    gui_settings preferences 'gui.update.enabled: FALSE' 'gui.layout_content_3: NONE' \
-        'capture.no_interface_load: TRUE'
+    gui_settings preferences 'gui.update.enabled: FALSE' 'capture.no_interface_load: TRUE' "${gui_layout[@]}"
     gui_run as_user QT_QPA_PLATFORM=xcb wireshark -r "$1" -g "$2"
     wireshark=$(gui_window "$(basename "$1")") || die "no window of Wireshark: $(<"$gui_log")"
 }

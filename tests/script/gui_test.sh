@@ -37,17 +37,22 @@ gui_wireshark "$capture" "$busy"
 shows "$wireshark" "SIP Response Code: 486 Busy Here"
 hid "$(text meaning)"
 
-# One key opens the tree, and with it the groups.
+# One key opens the tree, but not the group of what is known about the code.
 gui_click "$wireshark" Code:
 xdotool key Right
-shows "$wireshark" "Expert Info (Note/Response): 486 Busy Here: $(text summary)" "Meaning: $(text meaning)" \
-    "When you see it" "$(text 'scenario\.1')" "How to fix it" "$(text 'remedy\.1')" "Not to be confused with"
+shows "$wireshark" "Summary: $(text summary)" "Request in frame" "About 486 Busy Here"
+hid "$(text meaning)"
 
-# The last entry of the menu Analyze. Only ungrouped does the dialog show the text of an item, cut by the column.
+# Another one opens it, and with it the groups in it.
+gui_click "$wireshark" About
+xdotool key Right
+shows "$wireshark" "Meaning: $(text meaning)" "When you see it" "$(text 'scenario\.1')" "How to fix it" "$(text 'remedy\.1')"
+
+# The last entry of the menu Analyze. Grouped, as it opens, the dialog lists causes; ungrouped the text of each item, cut by the column.
 summary=$(text summary)
 xdotool key alt+a Up Return
 expert=$(gui_window 'Expert Information') || die "no dialog opened"
-shows "$expert" "Note Response SIPCODE"
+shows "$expert" "Note" "486 Busy Here: ${summary:0:34}" "Response SIPCODE"
 gui_click "$expert" summary
 gui_click "$expert" Note
 xdotool key Right
