@@ -14,6 +14,6 @@ gui_wireshark "$capture" "$3"
 gui_wait 40 gui_shows "$wireshark" "SIP Response Code" || die "no SIP response in frame $3"
 gui_click "$wireshark" Code:
 xdotool key Right
-gui_wait 40 gui_shows "$wireshark" "What happened" "About" || die "the tree is not on the screen"
+gui_wait 40 gui_shows "$wireshark" "What happened" "How to fix it" || die "the tree is not on the screen"
 
 import -window root png:- | convert png:- +dither -colors 256 -strip "png8:$1"
