@@ -9,7 +9,7 @@ static struct frames *frames;
 static uint32_t last_number; /* of the frame that was met furthest behind in the file */
 static int64_t last_place;   /* in the file */
 static uint32_t last_read;   /* as it is counted */
-static nstime_t end;         /* of the latest frame */
+static int64_t end;          /* time of the latest frame */
 
 void visit_start_file(struct frames *of_file)
 {
@@ -17,23 +17,23 @@ void visit_start_file(struct frames *of_file)
     last_number = 0;
     last_place = -1;
     last_read = 0;
-    nstime_set_zero(&end);
+    end = 0;
 }
 
 uint32_t visit_meet(const packet_info *pinfo)
 {
     bool has_same_number = pinfo->num == last_number;
+    int64_t time = origin_time(pinfo->abs_ts.secs, pinfo->abs_ts.nsecs);
 
     if (has_same_number && pinfo->fd->file_off != last_place)
         frames_leave_out(frames, frames_count_of(frames, last_number));
     if (has_same_number || pinfo->num > last_number) {
         last_number = pinfo->num;
         last_place = pinfo->fd->file_off;
-        if (nstime_cmp(&pinfo->abs_ts, &end) > 0)
-            end = pinfo->abs_ts;
+        end = MAX(end, time);
     }
     uint32_t frame = frames_count_of(frames, pinfo->num);
-    frames_note_time(frames, frame, origin_time(pinfo->abs_ts.secs, pinfo->abs_ts.nsecs));
+    frames_note_time(frames, frame, time);
     return frame;
 }
 
@@ -44,7 +44,7 @@ bool visit_is_first(uint32_t frame)
 
 int64_t visit_end(void)
 {
-    return origin_time(end.secs, end.nsecs);
+    return end;
 }
 
 void visit_note_read(uint32_t frame)
