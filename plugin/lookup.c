@@ -145,19 +145,46 @@ static void ask_two(void *data _U_)
 }
 
 #if COMPAT_HAS_PACKET_MENU
+/* What the findings of a response say, as far as they are read. */
+struct selection {
+    int tree, code, text, remedy; /* fields */
+    unsigned number;              /* of the response; 0 where none was met */
+    GPtrArray *shown;             /* of const char *, owned by the items */
+};
+
+/* Takes an item, one after the other; false where the next message begins. */
+static bool read_item(struct selection *selection, const field_info *item)
+{
+    int field = item->hfinfo->id;
+
+    if (field == selection->tree && selection->number != 0)
+        return false;
+    if (field == selection->tree)
+        g_ptr_array_set_size(selection->shown, 0);
+    else if (field == selection->code)
+        selection->number = fvalue_get_uinteger(item->value);
+    else if (field == selection->text || field == selection->remedy)
+        g_ptr_array_add(selection->shown, (gpointer)fvalue_get_string(item->value));
+    return true;
+}
+
 /* Explains the response of the selected frame: the first one where it has several. */
 static void explain_selected(void *data _U_, GPtrArray *items)
 {
-    int field = proto_registrar_get_id_byname("sipcode.code");
     const funnel_ops_t *windows = find_windows();
+    g_autoptr(GPtrArray) shown = g_ptr_array_new();
+    struct selection selection = {proto_registrar_get_id_byname("sipcode"),
+                                  proto_registrar_get_id_byname("sipcode.code"),
+                                  proto_registrar_get_id_byname("sipcode.finding.text"),
+                                  proto_registrar_get_id_byname("sipcode.finding.remedy"),
+                                  0,
+                                  shown};
 
-    for (unsigned i = 0; windows && i < items->len; i++) {
-        const field_info *item = items->pdata[i];
-        if (item->hfinfo->id == field) {
-            show_page(windows, explain_code(fvalue_get_uinteger(item->value)));
-            return;
-        }
-    }
+    for (unsigned i = 0; i < items->len && read_item(&selection, items->pdata[i]);)
+        i++;
+    g_ptr_array_add(shown, NULL);
+    if (windows && selection.number != 0)
+        show_page(windows, explain_response(selection.number, (const char *const *)shown->pdata));
 }
 #endif
 

@@ -130,10 +130,19 @@ static void add_reference(struct page *page, const struct code *code)
 
 struct page *explain_code(unsigned number)
 {
+    static const char *const nothing[] = {NULL};
+
+    return explain_response(number, nothing);
+}
+
+struct page *explain_response(unsigned number, const char *const *shown)
+{
     const struct code *code = code_explain(number);
     g_autofree char *response = phrase_response(number, code);
     struct page *page = page_new(SENTENCE_WITH(SENTENCE_PAGE_CODE, value_response(response)));
 
+    begin(page, SENTENCE_PAGE_SHOWN, PAGE_PLAIN);
+    page_add_all(page, shown);
     begin(page, SENTENCE_PAGE_IN_SHORT, PAGE_PLAIN);
     page_add(page, SENTENCE_WITH(SENTENCE_PAGE_SUMMARY, value_summary(code->summary)));
     add_class(page, number, code->code_class);

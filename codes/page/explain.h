@@ -10,6 +10,9 @@
  * treated, or that it is no code. The caller frees the page. */
 struct page *explain_code(unsigned number);
 
+/* The same of a response, which begins with what its exchange shows: texts, ended by NULL. */
+struct page *explain_response(unsigned number, const char *const *shown);
+
 /* What a manual of all codes has of it. The caller frees the page. */
 struct page *explain_in_manual(unsigned number);
 

@@ -251,6 +251,18 @@ static void an_item_about_a_code_leads_to_it(void **state)
     page_free(cause);
 }
 
+static void a_page_of_a_response_begins_with_what_its_exchange_shows(void **state)
+{
+    static const char *const shown[] = {"The phone was busy.", "Call later.", NULL};
+    struct page *page = explain_response(486, shown);
+    g_autofree char *text = page_render(page, 70, FALSE);
+
+    (void)state;
+    assert_non_null(strstr(text, "486 Busy Here\n\nWhat happened here\n  The phone was busy.\n"
+                                 "  Call later.\n\nIn short\n"));
+    page_free(page);
+}
+
 static void a_page_is_a_subsection_of_a_manual(void **state)
 {
     struct page *page = make_page();
@@ -291,6 +303,7 @@ int main(void)
         cmocka_unit_test(two_numbers_that_are_no_codes_have_a_page_of_their_own_fault),
         cmocka_unit_test(pages_are_wrapped_by_columns),
         cmocka_unit_test(an_item_about_a_code_leads_to_it),
+        cmocka_unit_test(a_page_of_a_response_begins_with_what_its_exchange_shows),
         cmocka_unit_test(a_page_is_a_subsection_of_a_manual),
         cmocka_unit_test(roff_shows_a_text_as_it_is),
     };
