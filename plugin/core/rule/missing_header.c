@@ -56,7 +56,7 @@ static bool requires_sec_agree(const struct evidence *evidence)
 
 static bool has_pending(const struct evidence *evidence)
 {
-    return evidence->transaction->pending_frame != 0 && evidence->transaction->overtaken_frame == 0;
+    return evidence->transaction->ahead_frame != 0 && !evidence->transaction->is_overtaken;
 }
 
 /* Forms of the finding. */

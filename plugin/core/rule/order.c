@@ -8,8 +8,7 @@ static void find(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
     const struct value values[] = {
-        value_frame(transaction->overtaken_frame ? transaction->overtaken_frame
-                                                 : transaction->pending_frame),
+        value_frame(transaction->ahead_frame),
         value_cseq(evidence->key->cseq.number),
         {0},
     };
@@ -17,9 +16,9 @@ static void find(struct evidence *evidence)
     if (evidence->response->code != 500 ||
         dialog_bye_over(evidence->dialog, evidence->transactions, evidence->key, transaction))
         return;
-    if (transaction->overtaken_frame != 0)
+    if (transaction->is_overtaken)
         finding_add(evidence, FINDING_OUT_OF_ORDER, values);
-    else if (transaction->pending_frame != 0)
+    else if (transaction->ahead_frame != 0)
         finding_add(evidence, FINDING_OUT_OF_ORDER_PENDING, values);
 }
 

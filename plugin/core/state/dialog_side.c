@@ -24,7 +24,8 @@ static void note_order(struct dialog_side *sender, const struct key *key,
                        struct transaction *transaction)
 {
     if (key->cseq.number < sender->cseq) {
-        transaction->overtaken_frame = find_overtaker(sender->latest, transaction);
+        transaction->ahead_frame = find_overtaker(sender->latest, transaction);
+        transaction->is_overtaken = transaction->ahead_frame != 0;
     } else {
         sender->cseq = key->cseq.number;
         sender->latest = transaction;
@@ -52,8 +53,8 @@ static void note_offer(struct dialog_side *sender, const struct key *key,
 
     if (!key_has_method(key, "INVITE") && !key_has_method(key, "UPDATE"))
         return;
-    if (last && is_in_way(last, transaction))
-        transaction->pending_frame = last->request->frame;
+    if (last && !transaction->is_overtaken && is_in_way(last, transaction))
+        transaction->ahead_frame = last->request->frame;
     sender->offer = transaction;
 }
 

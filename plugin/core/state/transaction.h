@@ -32,10 +32,10 @@ struct transaction {
     struct copies *others; /* other final responses, or the same between others */
     uint32_t final_frame;  /* the first copy of it */
     uint32_t final_copies;
-    uint32_t before;          /* a hash: `key` of the hop before; 0 where nothing tells */
-    uint32_t overtaken_frame; /* an earlier request of its dialog with a higher CSeq number */
-    uint32_t pending_frame;   /* an earlier one of its method and dialog, unanswered then */
-    uint32_t branch;          /* a hash; 0 where it is none of RFC 3261 */
+    uint32_t before;      /* a hash: `key` of the hop before; 0 where nothing tells */
+    uint32_t ahead_frame; /* an earlier request of its dialog: with a higher CSeq number, if it
+                             `is_overtaken`, else of its method and unanswered then */
+    uint32_t branch;      /* a hash; 0 where it is none of RFC 3261 */
     uint16_t final_code;
     uint8_t depth; /* how many of its family can be reached by `next` */
     bool is_invite : 1;
@@ -43,6 +43,7 @@ struct transaction {
     bool final_has_tag : 1; /* the last final response has a To tag */
     bool acknowledged : 1;  /* an ACK was seen: of a 2xx at any hop, as it has its own branch */
     bool is_settled : 1;    /* of a CANCEL: its INVITE has ended, so it needs no answer */
+    bool is_overtaken : 1;
     bool has_forgotten : 1; /* more of its family came before than are kept */
 };
 
