@@ -31,7 +31,9 @@ static const struct result *visit(struct visit visit, unsigned user)
     g_autofree char *line = g_strdup_printf("%s sip:%s@203.0.113.9 SIP/2.0", visit.method, name);
     g_autofree char *to = g_strdup_printf("<sip:%s@203.0.113.9>", name);
     g_autofree char *tagged = g_strconcat(to, ";tag=1", NULL);
-    g_autofree char *headers = g_strdup_printf(visit.headers ? visit.headers : "", user);
+    g_autofree char *digits = g_strdup_printf("%u", user);
+    g_auto(GStrv) parts = g_strsplit(visit.headers ? visit.headers : "", "%u", -1);
+    g_autofree char *headers = g_strjoinv(digits, parts);
     g_autofree char *status = g_strconcat("SIP/2.0 ", visit.code, " X", NULL);
 
     g_autofree char *from = visit.call ? g_strdup_printf("a\r\nCall-ID: %u", visit.call) : NULL;

@@ -52,7 +52,7 @@ const struct flood floods_many[] = {
          RESPONSE("183 Session Progress") TOLD CONTACT "Require: 100rel\nRSeq: #\n" END),
     MANY("ringing again", "ringing-local response-repeated-provisional", NULL, INVITE END,
          RESPONSE("180 Ringing") TOLD CONTACT END),
-    MANY("request again", "", NULL, NULL, INVITE END),
+    MANY("request again", "request-unanswered-copy", "copy", NULL, INVITE END),
     MANY("response again", "ack-missing-refusal", "times", INVITE END,
          RESPONSE("486 Busy Here") TOLD END),
     MANY("nonces", "", NULL, NULL,
