@@ -44,7 +44,8 @@ static item_label_t *make_line(const char *indent, const char *text, size_t leng
 
 static struct labels *make(const char *label, const struct layout *layout)
 {
-    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    struct labels *labels = g_new(struct labels, 1);
+    GPtrArray *lines = g_ptr_array_new();
     size_t length = layout->first > 0 ? columns_break(label, layout->first) : strlen(label);
 
     g_ptr_array_add(lines, make_line("", label, length));
@@ -52,9 +53,8 @@ static struct labels *make(const char *label, const struct layout *layout)
         length = columns_break(label, layout->other);
         g_ptr_array_add(lines, make_line(layout->indent, label, length));
     }
-    struct labels *labels = g_malloc(sizeof(struct labels) + lines->len * sizeof(labels->lines[0]));
     labels->count = lines->len;
-    memcpy(labels->lines, lines->pdata, lines->len * sizeof(labels->lines[0]));
+    labels->lines = (item_label_t **)g_ptr_array_free(lines, FALSE);
     return labels;
 }
 

@@ -10,7 +10,7 @@
 /* The lines of a label. */
 struct labels {
     size_t count; /* at least 1 */
-    item_label_t *lines[];
+    item_label_t **lines;
 };
 
 /* How lines are laid out. */

@@ -63,17 +63,17 @@ static int compare(const void *a, const void *b)
 
 static void index_results(struct review *review)
 {
-    struct result *last = NULL;
+    struct result *previous = NULL;
 
     g_ptr_array_sort(review->results, compare);
     for (unsigned i = 0; i < review->results->len; i++) {
-        struct result *result = g_ptr_array_index(review->results, i);
+        struct result *found = g_ptr_array_index(review->results, i);
 
-        if (last && last->frame == result->frame)
-            result_follow(last, result, review->store);
+        if (previous && previous->frame == found->frame)
+            result_follow(previous, found, review->store);
         else
-            g_hash_table_insert(review->by_frame, GUINT_TO_POINTER(result->frame), result);
-        last = result;
+            g_hash_table_insert(review->by_frame, GUINT_TO_POINTER(found->frame), found);
+        previous = found;
     }
 }
 

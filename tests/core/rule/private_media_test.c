@@ -34,11 +34,11 @@ static const struct result *answer(unsigned number, const char *branch, const ch
                 .destination = destination, .headers = all);
 }
 
-static const struct result *call(unsigned number, const char *source, const char *destination,
+static const struct result *call(unsigned number, const char *callee, const char *caller,
                                  const char *headers, const char *sdp)
 {
-    ask(number, NULL, NULL, destination, source, PUBLIC);
-    return answer(number, NULL, NULL, source, destination, headers, sdp);
+    ask(number, NULL, NULL, caller, callee, PUBLIC);
+    return answer(number, NULL, NULL, callee, caller, headers, sdp);
 }
 
 static void a_private_address_of_a_public_host_is_told(void **state)
