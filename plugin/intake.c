@@ -120,20 +120,33 @@ static size_t header_length(const packet_info *pinfo, const uint8_t *data, size_
     return length < left ? length : 0;
 }
 
-/* Finds SIP behind a transport header in a frame that was cut. */
-static void find_payload(struct intake *intake)
+/* Finds SIP in a buffer: behind a transport header, or where it begins. */
+static bool find_payload(struct intake *intake, tvbuff_t *tvb, bool may_begin)
 {
-    size_t left = tvb_captured_length(intake->frame);
-    const uint8_t *data = tvb_get_ptr(intake->frame, 0, -1);
+    size_t left = tvb_captured_length(tvb);
+    const uint8_t *data = left > 0 ? tvb_get_ptr(tvb, 0, -1) : NULL;
 
-    for (; left > 0; data++, left--) {
+    for (bool is_start = may_begin; left > 0; data++, left--, is_start = false) {
         size_t length = header_length(intake->pinfo, data, left);
 
         intake->end = (const char *)data + length;
-        if (length > 0 && message_parse(intake->end, left - length, &intake->message)) {
-            intake->tvb = intake->frame;
-            return;
+        if ((length > 0 || is_start) &&
+            message_parse(intake->end, left - length, &intake->message)) {
+            intake->tvb = tvb;
+            return true;
         }
+    }
+    return false;
+}
+
+/* Finds SIP in the frame, or in what was put together or unpacked from it and others. */
+static void find_anywhere(struct intake *intake)
+{
+    for (GSList *source = intake->pinfo->data_src; source; source = source->next) {
+        tvbuff_t *tvb = get_data_source_tvb(source->data);
+
+        if (find_payload(intake, tvb, source != intake->pinfo->data_src))
+            return;
     }
 }
 
@@ -150,8 +163,10 @@ static bool find_messages(struct intake *intake, proto_tree *tree, bool is_tappe
         want_items(true);
         intake->is_full = true;
     }
-    if (has_taps || intake->is_full)
-        find_payload(intake);
+    if (intake->is_full)
+        find_anywhere(intake);
+    else if (has_taps)
+        find_payload(intake, intake->frame, false);
     return has_taps || intake->is_full;
 }
 
