@@ -150,8 +150,8 @@ static void find_anywhere(struct intake *intake)
     }
 }
 
-/* Finds where the messages of the frame can be had. Of the first frame that has neither taps nor
- * items in its tree, what stands in it as it is. */
+/* Finds where the messages of the frame can be had. The first frame that has neither taps nor items
+ * in its tree is read from its bytes, and those that were put together or unpacked of it. */
 static bool find_messages(struct intake *intake, proto_tree *tree, bool is_tapped)
 {
     bool has_taps = is_tapped || (intake->origin.is_cut && has_tap_room(intake->pinfo));
