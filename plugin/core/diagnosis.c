@@ -3,6 +3,7 @@
 
 #include "diagnosis.h"
 
+#include "ask.h"
 #include "review.h"
 #include "timers.h"
 
@@ -123,18 +124,6 @@ static void note_response(struct diagnosis *diagnosis, const struct arrival *arr
     dialog_note_response(diagnosis->dialogs, arrival, transaction);
 }
 
-static bool has_needed(const struct evidence *evidence, enum rule_needs needs)
-{
-    switch (needs) {
-    case NEEDS_TRANSACTION:
-        return evidence->transaction;
-    case NEEDS_REQUEST:
-        return evidence->request;
-    default:
-        return true;
-    }
-}
-
 static void start_evidence(const struct diagnosis *diagnosis, struct evidence *evidence)
 {
     memset(evidence, 0, offsetof(struct evidence, findings));
@@ -162,46 +151,17 @@ static void read_evidence(const struct diagnosis *diagnosis, const struct arriva
     evidence->request = transaction ? transaction->request : NULL;
 }
 
-static void ask_of_report(struct evidence *evidence)
-{
-    size_t count;
-    const struct rule *const *rules = rules_all(&count);
-
-    for (size_t i = 0; i < count; i++) {
-        if (rules[i]->on_report)
-            rules[i]->on_report(evidence);
-    }
-}
-
-static void ask_of_response(struct evidence *evidence)
-{
-    size_t count;
-    const struct rule *const *rules = rules_all(&count);
-    unsigned code = evidence->response->code;
-
-    for (size_t i = 0; i < count; i++) {
-        if (code >= rules[i]->lowest && rules[i]->on_response &&
-            has_needed(evidence, rules[i]->needs))
-            rules[i]->on_response(evidence);
-    }
-}
-
 /* What is to be told of a request; NULL for nothing. */
-static struct result *ask_of_request(const struct diagnosis *diagnosis,
-                                     const struct arrival *arrival,
-                                     const struct transaction *transaction,
-                                     const struct ack_misfit *misfit)
+static struct result *judge_request(const struct diagnosis *diagnosis,
+                                    const struct arrival *arrival,
+                                    const struct transaction *transaction,
+                                    const struct ack_misfit *misfit)
 {
-    size_t count;
-    const struct rule *const *rules = rules_all(&count);
     struct evidence evidence;
 
     read_evidence(diagnosis, arrival, transaction, &evidence);
     evidence.misfit = misfit;
-    for (size_t i = 0; i < count; i++) {
-        if (rules[i]->on_request)
-            rules[i]->on_request(&evidence);
-    }
+    ask_of_request(&evidence);
     if (evidence.count == 0)
         return NULL;
     struct result *result = result_of_request(arrival->message, arrival->origin,
@@ -266,7 +226,7 @@ static struct result *take_request(struct diagnosis *diagnosis, const struct arr
     if (is_ack)
         misfit = ack_check(diagnosis->acks, diagnosis->transactions, arrival);
     struct result *result =
-        ask_of_request(diagnosis, arrival, transaction, misfit.fault != ACK_FITS ? &misfit : NULL);
+        judge_request(diagnosis, arrival, transaction, misfit.fault != ACK_FITS ? &misfit : NULL);
     if (is_ack)
         note_ack(diagnosis, arrival, &misfit);
     note_request(diagnosis, arrival, transaction);

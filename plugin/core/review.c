@@ -3,6 +3,8 @@
 
 #include "review.h"
 
+#include "ask.h"
+
 #include <glib.h>
 
 struct review {
@@ -27,21 +29,16 @@ static struct result *make_result(struct store *store, const struct request *req
     return store_block(store, &result, sizeof(result));
 }
 
-static void ask_rules(const struct transaction *transaction, void *data)
+static void review_request(const struct transaction *transaction, void *data)
 {
     struct review *review = data;
     struct evidence evidence = review->evidence;
-    size_t count;
-    const struct rule *const *rules = rules_all(&count);
 
     if (!transaction->request)
         return;
     evidence.transaction = transaction;
     evidence.request = transaction->request;
-    for (size_t i = 0; i < count; i++) {
-        if (rules[i]->on_later)
-            rules[i]->on_later(&evidence);
-    }
+    ask_later(&evidence);
     if (evidence.count == 0)
         return;
     struct result *result = make_result(review->store, transaction->request);
@@ -86,7 +83,7 @@ struct review *review_new(const struct evidence *evidence)
     review->evidence.store = review->store;
     review->results = g_ptr_array_new();
     review->by_frame = g_hash_table_new(NULL, NULL);
-    transactions_each(evidence->transactions, ask_rules, review);
+    transactions_each(evidence->transactions, review_request, review);
     index_results(review);
     return review;
 }
