@@ -24,6 +24,7 @@ struct diagnosis {
     struct recents *recents;
     struct peers *peers;
     struct visitors *visitors;
+    struct registrations *registrations;
     struct review *review; /* NULL before the first one */
     int64_t reviewed_end;  /* time of the last frame then */
     bool has_unread;       /* messages that could not be read */
@@ -43,6 +44,7 @@ struct diagnosis *diagnosis_new(void)
     diagnosis->recents = recents_new();
     diagnosis->peers = peers_new();
     diagnosis->visitors = visitors_new(diagnosis->store);
+    diagnosis->registrations = registrations_new();
     return diagnosis;
 }
 
@@ -51,6 +53,7 @@ void diagnosis_free(struct diagnosis *diagnosis)
     review_free(diagnosis->review);
     peers_free(diagnosis->peers);
     visitors_free(diagnosis->visitors);
+    registrations_free(diagnosis->registrations);
     recents_free(diagnosis->recents);
     accounts_free(diagnosis->accounts);
     parties_free(diagnosis->parties);
@@ -103,6 +106,7 @@ static void note_request(struct diagnosis *diagnosis, const struct arrival *arri
     recents_note(diagnosis->recents, transaction->request, arrival->message);
     peer_note_request(diagnosis->peers, transaction->request);
     visitors_note_request(diagnosis->visitors, arrival);
+    registrations_note_request(diagnosis->registrations, arrival);
     progress_note_request(diagnosis->transactions, arrival);
     party_note_request(diagnosis->parties, arrival, transaction);
     dialog_note_request(diagnosis->dialogs, arrival, transaction);
@@ -116,6 +120,7 @@ static void note_response(struct diagnosis *diagnosis, const struct arrival *arr
     if (!transaction)
         return;
     visitors_note_response(diagnosis->visitors, diagnosis->transactions, arrival, transaction);
+    registrations_note_response(diagnosis->registrations, arrival, transaction, diagnosis->store);
     progress_note_response(diagnosis->transactions, transaction, arrival);
     party_note_response(diagnosis->parties, arrival, transaction);
     peer_note_response(diagnosis->peers, arrival, transaction);
@@ -134,6 +139,7 @@ static void start_evidence(const struct diagnosis *diagnosis, struct evidence *e
     evidence->recents = diagnosis->recents;
     evidence->peers = diagnosis->peers;
     evidence->visitors = diagnosis->visitors;
+    evidence->registrations = diagnosis->registrations;
     evidence->store = diagnosis->store;
     evidence->frames = diagnosis->frames;
     evidence->has_unread = diagnosis->has_unread;

@@ -13,6 +13,7 @@
 #include "peer.h"
 #include "progress.h"
 #include "recent.h"
+#include "registration.h"
 #include "result.h"
 #include "visitor.h"
 
@@ -37,6 +38,7 @@ struct evidence {
     const struct recents *recents;
     struct peers *peers;
     const struct visitors *visitors;
+    const struct registrations *registrations;
     struct store *store; /* for texts of the message */
     const struct frames *frames;
     bool has_unread;    /* messages that could not be read: what seems absent may be there */

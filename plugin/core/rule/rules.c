@@ -28,6 +28,7 @@
     X(offer)                                                                                       \
     X(answer)                                                                                      \
     X(private_media)                                                                               \
+    X(registrar)                                                                                   \
     X(caller)                                                                                      \
     X(transfer)                                                                                    \
     X(redirection)                                                                                 \

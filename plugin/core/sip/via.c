@@ -103,6 +103,14 @@ uint16_t via_port(const struct message *message)
     return via_next(message, &position, &rest, &via) ? port_of(via.sent_by) : 0;
 }
 
+bool via_parameter(const struct message *message, const char *name, struct slice *value)
+{
+    struct slice rest, element;
+
+    return message_find_header(message, HEADER_VIA, &rest) && list_next(&rest, &element) &&
+           list_parameter(element, name, value);
+}
+
 /* "SIP/2.0/UDP"; white space around a slash is let pass. */
 bool via_is_datagram(const struct message *message)
 {

@@ -25,6 +25,9 @@ uint16_t via_port(const struct message *message);
  * comes (RFC 3261 section 17.1.2.2). */
 bool via_is_datagram(const struct message *message);
 
+/* Finds a parameter of the top Via, as list_parameter() does. */
+bool via_parameter(const struct message *message, const char *name, struct slice *value);
+
 /* How many Via elements a message has. */
 unsigned via_count(const struct message *message);
 

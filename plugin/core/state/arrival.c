@@ -54,9 +54,9 @@ static void read_session(struct arrival *arrival)
         session_read(&arrival->media, &arrival->session);
 }
 
-bool arrival_is_unreachable(const struct arrival *arrival, struct slice host)
+bool arrival_hides(const struct origin *origin, struct slice host)
 {
-    const struct endpoint *from = arrival->origin->source, *to = arrival->origin->destination;
+    const struct endpoint *from = origin->source, *to = origin->destination;
     struct scope scope = scope_of_text(host);
 
     if (scope.width == SCOPE_UNKNOWN || !from || !to)
@@ -66,6 +66,11 @@ bool arrival_is_unreachable(const struct arrival *arrival, struct slice host)
     bool is_inside =
         target.width == scope.width && target.family == scope.family && target.block == scope.block;
     return source.width > scope.width && !is_inside;
+}
+
+bool arrival_is_unreachable(const struct arrival *arrival, struct slice host)
+{
+    return arrival_hides(arrival->origin, host);
 }
 
 struct slice arrival_unreachable_media(const struct arrival *arrival)

@@ -48,6 +48,9 @@ void arrival_read(struct arrival *arrival, const struct message *message,
  * network. False of a name. */
 bool arrival_is_unreachable(const struct arrival *arrival, struct slice host);
 
+/* The same of anything with that source and destination. */
+bool arrival_hides(const struct origin *origin, struct slice host);
+
 /* The address for media in it that is so, unless ICE finds others; empty where none is. */
 struct slice arrival_unreachable_media(const struct arrival *arrival);
 
