@@ -34,6 +34,7 @@
     X(redirection)                                                                                 \
     X(refusal)                                                                                     \
     X(extension)                                                                                   \
+    X(refused_caller)                                                                              \
     X(refused_address)                                                                             \
     X(unreachable)                                                                                 \
     X(acknowledgement)                                                                             \

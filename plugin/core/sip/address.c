@@ -8,6 +8,9 @@
 #include <glib.h>
 #include <string.h>
 
+/* So many digits make a number that is dialled outside. */
+#define NUMBER_MIN 7
+
 struct slice address_uri(struct slice element)
 {
     struct slice rest = element, part;
@@ -62,4 +65,26 @@ struct slice address_host(struct slice uri)
             uri.length = i;
     }
     return (struct slice){uri.data + start, uri.length - start};
+}
+
+struct slice address_domain(struct slice uri)
+{
+    struct slice host = address_host(uri);
+    size_t end = 0;
+    bool is_inside = false; /* of the brackets of IPv6 */
+
+    for (; end < host.length && (is_inside || host.data[end] != ':'); end++) {
+        if (host.data[end] == '[' || host.data[end] == ']')
+            is_inside = host.data[end] == '[';
+    }
+    return (struct slice){host.data, end};
+}
+
+bool address_is_number(struct slice user)
+{
+    size_t start = user.length > 0 && *user.data == '+' ? 1 : 0, digits = start;
+
+    while (digits < user.length && g_ascii_isdigit(user.data[digits]))
+        digits++;
+    return digits == user.length && digits - start >= NUMBER_MIN;
 }

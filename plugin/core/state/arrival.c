@@ -54,6 +54,17 @@ static void read_session(struct arrival *arrival)
         session_read(&arrival->media, &arrival->session);
 }
 
+bool arrival_is_stale(const struct arrival *arrival)
+{
+    for (unsigned kind = 0; kind < CHALLENGE_KINDS; kind++) {
+        for (unsigned i = 0; i < arrival->challenge_count[kind]; i++) {
+            if (arrival->challenges[kind][i].stale)
+                return true;
+        }
+    }
+    return false;
+}
+
 bool arrival_hides(const struct origin *origin, struct slice host)
 {
     const struct endpoint *from = origin->source, *to = origin->destination;

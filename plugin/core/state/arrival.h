@@ -43,6 +43,9 @@ extern const enum header_name challenge_names[CHALLENGE_KINDS];
 void arrival_read(struct arrival *arrival, const struct message *message,
                   const struct origin *origin);
 
+/* Whether one of its challenges has stale=true. */
+bool arrival_is_stale(const struct arrival *arrival);
+
 /* Whether a host is one that the receiver of the message can hardly reach: private, of a link, or
  * of the sender itself, though the message comes from where more is reached, and goes to no such
  * network. False of a name. */

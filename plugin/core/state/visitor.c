@@ -4,6 +4,7 @@
 #include "visitor.h"
 
 #include "address.h"
+#include "agent.h"
 #include "hash.h"
 #include "hop.h"
 #include "timers.h"
@@ -31,23 +32,6 @@
 struct visitors {
     GHashTable *by_host; /* set of struct visitor */
     struct store *store;
-};
-
-static const struct tool {
-    const char *agent; /* begins so */
-    enum visitor_tool tool;
-} tools[] = {
-    {"friendly-scanner", VISITOR_SCANNER},
-    {"friendly-request", VISITOR_SCANNER},
-    {"sipvicious", VISITOR_SCANNER},
-    {"sundayddr", VISITOR_SCANNER},
-    {"sip-scan", VISITOR_SCANNER},
-    {"sipscan", VISITOR_SCANNER},
-    {"smap ", VISITOR_SCANNER},
-    {"pplsip", VISITOR_SUSPECT},
-    {"sipcli", VISITOR_SUSPECT},
-    {"VaxSIPUserAgent", VISITOR_SUSPECT},
-    {"VaxIPUserAgent", VISITOR_SUSPECT},
 };
 
 struct visitors *visitors_new(struct store *store)
@@ -99,19 +83,17 @@ static struct visitor *find_or_add(struct visitors *visitors, const struct endpo
 
 void visitors_note_request(struct visitors *visitors, const struct arrival *arrival)
 {
+    const struct origin *origin = arrival->origin;
     struct slice agent;
-    unsigned i = 0;
+    enum agent_kind kind = message_find_header(arrival->message, HEADER_USER_AGENT, &agent)
+                               ? agent_read(agent)
+                               : AGENT_UNKNOWN;
 
-    if (!message_find_header(arrival->message, HEADER_USER_AGENT, &agent))
+    if (kind == AGENT_UNKNOWN || via_count(arrival->message) > 1)
         return;
-    while (i < G_N_ELEMENTS(tools) && !slice_begins(agent, tools[i].agent))
-        i++;
-    struct visitor *visitor =
-        i < G_N_ELEMENTS(tools) && via_count(arrival->message) == 1
-            ? find_or_add(visitors, arrival->origin->source, arrival->origin->destination)
-            : NULL;
-    if (visitor && visitor->tool < tools[i].tool) {
-        visitor->tool = (uint8_t)tools[i].tool;
+    struct visitor *visitor = find_or_add(visitors, origin->source, origin->destination);
+    if (visitor && visitor->tool < kind) {
+        visitor->tool = (uint8_t)kind;
         visitor->agent = store_text(visitors->store, agent);
     }
 }
@@ -152,17 +134,6 @@ static bool is_served(const struct arrival *response)
     while (i < G_N_ELEMENTS(codes) && codes[i] != code)
         i++;
     return code < 400 ? !key_has_method(&response->key, "OPTIONS") : i < G_N_ELEMENTS(codes);
-}
-
-static bool is_stale(const struct arrival *response)
-{
-    for (unsigned kind = 0; kind < CHALLENGE_KINDS; kind++) {
-        for (unsigned i = 0; i < response->challenge_count[kind]; i++) {
-            if (response->challenges[kind][i].stale)
-                return true;
-        }
-    }
-    return false;
 }
 
 /* Puts a hash into the ring of the last ones; false where it is there. */
@@ -230,29 +201,51 @@ static void note(struct visitor *visitor, const struct arrival *response,
         visitor->is_served = true;
         return;
     }
-    if (code < 400 || code / 100 == 5 || is_stale(response))
+    if (code < 400 || code / 100 == 5 || arrival_is_stale(response))
         return;
     if ((is_challenge || code == 403) && is_login(request))
         note_login(visitor, response, request);
-    else if (!is_challenge || visitor->tool != VISITOR_UNKNOWN)
+    else if (!is_challenge || visitor->tool != AGENT_UNKNOWN)
         note_target(visitor, response, request);
+}
+
+const struct visitor *visitors_find(const struct visitors *visitors, const struct request *request)
+{
+    return find(visitors, request->source, request->destination);
+}
+
+static void note_accepted(struct visitors *visitors, const struct arrival *response,
+                          const struct request *request)
+{
+    struct visitor *visitor = find_or_add(visitors, request->source, request->destination);
+
+    if (visitor && !visitor->accepted)
+        visitor->accepted = acceptance_new(visitors->store);
+    if (visitor)
+        acceptance_note(visitor->accepted, response, request, visitors->store);
 }
 
 void visitors_note_response(struct visitors *visitors, struct transactions *transactions,
                             const struct arrival *response, const struct transaction *transaction)
 {
-    if (!is_own(transactions, response, transaction) || transaction->final_code != 0)
+    const struct request *request = transaction->request;
+    unsigned code = response->message->code;
+
+    if (!request || code < 200 || transaction->final_code != 0)
         return;
-    struct visitor *visitor =
-        find_or_add(visitors, transaction->request->source, transaction->request->destination);
+    if (acceptance_is_told(response, transaction))
+        note_accepted(visitors, response, request);
+    if (!is_own(transactions, response, transaction))
+        return;
+    struct visitor *visitor = find_or_add(visitors, request->source, request->destination);
     if (visitor)
-        note(visitor, response, transaction->request);
+        note(visitor, response, request);
 }
 
 /* Calls fail for want of a prefix, too: only users that one registers as, each once, are a scan. */
 static bool tries_users(const struct visitor *visitor, const struct arrival *response)
 {
-    if (visitor->tool != VISITOR_UNKNOWN)
+    if (visitor->tool != AGENT_UNKNOWN)
         return visitor->target_count >= TARGETS_SUSPECT;
     return key_has_method(&response->key, "REGISTER") && !visitor->is_repeating &&
            visitor->target_count >= TARGETS_MANY;
@@ -261,7 +254,7 @@ static bool tries_users(const struct visitor *visitor, const struct arrival *res
 static bool tries_passwords(const struct visitor *visitor)
 {
     return visitor->login_count >= LOGINS_MANY || visitor->burst_count >= BURST_MANY ||
-           (visitor->tool != VISITOR_UNKNOWN && visitor->burst_count >= TARGETS_SUSPECT);
+           (visitor->tool != AGENT_UNKNOWN && visitor->burst_count >= TARGETS_SUSPECT);
 }
 
 static enum visitor_deed judge(const struct visitor *visitor, const struct arrival *response,
@@ -272,7 +265,7 @@ static enum visitor_deed judge(const struct visitor *visitor, const struct arriv
     if (!visitor->is_served && is_login(request) && (code == 401 || code == 403 || code == 407) &&
         tries_passwords(visitor))
         return VISITOR_GUESS;
-    if (visitor->tool == VISITOR_SCANNER)
+    if (visitor->tool == AGENT_SCANNER)
         return VISITOR_SCAN_TOOL;
     if (visitor->is_served || code < 400)
         return VISITOR_HARMLESS;

@@ -4,17 +4,10 @@
 #ifndef SIPCODE_VISITOR_H
 #define SIPCODE_VISITOR_H
 
-#include "transaction.h"
+#include "acceptance.h"
 
 /* How many different users and logins of a host are told apart. */
 #define VISITOR_TARGETS_MAX 8
-
-/* How a User-Agent looks. */
-enum visitor_tool {
-    VISITOR_UNKNOWN,
-    VISITOR_SUSPECT, /* a library or a program that scanners, too, are made with */
-    VISITOR_SCANNER, /* of a program that does nothing else */
-};
 
 /* What a host does; of several the one that is told. */
 enum visitor_deed {
@@ -38,9 +31,10 @@ struct visitor {
     uint32_t tail_count;
     uint32_t burst_call; /* hash of the last call of those that were refused in a row */
     uint32_t burst_count;
-    uint8_t tool;      /* enum visitor_tool */
-    bool is_repeating; /* it asked again for the same, as a phone does */
-    bool is_served;    /* something was accepted */
+    struct acceptance *accepted; /* its calls that were accepted; NULL where none was */
+    uint8_t tool;                /* enum agent_kind */
+    bool is_repeating;           /* it asked again for the same, as a phone does */
+    bool is_served;              /* something was accepted */
 };
 
 struct visitors;
@@ -51,7 +45,10 @@ void visitors_free(struct visitors *visitors);
 /* Notes the first copy of a request. */
 void visitors_note_request(struct visitors *visitors, const struct arrival *arrival);
 
-/* Notes a response to a request of a host itself, not of one that passed it on. */
+/* What a host sent to another one so far; NULL where nothing is kept of it. */
+const struct visitor *visitors_find(const struct visitors *visitors, const struct request *request);
+
+/* Notes a response; refusals to a host only of what it did not pass on. */
 void visitors_note_response(struct visitors *visitors, struct transactions *transactions,
                             const struct arrival *response, const struct transaction *transaction);
 

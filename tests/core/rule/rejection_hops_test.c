@@ -121,7 +121,7 @@ static void a_403_from_behind_is_no_wrong_password(void **state)
     answer(1, false, "407 Proxy Authentication Required", ASKS("Proxy", "n"));
     ask(2, false, CREDENTIALS("Proxy-", "n"));
     ask(2, true, "");
-    assert_findings(answer(2, true, "403 Forbidden", ""), "");
+    assert_findings(answer(2, true, "403 Forbidden", ""), "caller-refused");
     assert_findings(answer(2, false, "403 Forbidden", ""), "");
     ask(3, false, CREDENTIALS("Proxy-", "n"));
     assert_findings(answer(3, false, "403 Forbidden", ""), "auth-rejected-forbidden-from");

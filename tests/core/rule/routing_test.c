@@ -80,7 +80,7 @@ static void other_codes_blame_no_next_hop(void **state)
     (void)state;
     forward(0, "1", ALICE, PROXY);
     forward(1, "2", PROXY, BOB);
-    assert_findings(reply(2000, "SIP/2.0 403 Forbidden", "1"), "");
+    assert_findings(reply(2000, "SIP/2.0 403 Forbidden", "1"), "caller-refused");
 }
 
 static void as_many_branches_as_are_kept_are_counted(void **state)

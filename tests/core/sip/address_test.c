@@ -40,6 +40,33 @@ static void a_uri_has_a_user(void **state)
         assert_slice(address_user(slice_of(rows[i][0])), rows[i][1]);
 }
 
+static void a_domain_is_a_host_without_its_port(void **state)
+{
+    static const char *const rows[][2] = {
+        {"sip:b@example.com:5060;transport=tcp", "example.com"},
+        {"sip:b@192.0.2.1", "192.0.2.1"},
+        {"sip:b@[2001:db8::1]:5060", "[2001:db8::1]"},
+        {"sip:b@[2001:db8::1", "[2001:db8::1"},
+        {"sip:example.com", "example.com"},
+        {"", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        assert_slice(address_domain(slice_of(rows[i][0])), rows[i][1]);
+}
+
+static void a_number_has_seven_digits(void **state)
+{
+    (void)state;
+    assert_true(address_is_number(slice_of("5550100")));
+    assert_true(address_is_number(slice_of("+5550100")));
+    assert_false(address_is_number(slice_of("555010")));
+    assert_false(address_is_number(slice_of("+555010")));
+    assert_false(address_is_number(slice_of("555-0100")));
+    assert_false(address_is_number(slice_of("")));
+}
+
 /* RFC 3261 section 25.1: from 0 to 1, up to three decimals. */
 static void q_orders_addresses_in_thousandths(void **state)
 {
@@ -63,6 +90,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_uri_of_an_address_is_found),
         cmocka_unit_test(a_uri_has_a_user),
+        cmocka_unit_test(a_domain_is_a_host_without_its_port),
+        cmocka_unit_test(a_number_has_seven_digits),
         cmocka_unit_test(q_orders_addresses_in_thousandths),
     };
 

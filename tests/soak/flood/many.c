@@ -73,6 +73,11 @@ const struct flood floods_many[] = {
          REQUEST("REFER") ASKS_INSIDE("r", "c", "1 REFER") "Refer-To: <sip:carol@h>\n" END,
          REQUEST("NOTIFY") VIA("#") "From: <sip:bob@h>;tag=b\nTo: <sip:alice@h>;tag=a\n" CALL(
              "c", "# NOTIFY") "Content-Type: message/sipfrag\n\nSIP/2.0 100 Trying\n"),
+    MANY("refused callers", "caller-refused", "gives no reason", NULL,
+         REQUEST("INVITE") VIA("#") "From: <sip:#@example.com>;tag=a\n" TO("") CALL("c", "# INVITE")
+             END,
+         RESPONSE("403 Forbidden") VIA("#") "From: <sip:#@example.com>;tag=a\n" TO(";tag=b")
+             CALL("c", "# INVITE") END),
     MANY("responses alone", "request-not-captured", NULL, NULL,
          RESPONSE("486 Busy Here") TELLS("#", "#", "#", "# INVITE") END),
     MANY("bare responses", "", NULL, NULL, RESPONSE("486 p#") END),
