@@ -194,6 +194,15 @@ proto_item *item_uint(const struct branch *branch, int field, unsigned value)
     return item;
 }
 
+proto_item *item_time(const struct branch *branch, int field, int64_t nanoseconds)
+{
+    nstime_t time = {nanoseconds / 1000000000, (int)(nanoseconds % 1000000000)};
+    proto_item *item = proto_tree_add_time(branch->tree, field, branch->tvb, 0, 0, &time);
+
+    proto_item_set_generated(item);
+    return item;
+}
+
 proto_item *item_none(const struct branch *branch, int field)
 {
     proto_item *item = proto_tree_add_item(branch->tree, field, branch->tvb, 0, 0, ENC_NA);

@@ -82,6 +82,9 @@ proto_item *item_string(const struct branch *branch, int field, const char *text
 
 proto_item *item_uint(const struct branch *branch, int field, unsigned value);
 
+/* An item for a time between two others, or since the epoch; in nanoseconds. */
+proto_item *item_time(const struct branch *branch, int field, int64_t nanoseconds);
+
 /* An item of type FT_NONE: that it is there is all that it tells. */
 proto_item *item_none(const struct branch *branch, int field);
 

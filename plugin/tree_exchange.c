@@ -6,6 +6,7 @@
 #include "cause.h"
 #include "item.h"
 #include "sentence.h"
+#include "tree_call.h"
 #include "tree_values.h"
 
 static int hf_finding;
@@ -90,6 +91,7 @@ void tree_exchange_register(int proto)
     item_register(proto, fields, infos, G_N_ELEMENTS(fields));
     proto_register_subtree_array(trees, (int)G_N_ELEMENTS(trees));
     tree_values_register(proto);
+    tree_call_register(proto);
 }
 
 void tree_exchange_open(void)
@@ -116,14 +118,10 @@ static void add_finding(const struct branch *branch, const struct finding *findi
 
 static void add_request(const struct branch *branch, const struct result *response)
 {
-    nstime_t time = {response->response_time / 1000000000,
-                     (int)(response->response_time % 1000000000)};
-
     if (response->request_frame != 0)
         item_uint(branch, hf_request_in, response->request_frame);
     if (response->has_time)
-        proto_item_set_generated(
-            proto_tree_add_time(branch->tree, hf_response_time, branch->tvb, 0, 0, &time));
+        item_time(branch, hf_response_time, response->response_time);
 }
 
 /* What a request reports was sent elsewhere. */
@@ -202,6 +200,7 @@ void tree_exchange_add(const struct branch *branch, const struct result *respons
         add_finding(branch, &response->findings[i]);
     add_request(branch, response);
     add_origin(branch, response);
+    tree_call_add(branch, response);
     for (unsigned i = 0; i < response->rare->reason_count; i++)
         add_reason(branch, &response->rare->reasons[i]);
     for (unsigned i = 0; i < response->rare->warning_count; i++)

@@ -36,15 +36,6 @@ void tree_values_register(int proto)
     proto_register_field_array(proto, infos, FIELD_NONE);
 }
 
-static proto_item *add_time(const struct branch *branch, int field, int64_t nanoseconds)
-{
-    nstime_t time = {nanoseconds / 1000000000, (int)(nanoseconds % 1000000000)};
-    proto_item *item = proto_tree_add_time(branch->tree, field, branch->tvb, 0, 0, &time);
-
-    proto_item_set_generated(item);
-    return item;
-}
-
 static proto_item *add_value(const struct branch *branch, int field, const struct value *value)
 {
     switch (value_kind(value->name)) {
@@ -54,7 +45,7 @@ static proto_item *add_value(const struct branch *branch, int field, const struc
     case VALUE_frame:
         return item_uint(branch, field, (uint32_t)value->number);
     default:
-        return add_time(branch, field, value->number);
+        return item_time(branch, field, value->number);
     }
 }
 

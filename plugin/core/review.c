@@ -4,8 +4,10 @@
 #include "review.h"
 
 #include "ask.h"
+#include "attempt.h"
 
 #include <glib.h>
+#include <string.h>
 
 struct review {
     struct evidence evidence; /* before any transaction is looked at */
@@ -29,6 +31,11 @@ static struct result *make_result(struct store *store, const struct request *req
     return store_block(store, &result, sizeof(result));
 }
 
+static bool is_silent(const struct result *result)
+{
+    return strcmp(finding_text_of(result_explaining(result)->form)->id, "request-unanswered") == 0;
+}
+
 static void review_request(const struct transaction *transaction, void *data)
 {
     struct review *review = data;
@@ -43,6 +50,9 @@ static void review_request(const struct transaction *transaction, void *data)
         return;
     struct result *result = make_result(review->store, transaction->request);
     result_conclude(result, evidence.findings, evidence.count, review->store);
+    if (!transaction->has_response && is_silent(result) &&
+        attempt_is(evidence.transactions, transaction))
+        result->outcome = OUTCOME_UNANSWERED;
     g_ptr_array_add(review->results, result);
 }
 

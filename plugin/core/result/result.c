@@ -171,10 +171,29 @@ void result_conclude(struct result *result, const struct finding *findings, unsi
     result->severity = severity & 3;
 }
 
+char *result_cause(const struct result *result)
+{
+    return result->explaining
+               ? g_strdup(finding_text_of(result_explaining(result)->form)->id)
+               : g_strdup_printf("%03u", result->code);
+}
+
+static struct result_rare *change_rare(struct result *result, struct store *store)
+{
+    struct result_rare *rare = store_block(store, result->rare, sizeof(*rare));
+
+    result->rare = rare;
+    return rare;
+}
+
+void result_note_delay(struct result *result, int64_t delay, struct store *store)
+{
+    result->has_delay = true;
+    if (delay != result->response_time)
+        change_rare(result, store)->delay = delay;
+}
+
 void result_follow(struct result *result, const struct result *next, struct store *store)
 {
-    struct result_rare rare = *result->rare;
-
-    rare.next = next;
-    result->rare = store_block(store, &rare, sizeof(rare));
+    change_rare(result, store)->next = next;
 }

@@ -8,6 +8,7 @@
 #include "finding.h"
 #include "message.h"
 #include "origin.h"
+#include "outcome.h"
 #include "store.h"
 
 /* How many values of Reason and of Warning are kept of one response. */
@@ -34,6 +35,7 @@ struct result_rare {
     const char *phrase;        /* where it is not the registered one */
     const struct result_reason *reasons;
     const struct result_warning *warnings;
+    int64_t delay; /* post-dial delay where that is not the response time; 0 where it is */
     uint8_t reason_count;
     uint8_t warning_count;
 };
@@ -61,7 +63,8 @@ struct result {
     const char *method;             /* of the request that it is, or answers, from CSeq */
     const struct result_rare *rare; /* never NULL */
     const struct finding *findings;
-    int64_t response_time;  /* nanoseconds from that request to here */
+    int64_t response_time;  /* nanoseconds from that request to here; of a request that ends a call
+                               from the answer of that */
     uint32_t frame;         /* that it came in, as frames.h counts them */
     uint32_t request_frame; /* number of the first copy of the request; 0 where none was seen, or it
                                has no number, as the next one */
@@ -76,11 +79,27 @@ struct result {
     bool has_time : 1;       /* else `response_time` is 0 */
     bool is_reported : 1;    /* by a request: it has no method, request, Reason and Warning */
     bool is_request : 1;     /* it has no code, and all of its findings explain it */
+    unsigned outcome : 4;    /* enum call_outcome, of a call that it ends or answers */
+    unsigned ended_by : 2;   /* enum call_ender, of a request that ends a call */
+    bool has_delay : 1;      /* it is the first that a caller hears of */
 };
 
 static inline bool result_is_request(const struct result *result)
 {
     return result->is_request;
+}
+
+/* Whether it is a request that ends a call: its outcome was told with its answer. */
+static inline bool result_ends_call(const struct result *result)
+{
+    return result->is_request && result->outcome == OUTCOME_ANSWERED;
+}
+
+/* Post-dial delay in nanoseconds, from the first INVITE of a call (RFC 6076 section 4.3). Only where
+ * it has one. */
+static inline int64_t result_delay(const struct result *result)
+{
+    return result->rare->delay ? result->rare->delay : result->response_time;
 }
 
 /* What the table says of its code; NULL of a request. */
@@ -114,6 +133,12 @@ struct result *result_of_request(const struct message *message, const struct ori
  * finished. */
 void result_conclude(struct result *result, const struct finding *findings, unsigned count,
                      struct store *store);
+
+/* The id of the finding that explains how it ended a call, else its code. The caller frees it. */
+char *result_cause(const struct result *result);
+
+/* Notes post-dial delay, in nanoseconds; it has a response time. */
+void result_note_delay(struct result *result, int64_t delay, struct store *store);
 
 /* Puts a result behind another one that is last. */
 void result_follow(struct result *result, const struct result *next, struct store *store);

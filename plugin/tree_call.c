@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Renders what is kept of the call that a message belongs to. */
+
+#include "tree_call.h"
+
+static int hf_id;
+static int hf_outcome;
+static int hf_cause;
+static int hf_delay;
+static int hf_ended_by;
+static int hf_duration;
+
+static const struct item_field fields[] = {
+    {&hf_id, "sipcode.call.id", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_CALL_ID,
+     SENTENCE_TREE_CALL_ID_HELP},
+    {&hf_outcome, "sipcode.call.outcome", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_CALL_OUTCOME,
+     SENTENCE_TREE_CALL_OUTCOME_HELP},
+    {&hf_cause, "sipcode.call.cause", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_CALL_CAUSE,
+     SENTENCE_TREE_CALL_CAUSE_HELP},
+    {&hf_delay, "sipcode.call.pdd", FT_RELATIVE_TIME, BASE_NONE, NULL, SENTENCE_TREE_CALL_PDD,
+     SENTENCE_TREE_CALL_PDD_HELP},
+    {&hf_ended_by, "sipcode.call.ended_by", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_CALL_ENDED_BY, SENTENCE_TREE_CALL_ENDED_BY_HELP},
+    {&hf_duration, "sipcode.call.duration", FT_RELATIVE_TIME, BASE_NONE, NULL,
+     SENTENCE_TREE_CALL_DURATION, SENTENCE_TREE_CALL_DURATION_HELP},
+};
+
+static hf_register_info infos[G_N_ELEMENTS(fields)];
+
+void tree_call_register(int proto)
+{
+    item_register(proto, fields, infos, G_N_ELEMENTS(fields));
+}
+
+static void add_outcome(const struct branch *branch, const struct result *result)
+{
+    item_known(branch, hf_outcome, outcome_words[result->outcome]);
+    if (result->outcome == OUTCOME_ANSWERED)
+        return;
+    g_autofree char *cause = result_cause(result);
+    item_text(branch, hf_cause, cause);
+}
+
+void tree_call_add(const struct branch *branch, const struct result *result)
+{
+    if (result->call_id)
+        item_hidden(branch, hf_id, result->call_id); /* the message shows it */
+    if (result_ends_call(result)) {
+        item_known(branch, hf_ended_by, ender_words[result->ended_by]);
+        item_time(branch, hf_duration, result->response_time);
+    } else if (result->outcome != OUTCOME_NONE) {
+        add_outcome(branch, result);
+    }
+    if (result->has_delay)
+        item_time(branch, hf_delay, result_delay(result));
+}

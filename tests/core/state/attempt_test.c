@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+#include "exchanges.h"
+
+/* What a response tells of the attempt: its outcome, and post-dial delay in milliseconds. */
+static void assert_told(const struct result *result, const char *expected)
+{
+    g_autofree char *delay =
+        result->has_delay ? g_strdup_printf("%" G_GINT64_FORMAT, result_delay(result) / MILLISECOND)
+                          : g_strdup("-");
+    const char *outcome = result->outcome ? outcome_words[result->outcome] : "-";
+    g_autofree char *told = g_strdup_printf("%s %s", outcome, delay);
+
+    assert_string_equal(told, expected);
+}
+
+static void an_answer_is_told_once_and_its_delay_with_the_ringing(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    assert_told(response(10, "100 Trying", "INVITE", 1, ""), "- -");
+    assert_told(response(900, "180 Ringing", "INVITE", 1, ""), "- 900");
+    assert_told(response(950, "183 Session Progress", "INVITE", 1, ""), "- -");
+    assert_told(response(5000, "200 OK", "INVITE", 1, ""), "answered -");
+    assert_told(response(5500, "200 OK", "INVITE", 1, ""), "- -");
+}
+
+static void a_challenge_and_a_redirection_are_part_of_an_attempt(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    assert_told(response(100, "407 Proxy Authentication Required", "INVITE", 1,
+                         "Proxy-Authenticate: " CHALLENGE "\r\n"),
+                "- -");
+    request(200, "INVITE", 2, "Proxy-" AUTHORIZATION);
+    assert_told(response(300, "302 Moved Temporarily", "INVITE", 2, ""), "- -");
+    request(400, "INVITE", 3, "");
+    assert_told(response(500, "486 Busy Here", "INVITE", 3, ""), "busy 500");
+    /* The next one is another attempt: nobody sends the same again for this one. */
+    request(600, "INVITE", 4, "");
+    assert_told(response(700, "404 Not Found", "INVITE", 4, ""), "refused 100");
+}
+
+static void a_login_that_is_refused_ends_it(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(100, "401 Unauthorized", "INVITE", 1, WWW);
+    request(200, "INVITE", 2, AUTHORIZATION);
+    assert_told(response(300, "401 Unauthorized", "INVITE", 2,
+                         "WWW-Authenticate: " CHALLENGE ", stale=true\r\n"),
+                "- -");
+    request(400, "INVITE", 3, AUTHORIZATION);
+    assert_told(response(500, "401 Unauthorized", "INVITE", 3, NEW_NONCE), "refused -");
+}
+
+static void outcomes_are_told_by_code_and_ringing(void **state)
+{
+    static const struct {
+        const char *line;
+        const char *told;
+        const char *told_after_ringing;
+    } rows[] = {
+        {"600 Busy Everywhere", "busy 10", "busy -"},
+        {"480 Temporarily Unavailable", "refused 10", "no-answer -"},
+        {"408 Request Timeout", "unanswered 10", "no-answer -"},
+        {"487 Request Terminated", "unknown 10", "no-answer -"},
+        {"503 Service Unavailable", "failed 10", "failed -"},
+        {"603 Decline", "refused 10", "refused -"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        int at = (int)i * 1000;
+
+        request(at, "INVITE", 2 * i + 1, "");
+        assert_told(response(at + 10, rows[i].line, "INVITE", 2 * i + 1, ""), rows[i].told);
+        request(at + 500, "INVITE", 2 * i + 2, "");
+        response(at + 510, "180 Ringing", "INVITE", 2 * i + 2, "");
+        assert_told(response(at + 520, rows[i].line, "INVITE", 2 * i + 2, ""),
+                    rows[i].told_after_ringing);
+    }
+    (void)state;
+}
+
+static void a_caller_who_gives_up_cancels(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(10, "180 Ringing", "INVITE", 1, "");
+    request(5000, "CANCEL", 1, "");
+    assert_told(response(5010, "200 OK", "CANCEL", 1, ""), "- -");
+    assert_told(response(5020, "487 Request Terminated", "INVITE", 1, ""), "cancelled -");
+}
+
+static void what_is_in_a_dialog_or_unseen_is_no_attempt(void **state)
+{
+    (void)state;
+    SEND(.line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1, .to = "1");
+    assert_told(response(10, "488 Not Acceptable Here", "INVITE", 1, ""), "- -");
+    assert_told(response(20, "486 Busy Here", "INVITE", 2, ""), "- -");
+    request(30, "OPTIONS", 3, "");
+    assert_told(response(40, "404 Not Found", "OPTIONS", 3, ""), "- -");
+}
+
+#define BELOW(branch) "Via: SIP/2.0/UDP host;branch=z9hG4bK" branch "\r\n"
+
+/* The proxy's own hop tells nothing more. */
+static void an_attempt_is_told_at_its_first_hop(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    SEND(.at = 1, .line = "INVITE sip:b@192.0.2.9 SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "x", .sent_by = "proxy", .via = BELOW("1"));
+    assert_told(SEND(.at = 50, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 1,
+                     .branch = "x", .sent_by = "proxy", .via = BELOW("1"), .to = "1"),
+                "- -");
+    assert_told(response(60, "486 Busy Here", "INVITE", 1, ""), "busy 60");
+}
+
+/* Whatever the branches get, the proxy that is not seen may have answered otherwise. */
+static void branches_of_a_proxy_that_is_not_seen_tell_nothing(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < 2; i++)
+        SEND(.at = 1, .line = "INVITE sip:b@192.0.2.9 SIP/2.0", .method = "INVITE", .number = 1,
+             .branch = i ? "x" : "y", .sent_by = "proxy", .via = BELOW("1"));
+    assert_told(SEND(.at = 50, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 1,
+                     .branch = "x", .sent_by = "proxy", .via = BELOW("1"), .to = "1"),
+                "- -");
+}
+
+static void an_attempt_that_nobody_answers_is_told_at_the_end(void **state)
+{
+    (void)state;
+    SEND(.line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .destination = "192.0.2.1:5060");
+    SEND(.at = 10, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 2,
+         .to = "1", .destination = "192.0.2.1:5060");
+    assert_told(later(1, 40000), "unanswered -");
+    assert_told(later(2, 40000), "- -"); /* in a dialog */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EXCHANGE(an_answer_is_told_once_and_its_delay_with_the_ringing),
+        EXCHANGE(a_challenge_and_a_redirection_are_part_of_an_attempt),
+        EXCHANGE(a_login_that_is_refused_ends_it),
+        EXCHANGE(outcomes_are_told_by_code_and_ringing),
+        EXCHANGE(a_caller_who_gives_up_cancels),
+        EXCHANGE(what_is_in_a_dialog_or_unseen_is_no_attempt),
+        EXCHANGE(an_attempt_is_told_at_its_first_hop),
+        EXCHANGE(branches_of_a_proxy_that_is_not_seen_tell_nothing),
+        EXCHANGE(an_attempt_that_nobody_answers_is_told_at_the_end),
+    };
+
+    return cmocka_run_group_tests_name("attempt", tests, NULL, NULL);
+}
