@@ -54,6 +54,15 @@ typedef gboolean compat_bool;
 #define COMPAT_STAT_RETURN return;
 #endif
 
+/* What the functions of a conversation filter take behind the packet. */
+#if WIRESHARK_AT_LEAST(4, 4)
+#define COMPAT_CONVERSATION_DATA , void *data _U_
+#define COMPAT_CONVERSATION_NULL , NULL
+#else
+#define COMPAT_CONVERSATION_DATA
+#define COMPAT_CONVERSATION_NULL
+#endif
+
 /* Whether a plugin can put an entry into the menu of a packet. */
 #define COMPAT_HAS_PACKET_MENU WIRESHARK_AT_LEAST(4, 4)
 

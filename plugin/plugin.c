@@ -2,6 +2,7 @@
 /* The module's entry points, preferences and the post-dissector. */
 
 #include "tree.h"
+#include "conversation.h"
 #include "diagnosis.h"
 #include "lookup.h"
 #include "hosts.h"
@@ -144,11 +145,13 @@ static void start_file(void)
     hosts_start_file();
     intake_start_file();
     kept_start_file();
+    conversation_start_file(diagnosis);
     visit_start_file(diagnosis_frames(diagnosis));
 }
 
 static void end_file(void)
 {
+    conversation_start_file(NULL);
     diagnosis_free(diagnosis);
     diagnosis = NULL;
     kept_end_file();
@@ -171,6 +174,7 @@ static void handoff_sipcode(void)
 {
     intake_handoff(handle);
     lookup_handoff();
+    conversation_handoff();
 }
 
 void plugin_register(void)

@@ -9,6 +9,8 @@ static int hf_cause;
 static int hf_delay;
 static int hf_ended_by;
 static int hf_duration;
+static int hf_leg;
+static int hf_leg_proof;
 
 static const struct item_field fields[] = {
     {&hf_id, "sipcode.call.id", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_CALL_ID,
@@ -19,10 +21,14 @@ static const struct item_field fields[] = {
      SENTENCE_TREE_CALL_CAUSE_HELP},
     {&hf_delay, "sipcode.call.pdd", FT_RELATIVE_TIME, BASE_NONE, NULL, SENTENCE_TREE_CALL_PDD,
      SENTENCE_TREE_CALL_PDD_HELP},
-    {&hf_ended_by, "sipcode.call.ended_by", FT_STRING, BASE_NONE, NULL,
-     SENTENCE_TREE_CALL_ENDED_BY, SENTENCE_TREE_CALL_ENDED_BY_HELP},
+    {&hf_ended_by, "sipcode.call.ended_by", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_CALL_ENDED_BY,
+     SENTENCE_TREE_CALL_ENDED_BY_HELP},
     {&hf_duration, "sipcode.call.duration", FT_RELATIVE_TIME, BASE_NONE, NULL,
      SENTENCE_TREE_CALL_DURATION, SENTENCE_TREE_CALL_DURATION_HELP},
+    {&hf_leg, "sipcode.call.leg", FT_STRING, BASE_NONE, NULL, SENTENCE_TREE_CALL_LEG,
+     SENTENCE_TREE_CALL_LEG_HELP},
+    {&hf_leg_proof, "sipcode.call.leg.proof", FT_STRING, BASE_NONE, NULL,
+     SENTENCE_TREE_CALL_LEG_PROOF, SENTENCE_TREE_CALL_LEG_PROOF_HELP},
 };
 
 static hf_register_info infos[G_N_ELEMENTS(fields)];
@@ -41,6 +47,21 @@ static void add_outcome(const struct branch *branch, const struct result *result
     item_text(branch, hf_cause, cause);
 }
 
+/* Two legs are joined by what was found with the later one. */
+static void add_legs(const struct branch *branch, const struct call_legs *legs, const char *call_id)
+{
+    unsigned own = 0;
+
+    while (own + 1U < legs->count && g_strcmp0(legs->legs[own].call_id, call_id) != 0)
+        own++;
+    for (unsigned i = 0; i < legs->count; i++) {
+        if (i == own)
+            continue;
+        item_text(branch, hf_leg, legs->legs[i].call_id);
+        item_known(branch, hf_leg_proof, leg_proof_words[legs->legs[MAX(i, own)].proof]);
+    }
+}
+
 void tree_call_add(const struct branch *branch, const struct result *result)
 {
     if (result->call_id)
@@ -53,4 +74,6 @@ void tree_call_add(const struct branch *branch, const struct result *result)
     }
     if (result->has_delay)
         item_time(branch, hf_delay, result_delay(result));
+    if (result->rare->legs)
+        add_legs(branch, result->rare->legs, result->call_id);
 }

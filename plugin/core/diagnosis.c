@@ -5,6 +5,7 @@
 
 #include "ask.h"
 #include "attempt.h"
+#include "hash.h"
 #include "review.h"
 #include "timers.h"
 
@@ -26,6 +27,7 @@ struct diagnosis {
     struct peers *peers;
     struct visitors *visitors;
     struct registrations *registrations;
+    struct legs *legs;
     struct review *review; /* NULL before the first one */
     int64_t reviewed_end;  /* time of the last frame then */
     bool has_unread;       /* messages that could not be read */
@@ -46,6 +48,7 @@ struct diagnosis *diagnosis_new(void)
     diagnosis->peers = peers_new();
     diagnosis->visitors = visitors_new(diagnosis->store);
     diagnosis->registrations = registrations_new();
+    diagnosis->legs = legs_new(diagnosis->store);
     return diagnosis;
 }
 
@@ -55,6 +58,7 @@ void diagnosis_free(struct diagnosis *diagnosis)
     peers_free(diagnosis->peers);
     visitors_free(diagnosis->visitors);
     registrations_free(diagnosis->registrations);
+    legs_free(diagnosis->legs);
     recents_free(diagnosis->recents);
     accounts_free(diagnosis->accounts);
     parties_free(diagnosis->parties);
@@ -105,6 +109,7 @@ static void note_request(struct diagnosis *diagnosis, const struct arrival *arri
         return;
     accounts_note_request(diagnosis->accounts, arrival, transaction->request);
     recents_note(diagnosis->recents, transaction->request, arrival->message);
+    legs_note_request(diagnosis->legs, arrival, transaction->request);
     peer_note_request(diagnosis->peers, transaction->request);
     visitors_note_request(diagnosis->visitors, arrival);
     registrations_note_request(diagnosis->registrations, arrival);
@@ -141,6 +146,7 @@ static void start_evidence(const struct diagnosis *diagnosis, struct evidence *e
     evidence->peers = diagnosis->peers;
     evidence->visitors = diagnosis->visitors;
     evidence->registrations = diagnosis->registrations;
+    evidence->legs = diagnosis->legs;
     evidence->store = diagnosis->store;
     evidence->frames = diagnosis->frames;
     evidence->has_unread = diagnosis->has_unread;
@@ -286,7 +292,10 @@ struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message 
         note_response(diagnosis, &arrival, transaction);
     if (request && response)
         result_follow(request, response, diagnosis->store);
-    return request ? request : response;
+    struct result *result = request ? request : response;
+    if (result && arrival.has_key)
+        result_note_legs(result, legs_find(diagnosis->legs, arrival.key.call_id), diagnosis->store);
+    return result;
 }
 
 /* While frames still come, not for each of them. What is not followed by messages may be followed
@@ -308,6 +317,32 @@ const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame
         diagnosis->reviewed_end = end;
     }
     return diagnosis->review ? review_find(diagnosis->review, frame) : NULL;
+}
+
+struct search {
+    uint32_t frame;
+    const char *call_id;
+};
+
+static void look_at_frame(const struct transaction *transaction, void *data)
+{
+    struct search *search = data;
+
+    if (transaction->request && transaction->request->frame == search->frame)
+        search->call_id = transaction->request->call_id;
+}
+
+const char *diagnosis_call_in(const struct diagnosis *diagnosis, uint32_t frame)
+{
+    struct search search = {.frame = frame};
+
+    transactions_each(diagnosis->transactions, look_at_frame, &search);
+    return search.call_id;
+}
+
+const struct call_legs *diagnosis_legs(const struct diagnosis *diagnosis, const char *call_id)
+{
+    return legs_find(diagnosis->legs, hash_of(0, slice_of(call_id)));
 }
 
 struct result *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message,

@@ -33,6 +33,12 @@ struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message 
 struct result *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message,
                                     const struct origin *origin);
 
+/* The Call-ID of a request whose first copy came in a frame; NULL for none. */
+const char *diagnosis_call_in(const struct diagnosis *diagnosis, uint32_t frame);
+
+/* The legs of the call with that Call-ID, as far as the capture was read; NULL where it has one. */
+const struct call_legs *diagnosis_legs(const struct diagnosis *diagnosis, const char *call_id);
+
 /* What the capture as it was read so far, up to a frame of the time `end`, shows about the requests
  * of an earlier frame that could not be known then. NULL for nothing. Valid until the next call. */
 const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame, int64_t end);

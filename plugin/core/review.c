@@ -5,6 +5,7 @@
 
 #include "ask.h"
 #include "attempt.h"
+#include "hash.h"
 
 #include <glib.h>
 #include <string.h>
@@ -53,6 +54,9 @@ static void review_request(const struct transaction *transaction, void *data)
     if (!transaction->has_response && is_silent(result) &&
         attempt_is(evidence.transactions, transaction))
         result->outcome = OUTCOME_UNANSWERED;
+    if (result->call_id)
+        result_note_legs(result, legs_find(evidence.legs, hash_of(0, slice_of(result->call_id))),
+                         review->store);
     g_ptr_array_add(review->results, result);
 }
 

@@ -47,6 +47,7 @@ struct sent {
     const char *branch;      /* told by the number */
     const char *sent_by;     /* of the top Via: "host" */
     const char *via;         /* lines below the top Via */
+    const char *call;        /* Call-ID: "a" */
     const char *from;        /* tag: "a" */
     const char *to;          /* tag: none */
     const char *to_field;    /* in place of the tag */
@@ -68,11 +69,12 @@ static inline const struct result *send_message(struct sent sent)
     g_autofree char *branch = g_strdup_printf("%u", sent.number);
     g_autofree char *text = g_strdup_printf(
         "%s\r\nVia: SIP/2.0/UDP %s;branch=z9hG4bK%s\r\n%sFrom: <sip:a@example.com>;tag=%s\r\n"
-        "To: %s%s%s\r\nCall-ID: a\r\nCSeq: %u %s\r\n%s\r\n",
+        "To: %s%s%s\r\nCall-ID: %s\r\nCSeq: %u %s\r\n%s\r\n",
         sent.line, sent.sent_by ? sent.sent_by : "host", sent.branch ? sent.branch : branch,
         sent.via ? sent.via : "", sent.from ? sent.from : "a",
         sent.to_field ? sent.to_field : "<sip:b@example.com>", sent.to ? ";tag=" : "",
-        sent.to ? sent.to : "", sent.number, sent.method, sent.headers ? sent.headers : "");
+        sent.to ? sent.to : "", sent.call ? sent.call : "a", sent.number, sent.method,
+        sent.headers ? sent.headers : "");
     struct message message;
 
     frames_note_time(diagnosis_frames(diagnosis), frame, origin.time);

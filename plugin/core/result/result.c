@@ -173,9 +173,8 @@ void result_conclude(struct result *result, const struct finding *findings, unsi
 
 char *result_cause(const struct result *result)
 {
-    return result->explaining
-               ? g_strdup(finding_text_of(result_explaining(result)->form)->id)
-               : g_strdup_printf("%03u", result->code);
+    return result->explaining ? g_strdup(finding_text_of(result_explaining(result)->form)->id)
+                              : g_strdup_printf("%03u", result->code);
 }
 
 static struct result_rare *change_rare(struct result *result, struct store *store)
@@ -191,6 +190,12 @@ void result_note_delay(struct result *result, int64_t delay, struct store *store
     result->has_delay = true;
     if (delay != result->response_time)
         change_rare(result, store)->delay = delay;
+}
+
+void result_note_legs(struct result *result, const struct call_legs *legs, struct store *store)
+{
+    if (legs)
+        change_rare(result, store)->legs = legs;
 }
 
 void result_follow(struct result *result, const struct result *next, struct store *store)

@@ -6,6 +6,7 @@
 #define SIPCODE_RESULT_H
 
 #include "finding.h"
+#include "leg.h"
 #include "message.h"
 #include "origin.h"
 #include "outcome.h"
@@ -35,6 +36,7 @@ struct result_rare {
     const char *phrase;        /* where it is not the registered one */
     const struct result_reason *reasons;
     const struct result_warning *warnings;
+    const struct call_legs *legs; /* of its call; NULL where it has one */
     int64_t delay; /* post-dial delay where that is not the response time; 0 where it is */
     uint8_t reason_count;
     uint8_t warning_count;
@@ -95,8 +97,8 @@ static inline bool result_ends_call(const struct result *result)
     return result->is_request && result->outcome == OUTCOME_ANSWERED;
 }
 
-/* Post-dial delay in nanoseconds, from the first INVITE of a call (RFC 6076 section 4.3). Only where
- * it has one. */
+/* Post-dial delay in nanoseconds, from the first INVITE of a call (RFC 6076 section 4.3). Only
+ * where it has one. */
 static inline int64_t result_delay(const struct result *result)
 {
     return result->rare->delay ? result->rare->delay : result->response_time;
@@ -139,6 +141,9 @@ char *result_cause(const struct result *result);
 
 /* Notes post-dial delay, in nanoseconds; it has a response time. */
 void result_note_delay(struct result *result, int64_t delay, struct store *store);
+
+/* Notes the legs of its call; NULL is allowed. */
+void result_note_legs(struct result *result, const struct call_legs *legs, struct store *store);
 
 /* Puts a result behind another one that is last. */
 void result_follow(struct result *result, const struct result *next, struct store *store);

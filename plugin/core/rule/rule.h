@@ -8,6 +8,7 @@
 #include "ack.h"
 #include "dialog.h"
 #include "frames.h"
+#include "legs.h"
 #include "making.h"
 #include "party.h"
 #include "peer.h"
@@ -39,6 +40,7 @@ struct evidence {
     struct peers *peers;
     const struct visitors *visitors;
     const struct registrations *registrations;
+    const struct legs *legs;
     struct store *store; /* for texts of the message */
     const struct frames *frames;
     bool has_unread;    /* messages that could not be read: what seems absent may be there */

@@ -16,8 +16,10 @@
     X(HEADER_ALLOW, "Allow", "")                                                                   \
     X(HEADER_ALLOW_EVENTS, "Allow-Events", "u")                                                    \
     X(HEADER_AUTHORIZATION, "Authorization", "")                                                   \
+    X(HEADER_AV_GLOBAL_SESSION_ID, "Av-Global-Session-ID", "")                                     \
     X(HEADER_CALL_ID, "Call-ID", "i")                                                              \
     X(HEADER_CALL_INFO, "Call-Info", "")                                                           \
+    X(HEADER_CISCO_GUID, "Cisco-Guid", "")                                                         \
     X(HEADER_CONTACT, "Contact", "m")                                                              \
     X(HEADER_CONTENT_ENCODING, "Content-Encoding", "e")                                            \
     X(HEADER_CONTENT_LENGTH, "Content-Length", "l")                                                \
@@ -33,6 +35,7 @@
     X(HEADER_MAX_FORWARDS, "Max-Forwards", "")                                                     \
     X(HEADER_MIN_EXPIRES, "Min-Expires", "")                                                       \
     X(HEADER_MIN_SE, "Min-SE", "")                                                                 \
+    X(HEADER_P_CHARGING_VECTOR, "P-Charging-Vector", "")                                           \
     X(HEADER_PROXY_AUTHENTICATE, "Proxy-Authenticate", "")                                         \
     X(HEADER_PROXY_AUTHORIZATION, "Proxy-Authorization", "")                                       \
     X(HEADER_PROXY_REQUIRE, "Proxy-Require", "")                                                   \
@@ -50,6 +53,7 @@
     X(HEADER_RSEQ, "RSeq", "")                                                                     \
     X(HEADER_SERVER, "Server", "")                                                                 \
     X(HEADER_SESSION_EXPIRES, "Session-Expires", "x")                                              \
+    X(HEADER_SESSION_ID, "Session-ID", "")                                                         \
     X(HEADER_SUBJECT, "Subject", "s")                                                              \
     X(HEADER_SUBSCRIPTION_STATE, "Subscription-State", "")                                         \
     X(HEADER_SUPPORTED, "Supported", "k")                                                          \
@@ -60,6 +64,8 @@
     X(HEADER_VIA, "Via", "v")                                                                      \
     X(HEADER_WARNING, "Warning", "")                                                               \
     X(HEADER_WWW_AUTHENTICATE, "WWW-Authenticate", "")                                             \
+    X(HEADER_X_CALL_ID, "X-Call-ID", "")                                                           \
+    X(HEADER_X_CID, "X-CID", "")                                                                   \
     X(HEADER_X_TWILIO_ERROR, "X-Twilio-Error", "")
 
 #define FIELD_ID(id, name, compact) id,

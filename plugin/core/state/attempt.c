@@ -128,8 +128,7 @@ int64_t attempt_start(struct transactions *transactions, const struct transactio
     int64_t start = transaction->request->time;
 
     for (uint32_t i = 1; i < INVITES_MAX && i <= key->cseq.number; i++) {
-        const struct transaction *previous =
-            find_previous(transactions, key, key->cseq.number - i);
+        const struct transaction *previous = find_previous(transactions, key, key->cseq.number - i);
 
         if (!previous)
             break;

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The entry of Wireshark's menus Conversation Filter and Colorize Conversation: a call with all its
+ * legs. */
+
+#ifndef SIPCODE_CONVERSATION_H
+#define SIPCODE_CONVERSATION_H
+
+#include "diagnosis.h"
+
+/* Called once. */
+void conversation_handoff(void);
+
+/* Of the file that is open from now on; NULL for none. */
+void conversation_start_file(const struct diagnosis *diagnosis);
+
+#endif
