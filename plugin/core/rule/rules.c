@@ -38,6 +38,7 @@
     X(refused_address)                                                                             \
     X(unreachable)                                                                                 \
     X(acknowledgement)                                                                             \
+    X(ending)                                                                                      \
     X(early_media)                                                                                 \
     X(prack)                                                                                       \
     X(retry)                                                                                       \

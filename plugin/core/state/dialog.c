@@ -3,6 +3,7 @@
 
 #include "dialog.h"
 
+#include "hash.h"
 #include "hop.h"
 #include "index.h"
 
@@ -34,6 +35,16 @@ void dialogs_free(struct dialogs *dialogs)
 struct dialog *dialog_of_call(struct dialogs *dialogs, const struct key *key)
 {
     return index_find(dialogs->by_call, key->call_id);
+}
+
+const struct dialog *dialog_of_bye(struct dialogs *dialogs, const struct transaction *bye)
+{
+    const struct dialog *dialog =
+        index_find(dialogs->by_call, hash_of(0, slice_of(bye->request->call_id)));
+
+    while (dialog && !(dialog->bye && dialog->bye->family == bye->family))
+        dialog = dialog->next;
+    return dialog;
 }
 
 static bool has_tags(const struct dialog *dialog, uint64_t a, uint64_t b)
@@ -99,6 +110,25 @@ static void note_sent(struct dialog *dialog, const struct key *key, struct trans
     }
 }
 
+static const struct transaction *latest_offer(const struct dialog *dialog)
+{
+    const struct transaction *first = dialog->sides[0].offer;
+    const struct transaction *second = dialog->sides[1].offer;
+
+    if (!first || !second)
+        return first ? first : second;
+    return first->request->frame > second->request->frame ? first : second;
+}
+
+static void note_bye(struct dialogs *dialogs, struct dialog *dialog, const struct arrival *arrival,
+                     struct transaction *transaction)
+{
+    dialog->bye = transaction;
+    dialog->bye_side = find_sender(dialog, &arrival->key) != dialog->sides;
+    if (dialog->call)
+        call_note_bye(dialog->call, arrival, latest_offer(dialog), dialogs->store);
+}
+
 void dialog_note_request(struct dialogs *dialogs, const struct arrival *arrival,
                          struct transaction *transaction)
 {
@@ -111,10 +141,8 @@ void dialog_note_request(struct dialogs *dialogs, const struct arrival *arrival,
     if (!dialog)
         return;
     note_sent(dialog, key, transaction);
-    if (key_has_method(key, "BYE") && !dialog->bye) {
-        dialog->bye = transaction;
-        dialog->bye_side = find_sender(dialog, key) != dialog->sides;
-    }
+    if (key_has_method(key, "BYE") && !dialog->bye)
+        note_bye(dialogs, dialog, arrival, transaction);
     if (key_has_method(key, "NOTIFY"))
         subscription_note_end(&dialog->ends, arrival, transaction, dialogs->store);
 }
@@ -151,6 +179,8 @@ static void note_alive(struct dialogs *dialogs, const struct arrival *arrival,
         return;
     if (key_has_method(key, "INVITE") && dialog->answered_frame == 0)
         dialog->answered_frame = arrival->origin->frame;
+    if (!dialog->bye && (key_has_method(key, "INVITE") || key_has_method(key, "UPDATE")))
+        call_note_accepted(&dialog->call, arrival, transaction, dialogs->store);
     if (dialog->ends)
         subscription_note_begin(&dialog->ends, key, transaction);
 }
@@ -177,6 +207,13 @@ void dialog_note_response(struct dialogs *dialogs, const struct arrival *arrival
     else if (code > 100 && code < 300 &&
              (opens_dialog(key) || (in_dialog && !key_has_method(key, "BYE"))))
         note_alive(dialogs, arrival, transaction);
+}
+
+enum call_side dialog_ended_by(const struct dialog *dialog)
+{
+    if (!dialog->bye || dialog->owner == 0)
+        return CALL_UNKNOWN;
+    return dialog->bye_side == dialog->owner - 1 ? CALL_CALLER : CALL_CALLEE;
 }
 
 /* The methods that a call is made of. */

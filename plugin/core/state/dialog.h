@@ -4,6 +4,7 @@
 #ifndef SIPCODE_DIALOG_H
 #define SIPCODE_DIALOG_H
 
+#include "call.h"
 #include "dialog_side.h"
 #include "subscription.h"
 
@@ -18,6 +19,7 @@ struct dialog {
     const struct transaction *bye;    /* the first BYE that was not challenged */
     const struct transaction *refer;  /* the last REFER in it or that opened it */
     struct subscription_end *ends;    /* at most 16 */
+    struct call *call;                /* since its answer, if that was seen */
     uint32_t refer_cseq;
     uint32_t alive_frame;    /* the first 101 to 299 in it, or that opened it */
     uint32_t answered_frame; /* the first 2xx to an INVITE */
@@ -27,6 +29,9 @@ struct dialog {
     bool bye_side : 1;       /* the side that sent the BYE, and that which sent the REFER */
     bool refer_side : 1;
 };
+
+/* The caller is who sent the INVITE that opened the dialog. */
+enum call_side { CALL_UNKNOWN, CALL_CALLER, CALL_CALLEE };
 
 struct dialogs;
 
@@ -40,6 +45,13 @@ struct dialog *dialog_find(struct dialogs *dialogs, const struct key *key);
 /* The latest dialog with the Call-ID of a message; `next` leads to those before it, but not to more
  * than 16, as strangers may open any number of them. NULL where there is none. */
 struct dialog *dialog_of_call(struct dialogs *dialogs, const struct key *key);
+
+/* The dialog that a BYE ended, wherever it was sent on to, unless another BYE did before or it was
+ * challenged; NULL where there is none. Its Call-ID is not longer than what is kept of a text. */
+const struct dialog *dialog_of_bye(struct dialogs *dialogs, const struct transaction *bye);
+
+/* Who sent the BYE of the call. As long as that has no answer a challenge may still call it off. */
+enum call_side dialog_ended_by(const struct dialog *dialog);
 
 /* Notes the first copy of a request that was sent in a dialog (with a To tag), and in `transaction`
  * what the dialog tells of it. */

@@ -52,15 +52,14 @@ static void describe_value(const struct reason *reason, GString *text)
     }
 }
 
-/* NULL where it has none. */
-static const char *describe(const struct message *cancel, struct store *store)
+const char *progress_describe_reason(const struct message *message, struct store *store)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     struct slice rest = {NULL, 0};
     struct reason reason;
     size_t position = 0;
 
-    for (unsigned i = 0; i < REASONS_MAX && reason_next(cancel, &position, &rest, &reason); i++)
+    for (unsigned i = 0; i < REASONS_MAX && reason_next(message, &position, &rest, &reason); i++)
         describe_value(&reason, text);
     return store_text(store, (struct slice){text->str, text->len});
 }
@@ -87,7 +86,7 @@ static void note_cancel(struct transactions *transactions, const struct arrival 
     struct cancellation cancellation = {.frame = cancel->origin->frame,
                                         .time = cancel->origin->time,
                                         .source = cancel->origin->source,
-                                        .reason = describe(cancel->message, store),
+                                        .reason = progress_describe_reason(cancel->message, store),
                                         .by_answer = cancel->reports_answer,
                                         .is_not_selected = cancel->is_not_selected};
     invite->cancellation = store_block(store, &cancellation, sizeof(cancellation));

@@ -67,6 +67,9 @@ enum session_fault progress_compare(const struct transaction *transaction,
 void progress_note_response(struct transactions *transactions, struct transaction *transaction,
                             const struct arrival *arrival);
 
+/* The Reason of a message in words; NULL where it has none. */
+const char *progress_describe_reason(const struct message *message, struct store *store);
+
 /* Notes an ACK that does not fit, NULL after one that does. */
 void progress_note_misfit(struct transactions *transactions, struct transaction *transaction,
                           const struct ack_misfit *misfit);

@@ -44,6 +44,15 @@ const struct flood floods_many[] = {
     MANY("dialogs", "", NULL, NULL, REQUEST("INVITE") ASKS("#", "#", "1 INVITE") END,
          RESPONSE("200 OK") TELLS("#", "b", "#", "1 INVITE") CONTACT END,
          REQUEST("BYE") ASKS_INSIDE("b#", "#", "2 BYE") END),
+    MANY("calls that never end", "", NULL, NULL, REQUEST("INVITE") ASKS("#", "#", "1 INVITE") END,
+         RESPONSE("200 OK") TELLS("#", "b", "#", "1 INVITE") CONTACT
+         "Session-Expires: 90;refresher=uac\n" END,
+         REQUEST("UPDATE") ASKS_INSIDE("u#", "#", "2 UPDATE") END,
+         RESPONSE("200 OK") TELLS("u#", "b", "#", "2 UPDATE") CONTACT
+         "Session-Expires: 90;refresher=uas\n" END),
+    MANY("ends of a call", "", NULL, INVITE END, RESPONSE("200 OK") TOLD CONTACT END,
+         REQUEST("BYE") ASKS_INSIDE("b#", "c", "# BYE") END,
+         RESPONSE("200 OK") TELLS("b#", "b", "c", "# BYE") END),
     MANY("dialogs of a call", "forked-many", "at least 4 different", INVITE END,
          RESPONSE("200 OK") TELLS("1", "#", "c", "1 INVITE") CONTACT END),
     MANY("forks", "ringing-local forked-many", NULL, INVITE END,

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How a call ended (RFC 3261 sections 13.3.1.4 and 15, RFC 4028 section 10). */
+
+#include "rule.h"
+
+#include "timers.h"
+
+#include <glib.h>
+
+/* People do not hang up that soon, nor do devices that take a while to see what an answer is. */
+#define AT_ONCE (1 * SECOND)
+#define SOON (3 * SECOND)
+
+/* Limits are multiples of it. */
+#define ROUND (900 * SECOND)
+
+/* Who waits for a refresh ends the call that long before the session does. */
+#define AHEAD (32 * SECOND)
+
+enum why {
+    HUNG_UP,
+    GAVE_REASON,
+    AT_ONCE_ENDED,
+    CANCELLED,
+    UNFIT,
+    UNFIT_REASON,
+    UNACKNOWLEDGED,
+    ROUND_TIME,
+    EXPIRED,
+    EXPIRED_REFRESHER,
+    EXPIRED_SWAPPED,
+    REFRESH_DUE,
+    REFRESH_LOST,
+    REFRESH_REFUSED,
+};
+
+/* Of caller and callee. */
+static const enum finding_form forms[][2] = {
+    [HUNG_UP] = {FINDING_CALL_ENDED, FINDING_CALL_ENDED_CALLEE},
+    [GAVE_REASON] = {FINDING_CALL_ENDED_REASON, FINDING_CALL_ENDED_CALLEE_REASON},
+    [AT_ONCE_ENDED] = {FINDING_CALL_ENDED_AT_ONCE, FINDING_CALL_ENDED_CALLEE_AT_ONCE},
+    [CANCELLED] = {FINDING_CALL_ENDED_CANCELLED, FINDING_CALL_ENDED_CALLEE},
+    [UNFIT] = {FINDING_CALL_ENDED_UNFIT, FINDING_CALL_ENDED_CALLEE_UNFIT},
+    [UNFIT_REASON] = {FINDING_CALL_ENDED_UNFIT_REASON, FINDING_CALL_ENDED_CALLEE_UNFIT_REASON},
+    [UNACKNOWLEDGED] = {FINDING_CALL_ENDED_UNACKNOWLEDGED,
+                        FINDING_CALL_ENDED_CALLEE_UNACKNOWLEDGED},
+    [ROUND_TIME] = {FINDING_CALL_ENDED_ROUND, FINDING_CALL_ENDED_CALLEE_ROUND},
+    [EXPIRED] = {FINDING_CALL_ENDED_EXPIRED, FINDING_CALL_ENDED_CALLEE_EXPIRED},
+    [EXPIRED_REFRESHER] = {FINDING_CALL_ENDED_EXPIRED_REFRESHER,
+                           FINDING_CALL_ENDED_CALLEE_EXPIRED_REFRESHER},
+    [EXPIRED_SWAPPED] = {FINDING_CALL_ENDED_EXPIRED_SWAPPED,
+                         FINDING_CALL_ENDED_CALLEE_EXPIRED_SWAPPED},
+    [REFRESH_DUE] = {FINDING_CALL_ENDED_DUE, FINDING_CALL_ENDED_CALLEE_DUE},
+    [REFRESH_LOST] = {FINDING_CALL_ENDED_REFRESH_LOST, FINDING_CALL_ENDED_CALLEE_REFRESH_LOST},
+    [REFRESH_REFUSED] = {FINDING_CALL_ENDED_REFRESH_REFUSED,
+                         FINDING_CALL_ENDED_CALLEE_REFRESH_REFUSED},
+};
+
+static bool is_near(int64_t time, int64_t other, int64_t apart)
+{
+    return ABS(time - other) <= apart;
+}
+
+/* Whether a refresh that was sent at a time when one is due had failed long enough for that. */
+static bool has_refresh_failed(const struct call *call, int64_t ended)
+{
+    if (!call->refresh || call->interval == 0)
+        return false;
+    int64_t sent = call->refresh->request->time;
+    bool is_due = sent - call->refreshed >= call->interval * SECOND * 2 / 5;
+    return is_due && (call->refresh_code == 0     ? ended - sent >= SIP_T2
+                      : call->refresh_code >= 300 ? ended - sent <= SIP_TIMEOUT + SIP_T2
+                                                  : false);
+}
+
+static enum why name_timer(const struct call *call, int64_t ended)
+{
+    int64_t interval = call->interval * SECOND, since = ended - call->refreshed;
+
+    if (has_refresh_failed(call, ended))
+        return call->refresh_code == 0 ? REFRESH_LOST : REFRESH_REFUSED;
+    if (interval == 0 || call->refresh)
+        return HUNG_UP;
+    if (is_near(since, interval, 2 * SECOND) ||
+        is_near(since, interval - MIN(AHEAD, interval / 3), 2 * SECOND))
+        return call->is_swapped       ? EXPIRED_SWAPPED
+               : call->refresher_host ? EXPIRED_REFRESHER
+                                      : EXPIRED;
+    return call->refresher_host && is_near(since, interval / 2, interval / 1800) ? REFRESH_DUE
+                                                                                 : HUNG_UP;
+}
+
+static bool is_round(int64_t lasted)
+{
+    return lasted > ROUND / 2 && is_near((lasted + ROUND / 2) % ROUND, ROUND / 2, SECOND);
+}
+
+static bool is_unfit(const struct call *call)
+{
+    return call->invite->progress && call->invite->progress->is_answer_unfit;
+}
+
+/* Its first CANCEL that came too late, where the caller hangs up; NULL where there is none. */
+static const struct cancellation *find_cancel(const struct dialog *dialog)
+{
+    const struct cancellation *cancel = dialog->call->invite->cancellation;
+
+    if (dialog_ended_by(dialog) == CALL_CALLEE)
+        return NULL;
+    return cancel || !dialog->invite ? cancel : dialog->invite->cancellation;
+}
+
+/* What explains that it ended at once, where its BYE gives no reason. */
+static enum why name_haste(const struct dialog *dialog)
+{
+    if (find_cancel(dialog))
+        return CANCELLED;
+    return dialog->refer ? HUNG_UP : AT_ONCE_ENDED;
+}
+
+static enum why name_cause(const struct dialog *dialog, int64_t ended)
+{
+    const struct call *call = dialog->call;
+    int64_t lasted = ended - call->answered;
+    bool has_reason = call->reason && !call->is_ordinary;
+    enum why timer = name_timer(call, ended);
+
+    if (call->is_unacknowledged)
+        return UNACKNOWLEDGED;
+    if (timer != HUNG_UP)
+        return timer;
+    if (lasted <= SOON && is_unfit(call))
+        return has_reason ? UNFIT_REASON : UNFIT;
+    if (has_reason)
+        return GAVE_REASON;
+    if (lasted <= AT_ONCE)
+        return name_haste(dialog);
+    return is_round(lasted) ? ROUND_TIME : HUNG_UP;
+}
+
+/* Whether its text names no more than time and frame, as those of most calls do. */
+static bool has_usual_values(enum why why)
+{
+    return why == HUNG_UP || why == AT_ONCE_ENDED || why == ROUND_TIME || why == CANCELLED;
+}
+
+/* The frame that the text is about. */
+static uint32_t find_frame(const struct dialog *dialog, enum why why)
+{
+    switch (why) {
+    case CANCELLED:
+        return find_cancel(dialog)->frame;
+    case REFRESH_LOST:
+    case REFRESH_REFUSED:
+        return dialog->call->refresh->request->frame;
+    default:
+        return dialog->bye->request->frame;
+    }
+}
+
+static struct finding *add(struct evidence *evidence, const struct dialog *dialog, enum why why)
+{
+    const struct call *call = dialog->call;
+    bool is_refresh = why == REFRESH_LOST || why == REFRESH_REFUSED;
+    int64_t ended = dialog->bye->request->time;
+    int64_t since = is_refresh ? call->refresh->request->time : call->refreshed;
+    struct value values[] = {value_after(call->answered, ended),
+                             value_frame(find_frame(dialog, why)),
+                             value_reason(call->reason),
+                             value_age(since, ended),
+                             value_answer(call->refreshed_frame),
+                             value_interval(call->interval),
+                             value_host(endpoint_name(call->refresher_host)),
+                             value_code(call->refresh_code),
+                             {0}};
+
+    if (has_usual_values(why))
+        values[2] = (struct value){0};
+    return finding_add(evidence, forms[why][dialog_ended_by(dialog) == CALL_CALLEE], values);
+}
+
+/* What the BYE of a call tells, wherever it is seen: the same at every hop. Nothing where its
+ * answer was not captured, or who called is unknown. */
+static void find(struct evidence *evidence, const struct dialog *dialog)
+{
+    if (!dialog || !dialog->call || dialog_ended_by(dialog) == CALL_UNKNOWN ||
+        dialog->bye->request->time < dialog->call->answered)
+        return;
+    if (!add(evidence, dialog, name_cause(dialog, dialog->bye->request->time)))
+        add(evidence, dialog, HUNG_UP);
+}
+
+/* A challenge calls it off, so the BYE itself waits for that. */
+static void find_in_bye(struct evidence *evidence)
+{
+    const struct transaction *bye = evidence->transaction;
+
+    if (g_strcmp0(evidence->request->method, "BYE") == 0 && bye->final_code != 401 &&
+        bye->final_code != 407)
+        find(evidence, dialog_of_bye(evidence->dialogs, bye));
+}
+
+static void find_in_answer(struct evidence *evidence)
+{
+    const struct dialog *dialog = evidence->dialog;
+
+    if (evidence->response->code < 300 && dialog && dialog->bye &&
+        dialog->bye->family == evidence->transaction->family)
+        find(evidence, dialog);
+}
+
+const struct rule rule_ending = {
+    .needs = NEEDS_REQUEST, .lowest = 200, .on_response = find_in_answer, .on_later = find_in_bye};

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Why calls end: what BYE says, and what its time does. */
+
+#include "calls.h"
+
+static void a_reason_is_told(void **state)
+{
+    (void)state;
+    open_call("", true);
+    const struct result *bye = hang_up(1020, false, "Reason: SIP ;cause=488; text=\"Not\"\r\n");
+    assert_findings(bye, "call-ended-reason");
+    assert_text(bye, "The caller ended the call 20 ms after its answer, with the BYE of frame 4, "
+                     "whose Reason is SIP cause 488 \"Not\".");
+    assert_findings(answer_bye(1100, "SIP/2.0 200 OK", false), "call-ended-reason");
+}
+
+/* Preemption cause 1 is no hanging up, though the number is small; nor is a text alone. */
+static void a_reason_of_another_protocol_is_told(void **state)
+{
+    (void)state;
+    open_call("", true);
+    assert_findings(hang_up(MINUTE, true, "Reason: Preemption;cause=1\r\n"),
+                    "call-ended-callee-reason");
+}
+
+static void a_reason_without_cause_is_told(void **state)
+{
+    (void)state;
+    open_call("", true);
+    assert_findings(hang_up(MINUTE, true, "Reason: SIP;text=\"Media timeout\"\r\n"),
+                    "call-ended-callee-reason");
+}
+
+static void a_call_may_end_at_once(void **state)
+{
+    (void)state;
+    open_call("", true);
+    assert_findings(hang_up(1200, false, ""), "call-ended-at-once");
+}
+
+#define AUDIO(profile)                                                                             \
+    "Content-Type: application/sdp\r\n\r\nv=0\r\nc=IN IP4 192.0.2.1\r\nm=audio 4000 " profile      \
+    " 0\r\n"
+
+static void answer_with(const char *answer)
+{
+    request(0, "INVITE", 1, AUDIO("RTP/SAVP"));
+    response(1000, "200 OK", "INVITE", 1, answer);
+    SEND(.at = 1010, .line = "ACK sip:b@host SIP/2.0", .method = "ACK", .number = 1,
+         .branch = "ack", .to = "1");
+}
+
+static void a_cancel_that_came_too_late_ends_the_call(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    SEND(.at = 990, .line = "CANCEL sip:b@example.com SIP/2.0", .method = "CANCEL", .number = 1);
+    response(1000, "200 OK", "INVITE", 1, "");
+    const struct result *bye = hang_up(1020, false, "");
+    assert_findings(bye, "call-ended-cancelled");
+    assert_text(bye, "The CANCEL of frame 2 crossed the answer, so the caller ended the call with "
+                     "BYE, 20 ms after it was answered (RFC 3261 section 9.1).");
+}
+
+/* The callee does not hang up for that, and a transfer ends the call as well. */
+static void a_cancel_is_no_reason_of_the_callee(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    SEND(.at = 990, .line = "CANCEL sip:b@example.com SIP/2.0", .method = "CANCEL", .number = 1);
+    response(1000, "200 OK", "INVITE", 1, "");
+    assert_findings(hang_up(1020, true, ""), "call-ended-callee-at-once");
+}
+
+static void who_transfers_hangs_up_soon(void **state)
+{
+    (void)state;
+    open_call("", true);
+    SEND(.at = 1100, .line = "REFER sip:b@host SIP/2.0", .method = "REFER", .number = 5, .to = "1",
+         .headers = "Refer-To: <sip:c@host>\r\n");
+    assert_findings(hang_up(1500, false, ""), "call-ended");
+}
+
+static void an_answer_that_does_not_fit_ends_the_call(void **state)
+{
+    (void)state;
+    answer_with(AUDIO("RTP/AVP"));
+    const struct result *bye = hang_up(2500, false, "");
+    assert_findings(bye, "call-ended-unfit");
+    assert_text(bye,
+                "The caller ended the call 1.5 s after its answer, with the BYE of frame 4. The "
+                "answer of frame 2 does not fit its offer.");
+    assert_findings(answer_bye(2600, "SIP/2.0 200 OK", false), "call-ended-unfit");
+}
+
+static void an_answer_that_does_not_fit_and_a_reason(void **state)
+{
+    (void)state;
+    answer_with(AUDIO("RTP/AVP"));
+    assert_findings(hang_up(2500, false, "Reason: Q.850;cause=88\r\n"), "call-ended-unfit-reason");
+}
+
+static void an_answer_that_fits_ends_no_call(void **state)
+{
+    (void)state;
+    answer_with(AUDIO("RTP/SAVP"));
+    assert_findings(hang_up(2500, false, ""), "call-ended");
+}
+
+static void who_talks_on_does_not_end_it_for_the_answer(void **state)
+{
+    (void)state;
+    answer_with(AUDIO("RTP/AVP"));
+    assert_findings(hang_up(4100, false, ""), "call-ended");
+}
+
+static void a_round_time_is_told(void **state)
+{
+    (void)state;
+    open_call("", true);
+    assert_findings(hang_up(1000 + 60 * MINUTE + 900, true, ""), "call-ended-callee-round");
+}
+
+static void a_time_that_is_nearly_round_is_none(void **state)
+{
+    (void)state;
+    open_call("", true);
+    assert_findings(hang_up(1000 + 60 * MINUTE + 1100, true, ""), "call-ended-callee");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EXCHANGE(a_reason_is_told),
+        EXCHANGE(a_reason_of_another_protocol_is_told),
+        EXCHANGE(a_reason_without_cause_is_told),
+        EXCHANGE(a_call_may_end_at_once),
+        EXCHANGE(a_cancel_that_came_too_late_ends_the_call),
+        EXCHANGE(a_cancel_is_no_reason_of_the_callee),
+        EXCHANGE(who_transfers_hangs_up_soon),
+        EXCHANGE(an_answer_that_does_not_fit_ends_the_call),
+        EXCHANGE(an_answer_that_does_not_fit_and_a_reason),
+        EXCHANGE(an_answer_that_fits_ends_no_call),
+        EXCHANGE(who_talks_on_does_not_end_it_for_the_answer),
+        EXCHANGE(a_round_time_is_told),
+        EXCHANGE(a_time_that_is_nearly_round_is_none),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
