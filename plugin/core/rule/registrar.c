@@ -101,7 +101,7 @@ static bool is_private(const struct evidence *evidence, const struct listing *li
 
     return listing->has_own && is_hidden(evidence->request, &listing->own) &&
            !registration->has_flow && !is_of_other(evidence, &listing->own) &&
-           via_count(evidence->message) == 1 &&
+           via_is_alone(evidence->message) &&
            !via_parameter(evidence->message, "received", &value) &&
            !(via_parameter(evidence->message, "rport", &value) && value.length > 0);
 }

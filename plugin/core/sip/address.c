@@ -11,8 +11,26 @@
 /* So many digits make a number that is dialled outside. */
 #define NUMBER_MIN 7
 
+/* As most are: <sip:bob@example.com>;tag=1, or "Bob" before it. Where the bracket opens; NULL for
+ * any other. */
+static const char *find_usual_bracket(struct slice element)
+{
+    size_t start = element.length > 0 && *element.data == '"' ? slice_quoted_length(element) : 0;
+
+    while (start < element.length && element.data[start] == ' ')
+        start++;
+    return start < element.length && element.data[start] == '<' ? element.data + start : NULL;
+}
+
 struct slice address_uri(struct slice element)
 {
+    const char *bracket = find_usual_bracket(element), *end = element.data + element.length;
+
+    if (bracket) {
+        const char *close = memchr(bracket, '>', (size_t)(end - bracket));
+
+        return (struct slice){bracket + 1, close ? (size_t)(close - bracket) - 1 : 0};
+    }
     struct slice rest = element, part;
     size_t open;
 
@@ -56,15 +74,15 @@ unsigned address_q(struct slice element)
 
 struct slice address_host(struct slice uri)
 {
-    size_t start = 0;
+    const char *end = uri.data + uri.length, *start, *mark = uri.data;
 
-    for (size_t i = 0; i < uri.length; i++) {
-        if (uri.data[i] == '@' || (uri.data[i] == ':' && start == 0))
-            start = i + 1;
-        if (uri.data[i] == ';' || uri.data[i] == '?')
-            uri.length = i;
-    }
-    return (struct slice){uri.data + start, uri.length - start};
+    while (mark < end && *mark != ';' && *mark != '?')
+        mark++;
+    uri.length = (size_t)(mark - uri.data);
+    start = uri.length > 0 ? g_strrstr_len(uri.data, (gssize)uri.length, "@") : NULL;
+    if (!start && uri.length > 0)
+        start = memchr(uri.data, ':', uri.length);
+    return start ? (struct slice){start + 1, (size_t)(mark - start) - 1} : uri;
 }
 
 struct slice address_domain(struct slice uri)

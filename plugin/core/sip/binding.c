@@ -7,30 +7,33 @@
 #include "list.h"
 
 #include <glib.h>
+#include <string.h>
 
-static bool has_any(struct slice text, const char *const *parts)
+/* Of the parameters of a URI and of Contact: "transport" of one that is not sent over UDP, those of
+ * Outbound (RFC 5626) and GRUU (RFC 5627), and what a proxy has added. */
+static bool is_flow(struct slice parameter)
 {
-    while (*parts && !g_strstr_len(text.data, (gssize)text.length, *parts))
-        parts++;
-    return *parts != NULL;
+    static const char *const signs[] = {
+        "ob",        "reg-id=",       "received=",     "pub-gruu",
+        "temp-gruu", "transport=tcp", "transport=tls", "transport=ws"};
+    unsigned i = 0;
+
+    while (i < G_N_ELEMENTS(signs) && !(parameter.length > 0 && slice_begins(parameter, signs[i])))
+        i++;
+    return i < G_N_ELEMENTS(signs);
 }
 
 /* Over a connection, calls come by the one that the client has opened. */
 static bool has_flow(struct slice element)
 {
-    static const char *const signs[] = {";ob",
-                                        "reg-id=",
-                                        ";received=",
-                                        "gruu=",
-                                        "transport=tcp",
-                                        "transport=TCP",
-                                        "transport=tls",
-                                        "transport=TLS",
-                                        "transport=ws",
-                                        "transport=WS",
-                                        NULL};
+    const char *end = element.data + element.length, *place = element.data;
 
-    return has_any(element, signs);
+    while (place < end && (place = memchr(place, ';', (size_t)(end - place)))) {
+        place++;
+        if (is_flow((struct slice){place, (size_t)(end - place)}))
+            return true;
+    }
+    return false;
 }
 
 static void read_expires(const struct message *message, struct slice element,

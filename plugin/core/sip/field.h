@@ -110,6 +110,12 @@ static inline bool fields_has(const struct fields *fields, enum header_name name
     return fields->present >> name & 1;
 }
 
+/* Whether there is another one behind the first. Needs fields_has(). */
+static inline bool fields_has_more(const struct fields *fields, enum header_name name)
+{
+    return fields->index[name].next != 0;
+}
+
 /* Finds the first field of that name. Returns false where there is none. */
 static inline bool fields_find(const struct fields *fields, enum header_name name,
                                struct slice *value)

@@ -45,6 +45,16 @@ unsigned via_count(const struct message *message)
     return count;
 }
 
+bool via_is_alone(const struct message *message)
+{
+    struct slice value;
+    bool is_one = message_find_header(message, HEADER_VIA, &value) &&
+                  !fields_has_more(&message->fields, HEADER_VIA) && value.length > 0 &&
+                  !memchr(value.data, ',', value.length);
+
+    return is_one || via_count(message) == 1;
+}
+
 /* Host and port of "SIP/2.0/UDP host:port;branch=..." */
 static struct slice sent_by_of(struct slice element)
 {
@@ -68,16 +78,31 @@ static void parse(struct slice element, struct via *via)
         via->branch.length = 0;
 }
 
+static bool take(const struct message *message, size_t *position, struct slice *rest,
+                 struct slice *element)
+{
+    while (!list_next(rest, element)) {
+        if (!message_next_named(message, HEADER_VIA, position, rest))
+            return false;
+    }
+    return true;
+}
+
 bool via_next(const struct message *message, size_t *position, struct slice *rest, struct via *via)
 {
     struct slice element;
 
-    while (!list_next(rest, &element)) {
-        if (!message_next_named(message, HEADER_VIA, position, rest))
-            return false;
-    }
+    if (!take(message, position, rest, &element))
+        return false;
     parse(element, via);
     return true;
+}
+
+bool via_skip(const struct message *message, size_t *position, struct slice *rest)
+{
+    struct slice element;
+
+    return take(message, position, rest, &element);
 }
 
 /* Behind the last colon: those of an IPv6 address stand in brackets. */

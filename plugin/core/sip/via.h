@@ -17,6 +17,9 @@ struct via {
  * after the last one. */
 bool via_next(const struct message *message, size_t *position, struct slice *rest, struct via *via);
 
+/* Steps over the next element; false after the last one. */
+bool via_skip(const struct message *message, size_t *position, struct slice *rest);
+
 /* The port where the sender of a request listens: of sent-by in the top Via, 5060 where that says
  * none. 0 where there is none. */
 uint16_t via_port(const struct message *message);
@@ -30,5 +33,8 @@ bool via_parameter(const struct message *message, const char *name, struct slice
 
 /* How many Via elements a message has. */
 unsigned via_count(const struct message *message);
+
+/* Whether it has one alone: its sender did not get the request from another host. */
+bool via_is_alone(const struct message *message);
 
 #endif

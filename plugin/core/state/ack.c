@@ -183,7 +183,7 @@ static struct ack_misfit check_way(const struct acks *acks, const struct awaited
 static struct ack_misfit check_answered(const struct acks *acks, struct transactions *transactions,
                                         const struct awaited *awaited, const struct arrival *ack)
 {
-    if (awaited->is_one_of_several || awaited->to_tag == 0 || via_count(ack->message) != 1)
+    if (awaited->is_one_of_several || awaited->to_tag == 0 || !via_is_alone(ack->message))
         return fits;
     if (awaited->cseq != ack->key.cseq.number)
         return awaited->to_tag != ack->key.to_tag || may_be_of_other(transactions, ack)
@@ -213,7 +213,7 @@ static struct ack_misfit check_branch(const struct acks *acks, struct transactio
         awaited = awaited_find_refusal(acks->awaiteds, invite);
     if (!awaited || awaited->is_one_of_several || awaited->to_tag != key->to_tag ||
         key->to_tag == 0 || !via_next(ack->message, &position, &rest, &via) ||
-        via_count(ack->message) != 1)
+        !via_is_alone(ack->message))
         return fits;
     struct ack_misfit misfit = fail(awaited, ACK_OTHER_BRANCH, ack);
     misfit.given = store_text(acks->store, via.branch);

@@ -163,7 +163,7 @@ void awaited_note(struct awaiteds *awaiteds, const struct arrival *arrival,
 {
     bool is_answer = arrival->message->code < 300;
 
-    if (is_answer && via_count(arrival->message) != 1)
+    if (is_answer && !via_is_alone(arrival->message))
         return;
     uint64_t key =
         is_answer ? key_of_answer(&arrival->key, arrival->origin->destination) : transaction->key;

@@ -64,10 +64,8 @@ bool key_read_before(const struct message *message, const struct key *key, struc
     struct via via;
     size_t position = 0;
 
-    for (unsigned i = 0; i < 2; i++) {
-        if (!via_next(message, &position, &rest, &via))
-            return false;
-    }
+    if (!via_skip(message, &position, &rest) || !via_next(message, &position, &rest, &via))
+        return false;
     *before = *key;
     note_via(before, &via);
     return true;

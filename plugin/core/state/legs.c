@@ -230,9 +230,9 @@ static bool may_be_sent_on(const struct invite *before, const struct invite *inv
     int64_t apart = invite->time - before->time;
     bool is_same = before->callee == invite->callee || before->to == invite->to;
 
-    return before->call_id && before->call != invite->call && apart >= 0 &&
+    return before->caller == invite->caller && before->call != invite->call && apart >= 0 &&
            apart <= (to_same ? SENT_ON_MAX : SENT_ELSEWHERE_MAX) && is_same == to_same &&
-           before->caller == invite->caller && endpoint_same_host(before->destination, source);
+           endpoint_same_host(before->destination, source);
 }
 
 /* Counts the calls that may have been sent on; `*found` is the last of them. */

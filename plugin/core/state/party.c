@@ -55,7 +55,7 @@ static void note_preconditions(struct parties *parties, const struct arrival *ar
 {
     char text[PRECONDITION_TEXT_MAX];
 
-    if (!precondition_describe(arrival->sdp, text))
+    if (arrival->sdp.length == 0 || !precondition_describe(arrival->sdp, text))
         return;
     struct party *party = find_or_add(parties, &arrival->key, tag);
     party->preconditions = store_text(parties->store, slice_of(text));

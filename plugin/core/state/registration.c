@@ -102,7 +102,7 @@ static bool is_behind_nat(const struct message *response)
     struct via via;
     size_t position = 0;
 
-    return via_count(response) == 1 && via_is_datagram(response) &&
+    return via_is_alone(response) && via_is_datagram(response) &&
            via_next(response, &position, &rest, &via) &&
            scope_of_text(via.sent_by).width == SCOPE_PRIVATE;
 }
@@ -137,7 +137,7 @@ static bool has_flow(const struct message *message, const struct binding *bindin
 {
     struct slice value;
 
-    return binding->has_flow || !via_is_datagram(message) || via_count(message) > 1 ||
+    return binding->has_flow || !via_is_datagram(message) || !via_is_alone(message) ||
            header_lists(message, HEADER_SUPPORTED, "outbound") ||
            fields_find_by_name(&message->fields, "Path", &value) ||
            via_parameter(message, "keep", &value);

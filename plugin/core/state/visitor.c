@@ -89,7 +89,7 @@ void visitors_note_request(struct visitors *visitors, const struct arrival *arri
                                ? agent_read(agent)
                                : AGENT_UNKNOWN;
 
-    if (kind == AGENT_UNKNOWN || via_count(arrival->message) > 1)
+    if (kind == AGENT_UNKNOWN || !via_is_alone(arrival->message))
         return;
     struct visitor *visitor = find_or_add(visitors, origin->source, origin->destination);
     if (visitor && visitor->tool < kind) {
@@ -105,7 +105,7 @@ static bool is_own(struct transactions *transactions, const struct arrival *resp
     const struct request *request = transaction ? transaction->request : NULL;
 
     return request && !request->has_to_tag && response->message->code >= 200 &&
-           via_count(response->message) == 1 && !hop_before(transactions, transaction);
+           via_is_alone(response->message) && !hop_before(transactions, transaction);
 }
 
 /* Who is asked for: what a REGISTER is for stands in To (RFC 3261 section 10.2). */
@@ -235,9 +235,11 @@ void visitors_note_response(struct visitors *visitors, struct transactions *tran
         return;
     if (acceptance_is_told(response, transaction))
         note_accepted(visitors, response, request);
-    if (!is_own(transactions, response, transaction))
+    struct visitor *visitor = find(visitors, request->source, request->destination);
+    bool is_known = visitor && visitor->is_served && is_served(response);
+    if (is_known || !is_own(transactions, response, transaction))
         return;
-    struct visitor *visitor = find_or_add(visitors, request->source, request->destination);
+    visitor = find_or_add(visitors, request->source, request->destination);
     if (visitor)
         note(visitor, response, request);
 }
@@ -281,7 +283,9 @@ enum visitor_deed visitors_judge(const struct visitors *visitors, struct transac
     const struct visitor *known =
         find(visitors, transaction_source(transaction), transaction_destination(transaction));
 
-    if (!known || !is_own(transactions, response, transaction))
+    bool is_harmless = known && known->tool != AGENT_SCANNER &&
+                       (known->is_served || response->message->code < 400);
+    if (!known || is_harmless || !is_own(transactions, response, transaction))
         return VISITOR_HARMLESS;
     *visitor = *known;
     if (transaction->final_code == 0)
