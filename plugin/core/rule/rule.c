@@ -4,6 +4,9 @@
 #include "rule.h"
 
 #include "circle.h"
+#include "field_text.h"
+
+#include <string.h>
 
 const char *evidence_circle(struct evidence *evidence)
 {
@@ -30,20 +33,45 @@ static bool has_id(const struct evidence *evidence, const char *id)
     return i < evidence->count;
 }
 
-static const struct value *keep_values(const struct evidence *evidence, const struct value *values)
+static const struct value *find_value(const struct value *values, enum value_name name)
 {
+    while (values->name != name && values->name != VALUE_END)
+        values++;
+    return values->name == name ? values : NULL;
+}
+
+/* Every byte counts where equal ones are kept once. */
+static void copy_value(struct value *copy, const struct value *value, const struct frames *frames)
+{
+    copy->name = value->name;
+    switch (value_kind(value->name)) {
+    case VALUE_text:
+        copy->text = value->text;
+        break;
+    case VALUE_frame:
+        copy->number = frames_number_of(frames, (uint32_t)value->number);
+        break;
+    default:
+        copy->number = value->number;
+    }
+}
+
+/* Those that the texts of the form name. */
+static const struct value *keep_values(const struct evidence *evidence, enum finding_form form,
+                                       const struct value *values)
+{
+    const struct named_value *named = field_values_of(form);
+    struct value kept[VALUE_COUNT];
     size_t count = 0;
 
-    while (values && values[count].name != VALUE_END)
-        count++;
-    if (count == 0)
-        return NULL;
-    struct value *kept = store_block(evidence->store, values, (count + 1) * sizeof(*values));
-    for (size_t i = 0; i < count; i++) {
-        if (value_kind(kept[i].name) == VALUE_frame)
-            kept[i].number = frames_number_of(evidence->frames, (uint32_t)kept[i].number);
+    memset(kept, 0, sizeof(kept));
+    for (; values && named->value != VALUE_END; named++) {
+        const struct value *value = find_value(values, named->value);
+
+        if (value)
+            copy_value(&kept[count++], value, evidence->frames);
     }
-    return kept;
+    return count > 0 ? store_shared(evidence->store, kept, (count + 1) * sizeof(*kept)) : NULL;
 }
 
 struct finding *finding_add(struct evidence *evidence, enum finding_form form,
@@ -56,6 +84,6 @@ struct finding *finding_add(struct evidence *evidence, enum finding_form form,
     struct finding *finding = &evidence->findings[evidence->count++];
     *finding = (struct finding){.form = form,
                                 .severity = finding_text_of(form)->severity,
-                                .values = keep_values(evidence, values)};
+                                .values = keep_values(evidence, form, values)};
     return finding;
 }

@@ -72,17 +72,25 @@ unsigned address_q(struct slice element)
     return MIN(q, 1000);
 }
 
+/* The length before a character, all of it where it is not there. */
+static size_t length_before(struct slice text, char c)
+{
+    const char *place = text.length > 0 ? memchr(text.data, c, text.length) : NULL;
+
+    return place ? (size_t)(place - text.data) : text.length;
+}
+
 struct slice address_host(struct slice uri)
 {
-    const char *end = uri.data + uri.length, *start, *mark = uri.data;
-
-    while (mark < end && *mark != ';' && *mark != '?')
-        mark++;
-    uri.length = (size_t)(mark - uri.data);
-    start = uri.length > 0 ? g_strrstr_len(uri.data, (gssize)uri.length, "@") : NULL;
-    if (!start && uri.length > 0)
-        start = memchr(uri.data, ':', uri.length);
-    return start ? (struct slice){start + 1, (size_t)(mark - start) - 1} : uri;
+    uri.length = length_before(uri, ';');
+    uri.length = length_before(uri, '?');
+    size_t start = uri.length;
+    while (start > 0 && uri.data[start - 1] != '@')
+        start--;
+    size_t colon = start == 0 ? length_before(uri, ':') : uri.length;
+    if (colon < uri.length)
+        start = colon + 1;
+    return (struct slice){uri.data + start, uri.length - start};
 }
 
 struct slice address_domain(struct slice uri)

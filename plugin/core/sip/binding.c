@@ -13,12 +13,16 @@
  * Outbound (RFC 5626) and GRUU (RFC 5627), and what a proxy has added. */
 static bool is_flow(struct slice parameter)
 {
-    static const char *const signs[] = {
-        "ob",        "reg-id=",       "received=",     "pub-gruu",
-        "temp-gruu", "transport=tcp", "transport=tls", "transport=ws"};
+    static const char transport[] = "transport=";
+    static const char *const signs[] = {"ob", "reg-id=", "received=", "pub-gruu", "temp-gruu"};
     unsigned i = 0;
 
-    while (i < G_N_ELEMENTS(signs) && !(parameter.length > 0 && slice_begins(parameter, signs[i])))
+    if (slice_begins(parameter, transport)) {
+        parameter.data += strlen(transport);
+        parameter.length -= strlen(transport);
+        return !slice_begins(parameter, "udp");
+    }
+    while (i < G_N_ELEMENTS(signs) && !slice_begins(parameter, signs[i]))
         i++;
     return i < G_N_ELEMENTS(signs);
 }

@@ -48,11 +48,11 @@ unsigned via_count(const struct message *message)
 bool via_is_alone(const struct message *message)
 {
     struct slice value;
-    bool is_one = message_find_header(message, HEADER_VIA, &value) &&
-                  !fields_has_more(&message->fields, HEADER_VIA) && value.length > 0 &&
-                  !memchr(value.data, ',', value.length);
 
-    return is_one || via_count(message) == 1;
+    if (!message_find_header(message, HEADER_VIA, &value) ||
+        fields_has_more(&message->fields, HEADER_VIA) || value.length == 0)
+        return false;
+    return !memchr(value.data, ',', value.length) || via_count(message) == 1;
 }
 
 /* Host and port of "SIP/2.0/UDP host:port;branch=..." */

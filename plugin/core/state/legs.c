@@ -224,45 +224,45 @@ static struct invite read_invite(const struct arrival *arrival, const struct req
     };
 }
 
+/* What a host that got `before` does at most in that time is to send it on. */
 static bool may_be_sent_on(const struct invite *before, const struct invite *invite,
-                           const struct endpoint *source, bool to_same)
+                           const struct endpoint *source, int64_t at_most)
 {
     int64_t apart = invite->time - before->time;
-    bool is_same = before->callee == invite->callee || before->to == invite->to;
 
-    return before->caller == invite->caller && before->call != invite->call && apart >= 0 &&
-           apart <= (to_same ? SENT_ON_MAX : SENT_ELSEWHERE_MAX) && is_same == to_same &&
+    return before->call != invite->call && apart >= 0 && apart <= at_most &&
            endpoint_same_host(before->destination, source);
 }
 
-/* Counts the calls that may have been sent on; `*found` is the last of them. */
-static unsigned find_before(const struct legs *legs, const struct invite *invite,
-                            const struct endpoint *source, bool to_same,
-                            const struct invite **found)
+/* Calls that may have been sent on. */
+struct guesses {
+    const struct invite *last;
+    unsigned count;
+};
+
+static void note_guess(struct guesses *guesses, const struct invite *before)
 {
-    unsigned count = 0;
-
-    for (unsigned i = 0; i < RECENT_MAX; i++) {
-        const struct invite *before = &legs->recents[i];
-
-        if (!may_be_sent_on(before, invite, source, to_same))
-            continue;
-        count += count == 0 || (*found)->call != before->call;
-        *found = before;
-    }
-    return count;
+    guesses->count += guesses->count == 0 || guesses->last->call != before->call;
+    guesses->last = before;
 }
 
 /* Where there are two nothing tells which one it was. */
 static void guess(struct legs *legs, const struct invite *invite, const struct endpoint *source)
 {
-    const struct invite *before = NULL;
-    unsigned count = find_before(legs, invite, source, true, &before);
+    struct guesses same = {0}, other = {0};
 
-    if (count == 0)
-        count = find_before(legs, invite, source, false, &before);
-    if (count == 1)
-        join(legs, find_or_add(legs, before->call, before->call_id),
+    for (unsigned i = 0; i < RECENT_MAX; i++) {
+        const struct invite *before = &legs->recents[i];
+
+        if (before->caller != invite->caller)
+            continue;
+        bool is_same = before->callee == invite->callee || before->to == invite->to;
+        if (may_be_sent_on(before, invite, source, is_same ? SENT_ON_MAX : SENT_ELSEWHERE_MAX))
+            note_guess(is_same ? &same : &other, before);
+    }
+    const struct guesses *found = same.count > 0 ? &same : &other;
+    if (found->count == 1)
+        join(legs, find_or_add(legs, found->last->call, found->last->call_id),
              find_or_add(legs, invite->call, invite->call_id), LEG_GUESS);
 }
 
