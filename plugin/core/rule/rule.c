@@ -4,7 +4,6 @@
 #include "rule.h"
 
 #include "circle.h"
-#include "field_text.h"
 
 #include <string.h>
 
@@ -33,13 +32,6 @@ static bool has_id(const struct evidence *evidence, const char *id)
     return i < evidence->count;
 }
 
-static const struct value *find_value(const struct value *values, enum value_name name)
-{
-    while (values->name != name && values->name != VALUE_END)
-        values++;
-    return values->name == name ? values : NULL;
-}
-
 /* Every byte counts where equal ones are kept once. */
 static void copy_value(struct value *copy, const struct value *value, const struct frames *frames)
 {
@@ -56,21 +48,17 @@ static void copy_value(struct value *copy, const struct value *value, const stru
     }
 }
 
-/* Those that the texts of the form name. */
-static const struct value *keep_values(const struct evidence *evidence, enum finding_form form,
-                                       const struct value *values)
+/* All together, with VALUE_END. */
+#define VALUES_MAX 16
+
+static const struct value *keep_values(const struct evidence *evidence, const struct value *values)
 {
-    const struct named_value *named = field_values_of(form);
-    struct value kept[VALUE_COUNT];
+    struct value kept[VALUES_MAX];
     size_t count = 0;
 
     memset(kept, 0, sizeof(kept));
-    for (; values && named->value != VALUE_END; named++) {
-        const struct value *value = find_value(values, named->value);
-
-        if (value)
-            copy_value(&kept[count++], value, evidence->frames);
-    }
+    for (; values && values->name != VALUE_END && count + 1 < VALUES_MAX; values++)
+        copy_value(&kept[count++], values, evidence->frames);
     return count > 0 ? store_shared(evidence->store, kept, (count + 1) * sizeof(*kept)) : NULL;
 }
 
@@ -84,6 +72,6 @@ struct finding *finding_add(struct evidence *evidence, enum finding_form form,
     struct finding *finding = &evidence->findings[evidence->count++];
     *finding = (struct finding){.form = form,
                                 .severity = finding_text_of(form)->severity,
-                                .values = keep_values(evidence, form, values)};
+                                .values = keep_values(evidence, values)};
     return finding;
 }
