@@ -28,6 +28,7 @@ struct diagnosis {
     struct visitors *visitors;
     struct registrations *registrations;
     struct legs *legs;
+    struct capabilities *capabilities;
     struct review *review; /* NULL before the first one */
     int64_t reviewed_end;  /* time of the last frame then */
     bool has_unread;       /* messages that could not be read */
@@ -49,6 +50,7 @@ struct diagnosis *diagnosis_new(void)
     diagnosis->visitors = visitors_new(diagnosis->store);
     diagnosis->registrations = registrations_new();
     diagnosis->legs = legs_new(diagnosis->store);
+    diagnosis->capabilities = capabilities_new();
     return diagnosis;
 }
 
@@ -59,6 +61,7 @@ void diagnosis_free(struct diagnosis *diagnosis)
     visitors_free(diagnosis->visitors);
     registrations_free(diagnosis->registrations);
     legs_free(diagnosis->legs);
+    capabilities_free(diagnosis->capabilities);
     recents_free(diagnosis->recents);
     accounts_free(diagnosis->accounts);
     parties_free(diagnosis->parties);
@@ -147,6 +150,7 @@ static void start_evidence(const struct diagnosis *diagnosis, struct evidence *e
     evidence->visitors = diagnosis->visitors;
     evidence->registrations = diagnosis->registrations;
     evidence->legs = diagnosis->legs;
+    evidence->capabilities = diagnosis->capabilities;
     evidence->store = diagnosis->store;
     evidence->frames = diagnosis->frames;
     evidence->has_unread = diagnosis->has_unread;
@@ -290,6 +294,7 @@ struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message 
         diagnose(diagnosis, &arrival, transaction, dialog, response);
     if (message->is_response)
         note_response(diagnosis, &arrival, transaction);
+    capabilities_note(diagnosis->capabilities, &arrival, diagnosis->store);
     if (request && response)
         result_follow(request, response, diagnosis->store);
     struct result *result = request ? request : response;

@@ -6,6 +6,7 @@
 
 #include "sdp.h"
 
+#include <glib.h>
 #include <string.h>
 
 /* What the response says that it could take (RFC 3261 section 11.2); NULL where it does not. */
@@ -65,16 +66,32 @@ static bool find_browser(struct evidence *evidence)
     return true;
 }
 
+/* Audio for a fax or modem, without T.38: no silence suppression, or voiceband data (ITU-T V.152).
+ */
+static bool is_passed_through(const struct evidence *evidence)
+{
+    static const char *const signs[] = {"a=silenceSupp:off", "a=gpmd:", "a=pmft:", "a=fax"};
+    struct recent recent;
+    unsigned i = 0;
+
+    if (!recents_find(evidence->recents, evidence->request, &recent))
+        return false;
+    while (i < G_N_ELEMENTS(signs) && !has_line(recent.body, signs[i]))
+        i++;
+    return i < G_N_ELEMENTS(signs);
+}
+
 /* A switch to fax in a call: it was not the codecs of the call that were refused. */
 static bool find_fax(struct evidence *evidence)
 {
     const struct request *request = evidence->request;
+    const char *offer = request_offer(request);
+    bool is_t38 = strstr(offer, "image ") && strstr(offer, "t38");
 
-    if (!request->has_to_tag || !strstr(request_offer(request), "t38") ||
-        strncmp(request_offer(request), "image ", strlen("image ")) != 0)
+    if (!request->has_to_tag || !(is_t38 || is_passed_through(evidence)))
         return false;
-    finding_add(evidence, FINDING_FAX_REFUSED,
-                (const struct value[]){value_offer(request_offer(request)), {0}});
+    finding_add(evidence, is_t38 ? FINDING_FAX_REFUSED : FINDING_FAX_REFUSED_AUDIO,
+                (const struct value[]){value_offer(offer), {0}});
     return true;
 }
 
@@ -90,6 +107,45 @@ static void find_none(struct evidence *evidence)
                     (const struct value[]){value_method(evidence->response->method), {0}});
 }
 
+/* The host that refuses, as far as it can be told: not one that passed the refusal on. */
+static const struct endpoint *find_refuser(const struct evidence *evidence)
+{
+    if (evidence->making.origin == RESPONSE_CHANGED)
+        return NULL;
+    return making_host(evidence->transactions, evidence->transaction, &evidence->making);
+}
+
+/* A Warning on formats says no more than what this one shows. */
+static bool says_other(const struct result_warning *warning)
+{
+    return warning && warning->code != 304 && warning->code != 305;
+}
+
+/* Whether what the host had in another message has nothing in common with the offer, and is told.
+ */
+static bool find_elsewhere(struct evidence *evidence)
+{
+    const struct endpoint *host = find_refuser(evidence);
+    const struct capability *capability = capability_find(evidence->capabilities, host);
+    unsigned place;
+
+    if (!capability)
+        return false;
+    enum session_fault fault =
+        session_compare(evidence->request->session, &capability->session, &place);
+    if (fault != SESSION_PROFILE && fault != SESSION_CODEC)
+        return false;
+    finding_add(evidence,
+                fault == SESSION_PROFILE ? FINDING_OFFER_REFUSED_PROFILE
+                                         : FINDING_OFFER_REFUSED_CODEC,
+                (const struct value[]){value_offer(request_offer(evidence->request)),
+                                       value_answered(capability->text),
+                                       value_host(endpoint_name(host)),
+                                       value_frame(capability->frame),
+                                       {0}});
+    return true;
+}
+
 static void find_refused(struct evidence *evidence)
 {
     const struct result *response = evidence->response;
@@ -98,6 +154,8 @@ static void find_refused(struct evidence *evidence)
     const char *listed = describe_listed(evidence);
     const struct result_warning *warning =
         response->rare->warning_count > 0 ? &response->rare->warnings[0] : NULL;
+    if (!listed && !says_other(warning) && find_elsewhere(evidence))
+        return;
     finding_add(evidence,
                 listed    ? FINDING_OFFER_REFUSED_LISTED
                 : warning ? FINDING_OFFER_REFUSED_WARNED
@@ -109,16 +167,33 @@ static void find_refused(struct evidence *evidence)
                                        {0}});
 }
 
+static bool is_refusal(unsigned code)
+{
+    return code == 488 || code == 606;
+}
+
+/* These refuse the change alone, and the call goes on (RFC 5057 section 5). */
+static bool refuses_fax(unsigned code)
+{
+    static const uint16_t codes[] = {400, 403, 415, 420, 488, 500, 503, 603, 606};
+    unsigned i = 0;
+
+    while (i < G_N_ELEMENTS(codes) && codes[i] != code)
+        i++;
+    return i < G_N_ELEMENTS(codes);
+}
+
 static void find(struct evidence *evidence)
 {
     unsigned code = evidence->response->code;
 
-    if (code != 488 && code != 606)
-        return;
-    if (!request_offer(evidence->request))
-        find_none(evidence);
-    else if (!find_fax(evidence) && !find_browser(evidence))
+    if (!request_offer(evidence->request)) {
+        if (is_refusal(code))
+            find_none(evidence);
+    } else if (!(refuses_fax(code) && find_fax(evidence)) && is_refusal(code) &&
+               !find_browser(evidence)) {
         find_refused(evidence);
+    }
 }
 
 const struct rule rule_offer = {.needs = NEEDS_REQUEST, .lowest = 400, .on_response = find};

@@ -6,6 +6,7 @@
 
 #include "account.h"
 #include "ack.h"
+#include "capability.h"
 #include "dialog.h"
 #include "frames.h"
 #include "legs.h"
@@ -41,6 +42,7 @@ struct evidence {
     const struct visitors *visitors;
     const struct registrations *registrations;
     const struct legs *legs;
+    const struct capabilities *capabilities;
     struct store *store; /* for texts of the message */
     const struct frames *frames;
     bool has_unread;    /* messages that could not be read: what seems absent may be there */
