@@ -12,7 +12,15 @@
 
 /* In an IPv4 header. */
 #define IP_ID_OFFSET 4
+#define IP_FRAGMENT_OFFSET 6
 #define IP_SOURCE_OFFSET 12
+#define IP_DONT_FRAGMENT 0xc0 /* and the bit before it: no part of the offset */
+
+/* In an IPv6 header. */
+#define IPV6_NEXT_OFFSET 6
+#define IPV6_SOURCE_OFFSET 8
+#define IPV6_FRAGMENT 44
+#define IPV6_ADDRESS_LENGTH 16
 
 /* An endpoint of the file, and what it is found by. */
 struct known_endpoint {
@@ -87,25 +95,62 @@ static const uint8_t *find_before(const packet_info *pinfo, const void *data, pt
     return NULL;
 }
 
-/* The identification of the innermost IPv4 header: that which the source address stands in. What
- * the IP dissector taps is not there on every pass. */
-static uint16_t ip_id(const packet_info *pinfo)
+/* The innermost IPv4 header: that which the source address stands in; NULL where there is none.
+ * What the IP dissector taps is not there on every pass. */
+static const uint8_t *find_ipv4(const packet_info *pinfo)
 {
     const uint8_t *header = pinfo->net_src.type == AT_IPv4
                                 ? find_before(pinfo, pinfo->net_src.data, IP_SOURCE_OFFSET)
                                 : NULL;
 
-    if (!header || header[0] >> 4 != 4)
-        return 0;
-    return (uint16_t)(header[IP_ID_OFFSET] << 8 | header[IP_ID_OFFSET + 1]);
+    return header && header[0] >> 4 == 4 ? header : NULL;
+}
+
+/* The first IPv6 header of the frame with the addresses of the innermost one, which Wireshark has
+ * copied; NULL where there is none. */
+static const uint8_t *find_ipv6(const packet_info *pinfo)
+{
+    tvbuff_t *frame = get_data_source_tvb(pinfo->data_src->data);
+    unsigned length = tvb_captured_length(frame);
+    const uint8_t *data = length > 0 ? tvb_get_ptr(frame, 0, (int)length) : NULL;
+    const size_t size = IPV6_ADDRESS_LENGTH;
+
+    for (; length >= IPV6_SOURCE_OFFSET + 2 * size; data++, length--) {
+        if (memcmp(data + IPV6_SOURCE_OFFSET, pinfo->net_src.data, size) == 0 &&
+            memcmp(data + IPV6_SOURCE_OFFSET + size, pinfo->net_dst.data, size) == 0)
+            return data;
+    }
+    return NULL;
+}
+
+/* Of a fragment: then this frame completed the packet. Where other headers come before, that is not
+ * seen. */
+static bool is_ipv6_fragment(const packet_info *pinfo)
+{
+    const uint8_t *header =
+        pinfo->net_src.type == AT_IPv6 && pinfo->net_dst.type == AT_IPv6 && pinfo->data_src
+            ? find_ipv6(pinfo)
+            : NULL;
+
+    return header && header[IPV6_NEXT_OFFSET] == IPV6_FRAGMENT;
+}
+
+static bool is_ipv4_fragment(const uint8_t *header)
+{
+    return (header[IP_FRAGMENT_OFFSET] & ~IP_DONT_FRAGMENT) != 0 ||
+           header[IP_FRAGMENT_OFFSET + 1] != 0;
 }
 
 struct origin hosts_origin(const packet_info *pinfo, uint32_t frame)
 {
+    const uint8_t *ipv4 = find_ipv4(pinfo);
+    uint16_t id = ipv4 ? (uint16_t)(ipv4[IP_ID_OFFSET] << 8 | ipv4[IP_ID_OFFSET + 1]) : 0;
+
     return (struct origin){.time = origin_time(pinfo->abs_ts.secs, pinfo->abs_ts.nsecs),
                            .frame = frame,
-                           .ip_id = ip_id(pinfo),
+                           .ip_id = id,
                            .is_cut = hosts_is_cut(pinfo),
+                           .is_fragmented = ipv4 ? is_ipv4_fragment(ipv4) : is_ipv6_fragment(pinfo),
                            .source = find_endpoint(&pinfo->src, pinfo->srcport),
                            .destination = find_endpoint(&pinfo->dst, pinfo->destport)};
 }

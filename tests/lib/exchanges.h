@@ -54,6 +54,7 @@ struct sent {
     const char *headers;     /* and after a blank line the body */
     const char *source;      /* none */
     const char *destination; /* none */
+    bool is_fragmented;      /* it came in IP fragments */
     bool is_cut;             /* it was cut when it was captured, before the end of its header */
 };
 
@@ -64,6 +65,7 @@ static inline const struct result *send_message(struct sent sent)
                             .time = sent.at * MILLISECOND,
                             .ip_id = (uint16_t)frame,
                             .is_cut = sent.is_cut,
+                            .is_fragmented = sent.is_fragmented,
                             .source = endpoint(sent.source),
                             .destination = endpoint(sent.destination)};
     g_autofree char *branch = g_strdup_printf("%u", sent.number);

@@ -107,7 +107,9 @@ static enum finding_form name_silence(const struct evidence *evidence, const str
         return FINDING_NONE;
     if (count > 1)
         return FINDING_NEXT_HOP_SILENT_ALL;
-    return waited ? FINDING_NEXT_HOP_SILENT : FINDING_NEXT_HOP_SILENT_UNREACHED;
+    if (!waited)
+        return FINDING_NEXT_HOP_SILENT_UNREACHED;
+    return silent->is_fragmented ? FINDING_NEXT_HOP_SILENT_FRAGMENTED : FINDING_NEXT_HOP_SILENT;
 }
 
 static void find_silent(struct evidence *evidence)
@@ -123,6 +125,7 @@ static void find_silent(struct evidence *evidence)
                                            value_frame(silent->frame),
                                            value_after(silent->time, evidence->origin->time),
                                            value_hops(count),
+                                           value_bytes(silent->length),
                                            {0}});
 }
 

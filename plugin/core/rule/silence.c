@@ -12,6 +12,9 @@
  * ends before its timer does. */
 #define COPIES_ENOUGH 4
 
+/* The longest SIP message that fits into a packet of 1500 bytes, as Ethernet has it, over UDP. */
+#define DATAGRAM_MAX 1472
+
 /* A transaction of the same request at the other side of a NAT that rewrites Via is the same. */
 static bool has_response(struct transactions *transactions, const struct transaction *transaction)
 {
@@ -45,8 +48,11 @@ static void find_copy(struct evidence *evidence)
         has_response(evidence->transactions, evidence->transaction) ||
         (key_has_method(evidence->key, "CANCEL") && is_settled(evidence)))
         return;
-    finding_add(evidence, FINDING_REQUEST_UNANSWERED_COPY,
+    finding_add(evidence,
+                request->is_fragmented ? FINDING_REQUEST_UNANSWERED_FRAGMENTS
+                                       : FINDING_REQUEST_UNANSWERED_COPY,
                 (const struct value[]){value_copies(request->copies + 1),
+                                       value_bytes(request->length),
                                        value_frame(request->frame),
                                        value_after(request->time, origin->time),
                                        value_host(endpoint_name(request->destination)),
@@ -72,6 +78,18 @@ static bool was_awaited(const struct evidence *evidence)
     return until - request->time >= SIP_TIMEOUT || request->copies >= COPIES_ENOUGH;
 }
 
+/* Of a request that may be too long for the way: none as long was answered. */
+static enum finding_form name_by_length(const struct request *request, const struct peer *peer)
+{
+    if (!request->is_datagram || peer->longest >= request->length)
+        return FINDING_NONE;
+    if (request->is_fragmented)
+        return FINDING_REQUEST_UNANSWERED_FRAGMENTED;
+    return request->length > DATAGRAM_MAX && peer->answered > 0 && peer->longest <= DATAGRAM_MAX
+               ? FINDING_REQUEST_UNANSWERED_LARGE
+               : FINDING_NONE;
+}
+
 /* Of a request that a host did not answer, by what it did with others. */
 static enum finding_form name_by_peer(const struct request *request, const struct peer *peer)
 {
@@ -91,9 +109,12 @@ static enum finding_form name_form(const struct evidence *evidence, const struct
 {
     const struct request *request = evidence->request;
     bool removes = request->says_interval && request->shared->expires == 0;
+    enum finding_form by_length = name_by_length(request, peer);
 
     if (!was_awaited(evidence))
         return find_end(evidence) ? FINDING_REQUEST_UNANSWERED_CANCELLED : FINDING_NONE;
+    if (by_length != FINDING_NONE)
+        return by_length;
     if (g_strcmp0(request->method, "REGISTER") == 0 && !removes)
         return FINDING_REQUEST_UNANSWERED_REGISTER;
     return name_by_peer(request, peer);
@@ -121,6 +142,7 @@ static void find_unanswered(struct evidence *evidence)
     }
     finding_add(evidence, form,
                 (const struct value[]){value_copies(request->copies),
+                                       value_bytes(request->length),
                                        value_after(from, to),
                                        value_host(peer->endpoint->name),
                                        value_method(request->method),

@@ -57,6 +57,7 @@ void peer_note_response(struct peers *peers, const struct arrival *arrival,
     if (!peer)
         return;
     peer->answered += !transaction->has_response;
+    peer->longest = MAX(peer->longest, transaction->request->length);
     peer->answer_time = arrival->origin->time;
     peer->answer_frame = arrival->origin->frame;
 }

@@ -16,6 +16,7 @@ struct peer {
     uint32_t answer_frame; /* 0 where there is none */
     uint32_t requests;
     uint32_t answered; /* how many of them got a response */
+    uint16_t longest;  /* of those, in bytes */
 };
 
 struct peers;

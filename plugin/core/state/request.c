@@ -117,6 +117,8 @@ static void read_flags(const struct arrival *arrival, struct request *request)
     request->has_rack = rack_read_number(message, &rseq);
     request->has_own_route = has_own_route(arrival);
     request->is_datagram = via_is_datagram(message);
+    request->is_fragmented = arrival->origin->is_fragmented;
+    request->length = (uint16_t)MIN(message->length, UINT16_MAX);
     request->is_misnamed = !slice_same(arrival->key.cseq.method, message->method);
 }
 

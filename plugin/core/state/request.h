@@ -34,6 +34,7 @@ struct request {
     const struct session *session;
     const struct request_shared *shared; /* never NULL */
     struct credentials *credentials;
+    uint16_t length; /* of its bytes, as far as they were captured */
     uint8_t credential_count;
     uint8_t max_forwards; /* where it has a valid one */
     bool has_max_forwards : 1;
@@ -51,6 +52,7 @@ struct request {
     bool has_rack : 1;        /* RAck begins with a number */
     bool has_own_route : 1;   /* its first Route names its sender, and not where it goes */
     bool is_datagram : 1;     /* sent over UDP, as its Via says */
+    bool is_fragmented : 1;   /* it came in IP fragments */
     bool is_misnamed : 1;     /* its first line has another method than its CSeq */
 };
 

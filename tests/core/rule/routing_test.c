@@ -208,9 +208,23 @@ static void the_last_of_several_next_hops_is_named(void **state)
     assert_string_equal(text_value(timeout, "hop"), CAROL);
 }
 
+static void a_next_hop_that_got_fragments_is_told_so(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    SEND(.at = 10, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "2", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n", .source = PROXY,
+         .destination = BOB, .is_fragmented = true);
+    const struct result *timeout = reply(8000, "SIP/2.0 408 Request Timeout", "1");
+    assert_findings(timeout, "next-hop-silent-fragmented");
+    assert_text(timeout, PROXY " sent the request on to " BOB " in frame 2, 200 bytes in IP "
+                               "fragments; the capture has no response from there.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        EXCHANGE(a_next_hop_that_got_fragments_is_told_so),
         EXCHANGE(a_next_hop_that_does_not_answer_is_named),
         EXCHANGE(several_silent_next_hops_are_counted),
         EXCHANGE(all_codes_of_a_silent_next_hop_name_it),

@@ -210,6 +210,59 @@ static void one_that_gives_up_at_once_tells_nothing(void **state)
     assert_null(later(1, 3510));
 }
 
+/* An INVITE of over 1000 bytes more, in fragments or in a packet of its own. */
+static const struct result *ask_long(int at, unsigned number, unsigned length, bool is_fragmented)
+{
+    g_autofree char *pad = g_strnfill(length, 'x');
+    g_autofree char *headers = g_strdup_printf("Subject: %s\r\n", pad);
+
+    return SEND(.at = at, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE",
+                .number = number, .destination = SERVER, .headers = headers,
+                .is_fragmented = is_fragmented);
+}
+
+static void a_request_in_fragments_is_told_so(void **state)
+{
+    (void)state;
+    ask(0, "OPTIONS", 1);
+    response(20, "200 OK", "OPTIONS", 1, "");
+    assert_null(ask_long(100, 2, 1000, true));
+    const struct result *copy = ask_long(600, 2, 1000, true);
+    assert_findings(copy, "request-unanswered-fragments");
+    assert_text(copy, "This is copy 2 of the request of frame 3, 1172 bytes in IP fragments. No "
+                      "response came in the 500 ms since then.");
+    const struct result *silent = later(3, 33000);
+    assert_findings(silent, "request-unanswered-fragmented");
+    assert_text(silent, "The capture has no response to 1172 bytes in IP fragments. " SERVER
+                        " answered 1 of 2 requests, none as long.");
+}
+
+/* A sender's own capture may have it before it is divided. */
+static void a_request_longer_than_a_packet_is_told_where_others_are_answered(void **state)
+{
+    (void)state;
+    ask_long(0, 1, 1400, false);
+    ask(10, "OPTIONS", 2);
+    assert_findings(later(1, 33000), "request-unanswered-host");
+    response(33020, "200 OK", "OPTIONS", 2, "");
+    const struct result *silent = later(1, 35000);
+    assert_findings(silent, "request-unanswered-large");
+    assert_text(silent, "The capture has no response to 1572 bytes over UDP. " SERVER
+                        " answered 1 of 2 requests, each fit into a packet.");
+}
+
+/* As long a one was answered, or it fits into a packet. */
+static void length_is_no_matter_where_as_long_a_request_was_answered(void **state)
+{
+    (void)state;
+    ask_long(0, 1, 1400, true);
+    ask_long(10, 2, 1400, true);
+    response(20, "486 Busy Here", "INVITE", 2, "");
+    ask_long(30, 3, 1200, false);
+    assert_findings(later(1, 33000), "request-unanswered-alone");
+    assert_findings(later(4, 33000), "request-unanswered-since");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -230,6 +283,9 @@ int main(void)
         EXCHANGE(a_cancel_that_comes_after_the_end_is_none_either),
         EXCHANGE(a_client_that_gives_up_waits_no_longer),
         EXCHANGE(one_that_gives_up_at_once_tells_nothing),
+        EXCHANGE(a_request_in_fragments_is_told_so),
+        EXCHANGE(a_request_longer_than_a_packet_is_told_where_others_are_answered),
+        EXCHANGE(length_is_no_matter_where_as_long_a_request_was_answered),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
