@@ -39,6 +39,8 @@
     X(unreachable)                                                                                 \
     X(acknowledgement)                                                                             \
     X(ending)                                                                                      \
+    X(rewriting)                                                                                   \
+    X(dtmf)                                                                                        \
     X(early_media)                                                                                 \
     X(prack)                                                                                       \
     X(retry)                                                                                       \

@@ -140,6 +140,11 @@ struct transaction *transaction_match(struct transactions *transactions,
     return transaction ? transaction : add(transactions, hash, before, key);
 }
 
+bool transaction_has_key(const struct transaction *transaction, const struct key *key)
+{
+    return transaction->key == hash_key_of(key, key->cseq.method);
+}
+
 struct transaction *transaction_of_method(struct transactions *transactions, const struct key *key,
                                           const char *method)
 {
