@@ -25,7 +25,7 @@ struct origin {
     uint32_t frame; /* as frames.h counts them, from 1 */
     uint16_t ip_id; /* IPv4 identification of the innermost header; 0 where there is none */
     bool is_cut; /* the packet was cut when it was captured: what is missing may have been sent */
-    bool is_fragmented; /* it was put together of IP fragments */
+    bool is_fragmented;            /* it was put together of IP fragments */
     const struct endpoint *source; /* NULL where it has none */
     const struct endpoint *destination;
 };

@@ -95,11 +95,16 @@ static bool find_fax(struct evidence *evidence)
     return true;
 }
 
-/* Another body may hold an offer that cannot be read. */
+/* Nothing was offered: all media have port 0, or there is no session description. Another body may
+ * hold an offer that cannot be read. */
 static void find_none(struct evidence *evidence)
 {
+    const struct session *session = evidence->request->session;
     struct recent recent;
 
+    if (session && session->media_count > 0)
+        finding_add(evidence, FINDING_OFFER_REFUSED_CLOSED,
+                    (const struct value[]){value_method(evidence->response->method), {0}});
     if (!evidence->request->shared->content_type &&
         recents_find(evidence->recents, evidence->request, &recent) && recent.is_complete &&
         recent.body.length == 0)

@@ -41,7 +41,10 @@ static void without_an_offer_nothing_is_said_of_one(void **state)
     request(2, "INVITE", 2, SDP_TYPE AUDIO);
     assert_findings(response(3, "486 Busy Here", "INVITE", 2, ""), "");
     request(4, "INVITE", 3, SDP_TYPE LISTED);
-    assert_findings(response(5, "488 Not Acceptable Here", "INVITE", 3, ""), "");
+    const struct result *closed = response(5, "488 Not Acceptable Here", "INVITE", 3, "");
+    assert_findings(closed, "offer-refused-closed");
+    assert_text(closed, "The session description of this INVITE has port 0 in each m= line: no "
+                        "media is offered, so there is nothing to accept.");
 }
 
 #define FAX "v=0\r\nm=image 4000 udptl t38\r\n"
