@@ -72,7 +72,8 @@ void capabilities_note(struct capabilities *capabilities, const struct arrival *
         return;
     uint64_t key = hash_host(arrival->origin->source);
     struct capability *slot = &capabilities->slots[place_of(key)];
-    if (slot->key != key || memcmp(&slot->session, &arrival->session, sizeof(slot->session)) != 0) {
+    const void *known = &slot->session, *read = &arrival->session; /* made of zeros: bytes tell */
+    if (slot->key != key || memcmp(known, read, sizeof(slot->session)) != 0) {
         sdp_describe(&arrival->media, false, text);
         slot->key = key;
         slot->session = arrival->session;
