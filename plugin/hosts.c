@@ -60,8 +60,7 @@ static struct known_endpoint *make_endpoint(uint64_t key, const address *address
     return known;
 }
 
-/* Owned by the table; NULL for what is no IP address. */
-static const struct endpoint *find_endpoint(const address *address, uint32_t port)
+const struct endpoint *hosts_endpoint(const address *address, uint32_t port)
 {
     if (address->type != AT_IPv4 && address->type != AT_IPv6)
         return NULL;
@@ -78,9 +77,10 @@ static const struct endpoint *find_endpoint(const address *address, uint32_t por
     return &known->endpoint;
 }
 
-/* What stands `before` bytes before `data` in the packet; NULL where that is not in the bytes that
- * the frame was read from. */
-static const uint8_t *find_before(const packet_info *pinfo, const void *data, ptrdiff_t before)
+/* What stands `before` bytes before `data` in the packet, and how much from there on; NULL where
+ * that is not in the bytes that the frame was read from. */
+static const uint8_t *find_before(const packet_info *pinfo, const void *data, ptrdiff_t before,
+                                  size_t *left)
 {
     const uint8_t *at = data;
 
@@ -89,19 +89,40 @@ static const uint8_t *find_before(const packet_info *pinfo, const void *data, pt
         unsigned length = tvb_captured_length(tvb);
         const uint8_t *start = length > 0 ? tvb_get_ptr(tvb, 0, (int)length) : NULL;
 
-        if (start && at >= start + before && at < start + length)
+        if (start && at >= start + before && at < start + length) {
+            *left = (size_t)(start + length - at + before);
             return at - before;
+        }
     }
     return NULL;
+}
+
+const uint8_t *hosts_header(const packet_info *pinfo, size_t *left)
+{
+    return find_before(pinfo, pinfo->net_src.data, IP_SOURCE_OFFSET, left);
+}
+
+const uint8_t *hosts_ipv6_header(const packet_info *pinfo, size_t offset, size_t *left)
+{
+    tvbuff_t *tvb = pinfo->data_src ? get_data_source_tvb(pinfo->data_src->data) : NULL;
+    size_t length = tvb ? tvb_captured_length(tvb) : 0, at = offset;
+    const uint8_t *start = length > 0 ? tvb_get_ptr(tvb, 0, (int)length) : NULL;
+    size_t size = (size_t)pinfo->net_src.len;
+
+    while (at + size <= length && memcmp(start + at, pinfo->net_src.data, size) != 0)
+        at++;
+    if (!start || at + size > length)
+        return NULL;
+    *left = length - at + offset;
+    return start + at - offset;
 }
 
 /* The innermost IPv4 header: that which the source address stands in; NULL where there is none.
  * What the IP dissector taps is not there on every pass. */
 static const uint8_t *find_ipv4(const packet_info *pinfo)
 {
-    const uint8_t *header = pinfo->net_src.type == AT_IPv4
-                                ? find_before(pinfo, pinfo->net_src.data, IP_SOURCE_OFFSET)
-                                : NULL;
+    size_t left;
+    const uint8_t *header = pinfo->net_src.type == AT_IPv4 ? hosts_header(pinfo, &left) : NULL;
 
     return header && header[0] >> 4 == 4 ? header : NULL;
 }
@@ -146,11 +167,11 @@ struct origin hosts_origin(const packet_info *pinfo, uint32_t frame)
     const uint8_t *ipv4 = find_ipv4(pinfo);
     uint16_t id = ipv4 ? (uint16_t)(ipv4[IP_ID_OFFSET] << 8 | ipv4[IP_ID_OFFSET + 1]) : 0;
 
-    return (struct origin){.time = origin_time(pinfo->abs_ts.secs, pinfo->abs_ts.nsecs),
+    return (struct origin){.time = hosts_time(pinfo),
                            .frame = frame,
                            .ip_id = id,
                            .is_cut = hosts_is_cut(pinfo),
                            .is_fragmented = ipv4 ? is_ipv4_fragment(ipv4) : is_ipv6_fragment(pinfo),
-                           .source = find_endpoint(&pinfo->src, pinfo->srcport),
-                           .destination = find_endpoint(&pinfo->dst, pinfo->destport)};
+                           .source = hosts_endpoint(&pinfo->src, pinfo->srcport),
+                           .destination = hosts_endpoint(&pinfo->dst, pinfo->destport)};
 }

@@ -170,6 +170,11 @@ static bool find_messages(struct intake *intake, proto_tree *tree, bool is_tappe
     return has_taps || intake->is_full;
 }
 
+bool intake_is_in_order(packet_info *pinfo, const proto_tree *tree)
+{
+    return (tree && !pinfo->fd->visited) || has_tap_room(pinfo);
+}
+
 bool intake_may_start(const packet_info *pinfo, const proto_tree *tree)
 {
     return tree || fetch_tapped_data(tap_follow, 0) || hosts_is_cut(pinfo);

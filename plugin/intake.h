@@ -41,6 +41,10 @@ bool intake_may_start(const packet_info *pinfo, const proto_tree *tree);
 bool intake_start(struct intake *intake, uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,
                   proto_tree *tree);
 
+/* Whether messages can be had on this pass, in order: then what is read of a frame without any is
+ * read now, too. */
+bool intake_is_in_order(packet_info *pinfo, const proto_tree *tree);
+
 /* The next live message: none that is quoted in an ICMP error or in the body of another message.
  * Its slices are valid until the post-dissector returns. Returns NULL after the last one. */
 const struct message *intake_next(struct intake *intake);

@@ -8,6 +8,7 @@
 #include "hosts.h"
 #include "intake.h"
 #include "kept.h"
+#include "quote.h"
 #include "visit.h"
 #include "sentence.h"
 
@@ -85,6 +86,21 @@ static void read_frame(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo, proto_
     intake_end(&intake);
 }
 
+/* An ICMP error that quotes a request. */
+static void read_quote(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
+{
+    struct quote quote;
+
+    if (!diagnosis_awaits_quoted(diagnosis, hosts_time(pinfo)) ||
+        !quote_read(&quote, frame, pinfo) || !intake_is_in_order(pinfo, tree))
+        return;
+    visit_note_read(frame);
+    const struct result *result = diagnosis_read_quoted(diagnosis, &quote.quoted);
+    if (result)
+        kept_add(result);
+    tell(result, tvb, pinfo, tree);
+}
+
 /* What was not known yet when a frame was read comes last. */
 static void tell_again(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
@@ -101,10 +117,13 @@ static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, 
 {
     uint32_t frame = visit_meet(pinfo);
 
-    if (!visit_is_first(frame))
+    if (!visit_is_first(frame)) {
         tell_again(frame, tvb, pinfo, tree);
-    else if (intake_may_start(pinfo, tree))
+        return (int)tvb_captured_length(tvb);
+    }
+    if (intake_may_start(pinfo, tree))
         read_frame(frame, tvb, pinfo, tree);
+    read_quote(frame, tvb, pinfo, tree);
     return (int)tvb_captured_length(tvb);
 }
 
@@ -173,6 +192,7 @@ static void register_sipcode(void)
 static void handoff_sipcode(void)
 {
     intake_handoff(handle);
+    quote_handoff();
     lookup_handoff();
     conversation_handoff();
 }

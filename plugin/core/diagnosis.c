@@ -29,8 +29,10 @@ struct diagnosis {
     struct registrations *registrations;
     struct legs *legs;
     struct capabilities *capabilities;
+    struct failures *failures;
     struct review *review; /* NULL before the first one */
     int64_t reviewed_end;  /* time of the last frame then */
+    int64_t quoted_until;  /* when no error can be about a request any more */
     bool has_unread;       /* messages that could not be read */
 };
 
@@ -51,12 +53,15 @@ struct diagnosis *diagnosis_new(void)
     diagnosis->registrations = registrations_new();
     diagnosis->legs = legs_new(diagnosis->store);
     diagnosis->capabilities = capabilities_new();
+    diagnosis->failures = failures_new(diagnosis->store);
+    diagnosis->quoted_until = INT64_MIN;
     return diagnosis;
 }
 
 void diagnosis_free(struct diagnosis *diagnosis)
 {
     review_free(diagnosis->review);
+    failures_free(diagnosis->failures);
     peers_free(diagnosis->peers);
     visitors_free(diagnosis->visitors);
     registrations_free(diagnosis->registrations);
@@ -113,9 +118,9 @@ static void note_request(struct diagnosis *diagnosis, const struct arrival *arri
     accounts_note_request(diagnosis->accounts, arrival, transaction->request);
     recents_note(diagnosis->recents, transaction->request, arrival->message);
     legs_note_request(diagnosis->legs, arrival, transaction->request);
-    peer_note_request(diagnosis->peers, transaction->request);
     visitors_note_request(diagnosis->visitors, arrival);
     registrations_note_request(diagnosis->registrations, arrival);
+    peer_note_request(diagnosis->peers, arrival, transaction);
     progress_note_request(diagnosis->transactions, arrival);
     party_note_request(diagnosis->parties, arrival, transaction);
     dialog_note_request(diagnosis->dialogs, arrival, transaction);
@@ -151,6 +156,7 @@ static void start_evidence(const struct diagnosis *diagnosis, struct evidence *e
     evidence->registrations = diagnosis->registrations;
     evidence->legs = diagnosis->legs;
     evidence->capabilities = diagnosis->capabilities;
+    evidence->failures = diagnosis->failures;
     evidence->store = diagnosis->store;
     evidence->frames = diagnosis->frames;
     evidence->has_unread = diagnosis->has_unread;
@@ -260,6 +266,7 @@ static struct result *take_request(struct diagnosis *diagnosis, const struct arr
                                    struct transaction *transaction)
 {
     bool is_ack = slice_equals(arrival->message->method, "ACK");
+    diagnosis->quoted_until = arrival->origin->time + SIP_TIMEOUT;
     struct ack_misfit misfit = {.fault = ACK_FITS};
 
     if (is_ack)
@@ -300,6 +307,33 @@ struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message 
     struct result *result = request ? request : response;
     if (result && arrival.has_key)
         result_note_legs(result, legs_find(diagnosis->legs, arrival.key.call_id), diagnosis->store);
+    return result;
+}
+
+bool diagnosis_awaits_quoted(const struct diagnosis *diagnosis, int64_t time)
+{
+    return time < diagnosis->quoted_until;
+}
+
+const struct result *diagnosis_read_quoted(struct diagnosis *diagnosis, const struct quoted *quoted)
+{
+    struct evidence evidence;
+    const struct transaction *transaction =
+        failure_match(diagnosis->transactions, diagnosis->peers, quoted);
+
+    if (!transaction)
+        return NULL;
+    start_evidence(diagnosis, &evidence);
+    evidence.transaction = transaction;
+    evidence.request = transaction->request;
+    ask_of_quoted(&evidence, quoted);
+    failure_note(diagnosis->failures, transaction, quoted);
+    if (evidence.count == 0)
+        return NULL;
+    struct result *result = result_of_request(
+        quoted->message, &quoted->origin, slice_of(transaction->request->method), diagnosis->store);
+    result->call_id = transaction->request->call_id;
+    result_conclude(result, evidence.findings, evidence.count, diagnosis->store);
     return result;
 }
 

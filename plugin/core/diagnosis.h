@@ -7,6 +7,7 @@
 #include "frames.h"
 #include "message.h"
 #include "origin.h"
+#include "quoted.h"
 #include "result.h"
 
 struct diagnosis;
@@ -38,6 +39,15 @@ const char *diagnosis_call_in(const struct diagnosis *diagnosis, uint32_t frame)
 
 /* The legs of the call with that Call-ID, as far as the capture was read; NULL where it has one. */
 const struct call_legs *diagnosis_legs(const struct diagnosis *diagnosis, const char *call_id);
+
+/* Whether a frame of that time may have an ICMP error about a request that was read: most need no
+ * look. */
+bool diagnosis_awaits_quoted(const struct diagnosis *diagnosis, int64_t time);
+
+/* Takes a request that an ICMP error quotes, in its order. Returns what is to be told of it, as
+ * above; NULL where it is not certain which one it is. */
+const struct result *diagnosis_read_quoted(struct diagnosis *diagnosis,
+                                           const struct quoted *quoted);
 
 /* What the capture as it was read so far, up to a frame of the time `end`, shows about the requests
  * of an earlier frame that could not be known then. NULL for nothing. Valid until the next call. */

@@ -7,7 +7,7 @@
 
 /* A list of rules for the responses of each class, 0 for codes below 100, and one for each other
  * thing that they do. */
-enum asked { OF_FAILURE = 6, OF_REPORT, OF_REQUEST, LATER, LISTS };
+enum asked { OF_FAILURE = 6, OF_REPORT, OF_REQUEST, OF_QUOTED, LATER, LISTS };
 
 struct list {
     const struct rule *const *rules;
@@ -21,6 +21,8 @@ static bool is_in(const struct rule *rule, unsigned list)
         return rule->on_report;
     case OF_REQUEST:
         return rule->on_request;
+    case OF_QUOTED:
+        return rule->on_quoted;
     case LATER:
         return rule->on_later;
     default:
@@ -93,6 +95,14 @@ void ask_of_request(struct evidence *evidence)
 
     for (size_t i = 0; i < list->count; i++)
         list->rules[i]->on_request(evidence);
+}
+
+void ask_of_quoted(struct evidence *evidence, const struct quoted *quoted)
+{
+    const struct list *list = rules_of(OF_QUOTED);
+
+    for (size_t i = 0; i < list->count; i++)
+        list->rules[i]->on_quoted(evidence, quoted);
 }
 
 void ask_later(struct evidence *evidence)

@@ -15,6 +15,9 @@ void ask_of_report(struct evidence *evidence);
 /* Of any request in `evidence`. */
 void ask_of_request(struct evidence *evidence);
 
+/* Of the request in `evidence` that an ICMP error quotes. */
+void ask_of_quoted(struct evidence *evidence, const struct quoted *quoted);
+
 /* Of the request of a transaction, once the capture has been read. */
 void ask_later(struct evidence *evidence);
 

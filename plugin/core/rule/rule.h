@@ -7,6 +7,7 @@
 #include "account.h"
 #include "ack.h"
 #include "capability.h"
+#include "delivery.h"
 #include "dialog.h"
 #include "frames.h"
 #include "legs.h"
@@ -43,6 +44,7 @@ struct evidence {
     const struct registrations *registrations;
     const struct legs *legs;
     const struct capabilities *capabilities;
+    struct failures *failures;
     struct store *store; /* for texts of the message */
     const struct frames *frames;
     bool has_unread;    /* messages that could not be read: what seems absent may be there */
@@ -68,8 +70,10 @@ struct rule {
     void (*on_response)(struct evidence *evidence);
     void (*on_report)(struct evidence *evidence);  /* a request that reports a response */
     void (*on_request)(struct evidence *evidence); /* any request, its copies too */
-    void (*on_later)(struct evidence *evidence);   /* the request of a transaction, once the capture
-                                                      has been read: what came after it, or did not */
+    void (*on_quoted)(struct evidence *evidence,
+                      const struct quoted *quoted); /* an ICMP error that quotes `request` */
+    void (*on_later)(struct evidence *evidence); /* the request of a transaction, once the capture
+                                                    has been read: what came after it, or did not */
 };
 
 /* All rules, `*count` of them, in the order in which they are asked. */

@@ -17,12 +17,14 @@
     X(cancellation)                                                                                \
     X(faulty_field)                                                                                \
     X(terminated)                                                                                  \
+    X(uncancelled)                                                                                 \
     X(unknown_invite)                                                                              \
     X(unknown_subscription)                                                                        \
     X(unknown_dialog)                                                                              \
     X(glare)                                                                                       \
     X(order)                                                                                       \
     X(precondition_failure)                                                                        \
+    X(unreached)                                                                                   \
     X(routing)                                                                                     \
     X(changed)                                                                                     \
     X(offer)                                                                                       \
@@ -47,6 +49,8 @@
     X(missing_header)                                                                              \
     X(unfit_code)                                                                                  \
     X(silence)                                                                                     \
+    X(unfinished)                                                                                  \
+    X(straggler)                                                                                   \
     X(copies)
 
 #define RULE_DECLARE(name) extern const struct rule rule_##name;

@@ -42,8 +42,8 @@ static void find_copy(struct evidence *evidence)
     const struct request *request = evidence->request;
     const struct origin *origin = evidence->origin;
 
-    if (!request || origin->source != request->source ||
-        origin->destination != request->destination ||
+    if (!request || failure_find(evidence->failures, evidence->transaction) ||
+        origin->source != request->source || origin->destination != request->destination ||
         datagram_is_same(&request->last, &evidence->arrival->datagram) ||
         has_response(evidence->transactions, evidence->transaction) ||
         (key_has_method(evidence->key, "CANCEL") && is_settled(evidence)))
@@ -127,6 +127,7 @@ static void find_unanswered(struct evidence *evidence)
     const struct peer *peer = peer_find(evidence->peers, request->destination);
 
     if (!peer || evidence->transaction->is_settled ||
+        failure_find(evidence->failures, evidence->transaction) ||
         has_response(evidence->transactions, evidence->transaction))
         return;
     enum finding_form form = name_form(evidence, peer);

@@ -18,4 +18,7 @@
 /* Timers B and F: when a client gives up. */
 #define SIP_TIMEOUT (64 * SIP_T1)
 
+/* Timer C: how long a proxy waits at least after a provisional response to an INVITE. */
+#define SIP_TIMER_C (180 * SECOND)
+
 #endif

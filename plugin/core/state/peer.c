@@ -33,8 +33,10 @@ const struct peer *peer_find(struct peers *peers, const struct endpoint *endpoin
     return find(peers, endpoint);
 }
 
-void peer_note_request(struct peers *peers, const struct request *request)
+void peer_note_request(struct peers *peers, const struct arrival *arrival,
+                       const struct transaction *transaction)
 {
+    const struct request *request = transaction->request;
     struct peer *peer = find(peers, request->destination);
 
     if (!request->destination)
@@ -45,6 +47,10 @@ void peer_note_request(struct peers *peers, const struct request *request)
         peer->first_time = request->time;
         g_hash_table_insert(peers->by_endpoint, (gpointer)peer->endpoint, peer);
     }
+    if (peer->latest)
+        peer->before_time = datagram_time(&peer->latest->request->last);
+    peer->latest = transaction;
+    peer->length = (uint32_t)arrival->message->length;
     peer->latest_time = request->time;
     peer->requests++;
 }

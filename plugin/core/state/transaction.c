@@ -145,6 +145,11 @@ bool transaction_has_key(const struct transaction *transaction, const struct key
     return transaction->key == hash_key_of(key, key->cseq.method);
 }
 
+struct transaction *transaction_find(struct transactions *transactions, const struct key *key)
+{
+    return index_find(transactions->by_key, hash_key_of(key, key->cseq.method));
+}
+
 struct transaction *transaction_of_method(struct transactions *transactions, const struct key *key,
                                           const char *method)
 {

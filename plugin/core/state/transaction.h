@@ -70,6 +70,9 @@ struct transaction *transaction_match(struct transactions *transactions,
 /* Whether all of a key is that of a transaction, with the sent-by of its request. */
 bool transaction_has_key(const struct transaction *transaction, const struct key *key);
 
+/* The transaction of a request with that key; NULL where there is none. */
+struct transaction *transaction_find(struct transactions *transactions, const struct key *key);
+
 /* The transaction of that method with the same top Via: the INVITE that a CANCEL is to end (RFC
  * 3261 section 9.1). NULL where there is none. */
 struct transaction *transaction_of_method(struct transactions *transactions, const struct key *key,

@@ -50,7 +50,7 @@ static void a_487_without_cancel_was_not_cancelled(void **state)
     (void)state;
     request(0, "INVITE", 1, "");
     request(5, "CANCEL", 2, "");
-    assert_findings(response(10, "487 Request Terminated", "INVITE", 1, ""), "");
+    assert_findings(response(10, "487 Request Terminated", "INVITE", 1, ""), "cancel-not-captured");
     request(20, "INVITE", 3, "");
     request(30, "CANCEL", 3, "");
     assert_findings(response(40, "487 Request Terminated", "INVITE", 3, ""), "cancelled-unrung");

@@ -9,7 +9,7 @@ static void a_code_out_of_place_is_told(void **state)
         const char *line, *method, *findings;
     } rows[] = {
         {"487 Request Terminated", "CANCEL", "code-unfit-for-method"},
-        {"487 Request Terminated", "INVITE", ""},
+        {"487 Request Terminated", "INVITE", "cancel-not-captured"},
         {"600 Busy Everywhere", "REGISTER", "code-unfit-for-method"},
         {"600 Busy Everywhere", "INVITE", ""},
         {"204 No Notification", "MESSAGE", "header-missing code-unfit-for-method"},

@@ -29,6 +29,8 @@
 /* More than any way is followed back. */
 #define HOSTS 20
 
+#define SPREAD_MAX 1024
+
 #define START (INT64_C(1700000000) * 1000 * MILLISECOND)
 
 struct run {
@@ -40,6 +42,8 @@ struct run {
     size_t bytes;
     size_t size;
     unsigned long number; /* of the step */
+    int64_t time;         /* of the last frame */
+    size_t length;        /* of the last message that was not quoted */
     bool is_counted;      /* each message by itself */
 };
 
@@ -72,34 +76,87 @@ static void compose(struct run *run, const char *template, unsigned long number,
     run->bytes += text->len;
 }
 
+/* The host of a step, in a flood that goes to many. */
+static const struct endpoint *spread_host(unsigned long number)
+{
+    static struct endpoint hosts[SPREAD_MAX];
+    struct endpoint *host = &hosts[number % SPREAD_MAX];
+
+    *host = *endpoint("192.0.2.2:5060");
+    host->port = (uint16_t)number;
+    return host;
+}
+
 /* One of two, or in a flood that goes from host to host the one of a step. */
 static const struct endpoint *host_of(const struct run *run, unsigned long side)
 {
     unsigned long number = run->flood->is_chain ? run->number + side : side;
     g_autofree char *name = g_strdup_printf("192.0.2.%lu:5060", number % HOSTS + 1);
 
-    return endpoint(name);
+    return run->flood->is_spread && side == 1 ? spread_host(run->number) : endpoint(name);
+}
+
+static const struct result *read_quoted(struct run *run, const struct origin *origin)
+{
+    struct message message;
+    const struct quoted quoted = {.message = &message,
+                                  .host = "192.0.2.2",
+                                  .reason = QUOTED_PORT,
+                                  .length = (uint32_t)run->length,
+                                  .origin = *origin};
+
+    return message_parse(run->text->str + 1, run->text->len - 1, &message)
+               ? diagnosis_read_quoted(run->diagnosis, &quoted)
+               : NULL;
+}
+
+static const struct result *read_live(struct run *run, const struct origin *origin)
+{
+    struct message message;
+
+    run->length = run->text->len;
+    return message_parse(run->text->str, run->text->len, &message)
+               ? diagnosis_read(run->diagnosis, &message, origin)
+               : NULL;
+}
+
+static void start_frame(struct run *run)
+{
+    run->frame++;
+    run->time = START + (int64_t)run->frame * 20 * MILLISECOND;
+    frames_note_time(diagnosis_frames(run->diagnosis), run->frame, run->time);
 }
 
 /* As if it came 20 ms after the last one, from the side that sends such messages. */
 static void read_message(struct run *run)
 {
     unsigned sender = g_str_has_prefix(run->text->str, "SIP/") ? 1 : 0;
-    struct message message;
 
-    run->frame++;
+    start_frame(run);
     struct origin origin = {.frame = run->frame,
-                            .time = START + (int64_t)run->frame * 20 * MILLISECOND,
+                            .time = run->time,
                             .ip_id = (uint16_t)(run->frame % UINT16_MAX + 1),
                             .source = host_of(run, sender),
                             .destination = host_of(run, 1 - sender)};
     CALLGRIND_TOGGLE_COLLECT;
-    const struct result *response = message_parse(run->text->str, run->text->len, &message)
-                                        ? diagnosis_read(run->diagnosis, &message, &origin)
-                                        : NULL;
+    const struct result *result =
+        *run->text->str == '!' ? read_quoted(run, &origin) : read_live(run, &origin);
     CALLGRIND_TOGGLE_COLLECT;
-    if (response)
-        run->last = response;
+    if (result)
+        run->last = result;
+}
+
+/* What the whole capture shows, which goes on for some minutes. */
+static void review(struct run *run)
+{
+    int64_t end = run->time + SIP_TIMER_C + SIP_TIMEOUT;
+
+    if (run->flood->later == 0)
+        return;
+    frames_note_time(diagnosis_frames(run->diagnosis), run->frame + 1, end);
+    CALLGRIND_TOGGLE_COLLECT;
+    run->last = diagnosis_later(run->diagnosis, run->frame + 1 - run->flood->later, end);
+    CALLGRIND_TOGGLE_COLLECT;
 }
 
 static void count_message(struct run *run, unsigned place)
@@ -167,6 +224,7 @@ static void run_flood(const struct flood *flood, size_t size)
 
     run.diagnosis = diagnosis_new();
     send_all(&run);
+    review(&run);
     CALLGRIND_DUMP_STATS_AT(name);
     printf("%s\t%d\t%zu\t%zu\t%u\t%zu\t", flood->name, flood->unit != NULL, size, run.bytes,
            run.frame, allocated() - before);

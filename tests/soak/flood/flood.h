@@ -11,7 +11,8 @@
 #define FLOOD_STEP_MAX 4
 
 /* Templates of messages: `#` stands for the number of the step, `%` for `unit` as often as the size
- * takes, in which `#` is its own number. A line ends in LF here and in CRLF when it is sent. */
+ * takes, in which `#` is its own number. What begins with `!` is quoted by an ICMP error. A line
+ * ends in LF here and in CRLF when it is sent. */
 struct flood {
     const char *name;
     const char *first;                 /* sent once before; NULL for none */
@@ -20,6 +21,9 @@ struct flood {
     const char *findings; /* the forms that the last response has */
     const char *text;     /* is in the text of the first; NULL for whatever */
     bool is_chain;        /* each step goes from where the last one went to the next host */
+    bool is_spread;       /* each step goes to another host */
+    unsigned later;       /* the request of the last frame, 1, or of the one before, 2, is told of
+                             once all was read; 0 for none */
 };
 
 /* Up to one without a name. */

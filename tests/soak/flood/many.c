@@ -11,6 +11,8 @@
         .text = its_text                                                                           \
     }
 
+#define INVITE_OF(id) REQUEST("INVITE") ASKS(id, id, "1 INVITE")
+
 #define USUAL                                                                                      \
     "Contact: \"Alice Example\" <sip:alice@192.0.2.1:5060;transport=udp>\n"                        \
     "Allow: INVITE, ACK, CANCEL, OPTIONS, BYE, REFER, NOTIFY, INFO, SUBSCRIBE, UPDATE\n"           \
@@ -90,6 +92,36 @@ const struct flood floods_many[] = {
     MANY("responses alone", "request-not-captured", NULL, NULL,
          RESPONSE("486 Busy Here") TELLS("#", "#", "#", "# INVITE") END),
     MANY("bare responses", "", NULL, NULL, RESPONSE("486 p#") END),
+    {.name = "unanswered requests",
+     .steps = {REQUEST("OPTIONS") ASKS("#", "#", "1 OPTIONS") END},
+     .findings = "request-unanswered-host",
+     .later = 1},
+    {.name = "unanswered hosts",
+     .steps = {REQUEST("OPTIONS") ASKS("#", "#", "1 OPTIONS") END},
+     .findings = "request-unanswered-once",
+     .is_spread = true,
+     .later = 1},
+    {.name = "calls without a final response",
+     .steps = {INVITE_OF("#") END, RESPONSE("180 Ringing") TELLS("#", "b", "#", "1 INVITE") END},
+     .findings = "final-missing",
+     .later = 2},
+    {.name = "hosts unreachable",
+     .steps = {INVITE_OF("#") END, "!" INVITE_OF("#") END},
+     .findings = "request-unreachable",
+     .is_spread = true,
+     .later = 2},
+    MANY("errors about one request", "request-unreachable-quoted", "of frame 1", INVITE END,
+         "!" INVITE END),
+    MANY("errors cut short", "request-unreachable-quoted", "of frame 1,", NULL,
+         REQUEST("INVITE") ASKS("#", "#", "1 INVITE") END, "!" REQUEST("INVITE") VIA("#")),
+    {.name = "errors cut short, spread",
+     .steps = {REQUEST("INVITE") ASKS("#", "#", "1 INVITE") END, "!" REQUEST("INVITE")},
+     .findings = "request-unreachable-quoted",
+     .is_spread = true},
+    MANY("errors about nothing", "", NULL, NULL, "!" INVITE_OF("#") END),
+    MANY("late responses", "late-response", "486", NULL, INVITE_OF("#") END,
+         RESPONSE("486 Busy Here") TELLS("#", "b", "#", "1 INVITE") END,
+         RESPONSE("500 Late") TELLS("#", "b", "#", "1 INVITE") END),
     {.name = "hops that go on",
      .steps = {REQUEST("INVITE") ASKS("#", "c", "1 INVITE") END,
                RESPONSE("482 Loop Detected") TELLS("#", "b", "c", "1 INVITE") END},
@@ -100,7 +132,7 @@ const struct flood floods_many[] = {
                REQUEST("CANCEL") ASKS("#", "c", "1 CANCEL") END,
                RESPONSE("487 Request Terminated") TELLS("#", "b", "c", "1 INVITE") END,
                RESPONSE("408 Request Timeout") TELLS("#", "b", "c", "1 INVITE") END},
-     .findings = "",
+     .findings = "late-response",
      .is_chain = true},
     {.name = "hops that refuse",
      .steps = {REQUEST("INVITE") ASKS(
