@@ -32,6 +32,10 @@ enum why {
     REFRESH_DUE,
     REFRESH_LOST,
     REFRESH_REFUSED,
+    REQUEST_LOST,
+    REQUEST_FAILED,
+    BETWEEN,
+    BETWEEN_REASON,
 };
 
 /* Of caller and callee. */
@@ -54,6 +58,11 @@ static const enum finding_form forms[][2] = {
     [REFRESH_LOST] = {FINDING_CALL_ENDED_REFRESH_LOST, FINDING_CALL_ENDED_CALLEE_REFRESH_LOST},
     [REFRESH_REFUSED] = {FINDING_CALL_ENDED_REFRESH_REFUSED,
                          FINDING_CALL_ENDED_CALLEE_REFRESH_REFUSED},
+    [REQUEST_LOST] = {FINDING_CALL_ENDED_REQUEST_LOST, FINDING_CALL_ENDED_CALLEE_REQUEST_LOST},
+    [REQUEST_FAILED] = {FINDING_CALL_ENDED_REQUEST_FAILED,
+                        FINDING_CALL_ENDED_CALLEE_REQUEST_FAILED},
+    [BETWEEN] = {FINDING_CALL_ENDED_BETWEEN, FINDING_CALL_ENDED_BETWEEN},
+    [BETWEEN_REASON] = {FINDING_CALL_ENDED_BETWEEN_REASON, FINDING_CALL_ENDED_BETWEEN_REASON},
 };
 
 static bool is_near(int64_t time, int64_t other, int64_t apart)
@@ -71,6 +80,22 @@ static bool has_refresh_failed(const struct call *call, int64_t ended)
     return is_due && (call->refresh_code == 0     ? ended - sent >= SIP_T2
                       : call->refresh_code >= 300 ? ended - sent <= SIP_TIMEOUT + SIP_T2
                                                   : false);
+}
+
+/* By a failed re-INVITE or UPDATE, whether it was to refresh a session or not, its sender ends the
+ * call (RFC 3261 section 12.2.1.2). */
+static enum why name_request(const struct dialog *dialog, int64_t ended)
+{
+    const struct call *call = dialog->call;
+
+    if (!call->refresh || dialog->sides[dialog->bye_side].offer != call->refresh)
+        return HUNG_UP;
+    int64_t since = ended - call->refresh->request->time;
+    if (call->refresh_code == 0 && since >= SIP_TIMEOUT - SECOND && since <= SIP_TIMEOUT + SIP_T2)
+        return REQUEST_LOST;
+    return (call->refresh_code == 408 || call->refresh_code == 481) && since <= SIP_TIMEOUT + SIP_T2
+               ? REQUEST_FAILED
+               : HUNG_UP;
 }
 
 static enum why name_timer(const struct call *call, int64_t ended)
@@ -125,6 +150,8 @@ static enum why name_cause(const struct dialog *dialog, int64_t ended)
     bool has_reason = call->reason && !call->is_ordinary;
     enum why timer = name_timer(call, ended);
 
+    if (timer == HUNG_UP)
+        timer = name_request(dialog, ended);
     if (call->is_unacknowledged)
         return UNACKNOWLEDGED;
     if (timer != HUNG_UP)
@@ -144,33 +171,32 @@ static bool has_usual_values(enum why why)
     return why == HUNG_UP || why == AT_ONCE_ENDED || why == ROUND_TIME || why == CANCELLED;
 }
 
+static bool is_of_request(enum why why)
+{
+    return why >= REFRESH_LOST && why <= REQUEST_FAILED;
+}
+
 /* The frame that the text is about. */
 static uint32_t find_frame(const struct dialog *dialog, enum why why)
 {
-    switch (why) {
-    case CANCELLED:
+    if (why == CANCELLED)
         return find_cancel(dialog)->frame;
-    case REFRESH_LOST:
-    case REFRESH_REFUSED:
-        return dialog->call->refresh->request->frame;
-    default:
-        return dialog->bye->request->frame;
-    }
+    return is_of_request(why) ? dialog->call->refresh->request->frame : dialog->bye->request->frame;
 }
 
 static struct finding *add(struct evidence *evidence, const struct dialog *dialog, enum why why)
 {
     const struct call *call = dialog->call;
-    bool is_refresh = why == REFRESH_LOST || why == REFRESH_REFUSED;
+    const struct endpoint *host = dialog_ended_between(dialog, evidence->transactions);
     int64_t ended = dialog->bye->request->time;
-    int64_t since = is_refresh ? call->refresh->request->time : call->refreshed;
+    int64_t since = is_of_request(why) ? call->refresh->request->time : call->refreshed;
     struct value values[] = {value_after(call->answered, ended),
                              value_frame(find_frame(dialog, why)),
                              value_reason(call->reason),
                              value_age(since, ended),
                              value_answer(call->refreshed_frame),
                              value_interval(call->interval),
-                             value_host(endpoint_name(call->refresher_host)),
+                             value_host(endpoint_name(host ? host : call->refresher_host)),
                              value_code(call->refresh_code),
                              {0}};
 
@@ -186,7 +212,10 @@ static void find(struct evidence *evidence, const struct dialog *dialog)
     if (!dialog || !dialog->call || dialog_ended_by(dialog) == CALL_UNKNOWN ||
         dialog->bye->request->time < dialog->call->answered)
         return;
-    if (!add(evidence, dialog, name_cause(dialog, dialog->bye->request->time)))
+    if (dialog_ended_between(dialog, evidence->transactions))
+        add(evidence, dialog,
+            dialog->call->reason && !dialog->call->is_ordinary ? BETWEEN_REASON : BETWEEN);
+    else if (!add(evidence, dialog, name_cause(dialog, dialog->bye->request->time)))
         add(evidence, dialog, HUNG_UP);
 }
 

@@ -216,6 +216,25 @@ enum call_side dialog_ended_by(const struct dialog *dialog)
     return dialog->bye_side == dialog->owner - 1 ? CALL_CALLER : CALL_CALLEE;
 }
 
+/* A request that was passed on has the Via of the hop before. */
+const struct endpoint *dialog_ended_between(const struct dialog *dialog,
+                                            struct transactions *transactions)
+{
+    const struct endpoint *sender = dialog->bye ? transaction_source(dialog->bye) : NULL;
+    const struct transaction *hop = sender && dialog->bye->before == 0 && dialog->invite
+                                        ? transaction_latest(transactions, dialog->invite)
+                                        : NULL;
+
+    for (; hop; hop = hop->next) {
+        const struct transaction *before = hop_before(transactions, hop);
+
+        if (before &&
+            (transaction_source(hop) == sender || transaction_destination(before) == sender))
+            return sender;
+    }
+    return NULL;
+}
+
 /* The methods that a call is made of. */
 static bool belongs_to_call(const struct key *key)
 {

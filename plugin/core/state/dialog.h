@@ -50,8 +50,14 @@ struct dialog *dialog_of_call(struct dialogs *dialogs, const struct key *key);
  * challenged; NULL where there is none. Its Call-ID is not longer than what is kept of a text. */
 const struct dialog *dialog_of_bye(struct dialogs *dialogs, const struct transaction *bye);
 
-/* Who sent the BYE of the call. As long as that has no answer a challenge may still call it off. */
+/* Whose BYE ended the call: a host between may have sent it in his name, see below. As long as it
+ * has no answer a challenge may still call it off. */
 enum call_side dialog_ended_by(const struct dialog *dialog);
+
+/* The host that passed the INVITE of the call on, and sent a BYE of its own; NULL where the BYE is
+ * that of a side, or the capture does not show both hops of the INVITE. */
+const struct endpoint *dialog_ended_between(const struct dialog *dialog,
+                                            struct transactions *transactions);
 
 /* Notes the first copy of a request that was sent in a dialog (with a To tag), and in `transaction`
  * what the dialog tells of it. */

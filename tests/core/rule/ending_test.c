@@ -168,6 +168,76 @@ static void a_bye_before_the_answer_tells_nothing(void **state)
     assert_null(later(3, 2 * MINUTE));
 }
 
+#define PROXY "192.0.2.5:5060"
+#define BELOW "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n"
+
+/* Through a proxy, both hops of it. */
+static void open_by_proxy(void)
+{
+    SEND(.at = 0, .line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 1,
+         .source = CALLER, .destination = PROXY);
+    SEND(.at = 1, .line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "hop", .sent_by = "proxy", .via = BELOW, .source = PROXY, .destination = CALLEE);
+    SEND(.at = 1000, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .branch = "hop",
+         .sent_by = "proxy", .via = BELOW, .to = "1", .source = CALLEE, .destination = PROXY);
+    SEND(.at = 1001, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .to = "1",
+         .source = PROXY, .destination = CALLER);
+    SEND(.at = 1002, .line = "ACK sip:b@host SIP/2.0", .method = "ACK", .number = 1,
+         .branch = "ack", .to = "1", .source = CALLER, .destination = PROXY);
+}
+
+static void a_proxy_may_end_the_call(void **state)
+{
+    (void)state;
+    open_by_proxy();
+    SEND(.at = MINUTE, .line = "BYE sip:a@host SIP/2.0", .method = "BYE", .number = 9, .from = "1",
+         .to = "a", .sent_by = "proxy", .source = PROXY, .destination = CALLER);
+    SEND(.at = MINUTE, .line = "BYE sip:b@host SIP/2.0", .method = "BYE", .number = 10, .to = "1",
+         .sent_by = "proxy", .source = PROXY, .destination = CALLEE);
+    const struct result *bye = later(6, MINUTE + 1000);
+    assert_findings(bye, "call-ended-between");
+    assert_text(bye, PROXY " passed the call on, and ended it 59 s after the answer: no BYE came "
+                           "to it before that of frame 6, which is its own.");
+    assert_null(later(7, MINUTE + 1000));
+    assert_findings(SEND(.at = MINUTE + 10, .line = "SIP/2.0 200 OK", .method = "BYE", .number = 9,
+                         .from = "1", .to = "a", .sent_by = "proxy"),
+                    "call-ended-between");
+}
+
+static void a_proxy_may_say_why(void **state)
+{
+    (void)state;
+    open_by_proxy();
+    SEND(.at = MINUTE, .line = "BYE sip:a@host SIP/2.0", .method = "BYE", .number = 9, .from = "1",
+         .to = "a", .sent_by = "proxy", .source = PROXY, .destination = CALLER,
+         .headers = "Reason: SIP;cause=408;text=\"No media\"\r\n");
+    assert_findings(later(6, MINUTE + 1000), "call-ended-between-reason");
+}
+
+/* Also where the hop before was not captured: its Via is there. */
+static void a_proxy_that_sends_a_bye_on_ends_nothing(void **state)
+{
+    (void)state;
+    open_by_proxy();
+    SEND(.at = MINUTE, .line = "BYE sip:a@host SIP/2.0", .method = "BYE", .number = 9, .from = "1",
+         .to = "a", .sent_by = "proxy", .via = "Via: SIP/2.0/UDP callee;branch=z9hG4bK7\r\n",
+         .source = PROXY, .destination = CALLER);
+    assert_findings(later(6, MINUTE + 1000), "call-ended-callee");
+}
+
+/* It hides the Via of the callee, whose BYE came before. */
+static void a_proxy_that_hides_via_ends_nothing(void **state)
+{
+    (void)state;
+    open_by_proxy();
+    SEND(.at = MINUTE, .line = "BYE sip:a@host SIP/2.0", .method = "BYE", .number = 9, .from = "1",
+         .to = "a", .branch = "callee", .source = CALLEE, .destination = PROXY);
+    SEND(.at = MINUTE, .line = "BYE sip:a@host SIP/2.0", .method = "BYE", .number = 9, .from = "1",
+         .to = "a", .sent_by = "proxy", .source = PROXY, .destination = CALLER);
+    assert_findings(later(6, MINUTE + 1000), "call-ended-callee");
+    assert_findings(later(7, MINUTE + 1000), "call-ended-callee");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +256,10 @@ int main(void)
         EXCHANGE(nothing_is_told_of_what_is_no_end),
         EXCHANGE(half_a_call_tells_nothing),
         EXCHANGE(a_bye_before_the_answer_tells_nothing),
+        EXCHANGE(a_proxy_may_end_the_call),
+        EXCHANGE(a_proxy_may_say_why),
+        EXCHANGE(a_proxy_that_sends_a_bye_on_ends_nothing),
+        EXCHANGE(a_proxy_that_hides_via_ends_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -210,6 +210,61 @@ static void who_hangs_up_during_a_refresh_does_not_wait_for_it(void **state)
     assert_findings(hang_up(8900 + HALF, false, ""), "call-ended");
 }
 
+static void refuse(int at, unsigned number, const char *line)
+{
+    SEND(.at = at, .line = line, .method = "INVITE", .number = number, .to = "1");
+}
+
+/* Without any session timer. */
+static void a_re_invite_without_answer_ends_the_call(void **state)
+{
+    (void)state;
+    open_call("", true);
+    refresh(MINUTE, "INVITE", 7, false);
+    const struct result *bye = hang_up(MINUTE + 32100, false, "");
+    assert_findings(bye, "call-ended-request-lost");
+    assert_text(bye, "A re-INVITE or UPDATE of the caller, frame 4, got no final response. The "
+                     "caller gave up, and sent BYE 32 s after it.");
+}
+
+/* Nor does who got it. */
+static void who_hangs_up_long_after_did_not_give_up(void **state)
+{
+    (void)state;
+    open_call("", true);
+    refresh(MINUTE, "INVITE", 7, false);
+    assert_findings(hang_up(2 * MINUTE, false, ""), "call-ended");
+}
+
+static void the_other_side_does_not_give_up(void **state)
+{
+    (void)state;
+    open_call("", true);
+    refresh(MINUTE, "INVITE", 7, false);
+    assert_findings(hang_up(MINUTE + 32100, true, ""), "call-ended-callee");
+}
+
+static void a_re_invite_that_is_not_known_ends_the_call(void **state)
+{
+    (void)state;
+    open_call("", true);
+    refresh(MINUTE, "INVITE", 7, false);
+    refuse(MINUTE + 20, 7, "SIP/2.0 481 Gone");
+    const struct result *bye = hang_up(MINUTE + 100, false, "");
+    assert_findings(bye, "call-ended-request-failed");
+    assert_text(bye, "A re-INVITE or UPDATE of the caller, frame 4, got 481: then its sender is "
+                     "to end the call. BYE came 100 ms after it.");
+}
+
+static void a_re_invite_that_is_refused_does_not_end_the_call(void **state)
+{
+    (void)state;
+    open_call("", true);
+    refresh(MINUTE, "INVITE", 7, false);
+    refuse(MINUTE + 20, 7, "SIP/2.0 488 Not Acceptable Here");
+    assert_findings(hang_up(MINUTE + 100, false, ""), "call-ended");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -231,6 +286,11 @@ int main(void)
         EXCHANGE(a_refresh_that_is_refused_ends_the_call),
         EXCHANGE(a_re_invite_that_is_no_refresh_says_nothing),
         EXCHANGE(who_hangs_up_during_a_refresh_does_not_wait_for_it),
+        EXCHANGE(a_re_invite_without_answer_ends_the_call),
+        EXCHANGE(who_hangs_up_long_after_did_not_give_up),
+        EXCHANGE(the_other_side_does_not_give_up),
+        EXCHANGE(a_re_invite_that_is_not_known_ends_the_call),
+        EXCHANGE(a_re_invite_that_is_refused_does_not_end_the_call),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
