@@ -29,13 +29,8 @@ static void read_timer(struct call *call, const struct arrival *arrival)
     bool is_server = slice_equals(refresher, "uas");
     if (!is_server && !slice_equals(refresher, "uac"))
         return;
-    call->refresher = is_server ? arrival->key.to_tag : arrival->key.from_tag;
+    call->refresher = (uint32_t)(is_server ? arrival->key.to_tag : arrival->key.from_tag);
     call->refresher_host = is_server ? arrival->origin->source : arrival->origin->destination;
-}
-
-static bool is_family(const struct transaction *known, const struct transaction *transaction)
-{
-    return known && known->family == transaction->family;
 }
 
 void call_note_accepted(struct call **known, const struct arrival *arrival,
@@ -48,12 +43,13 @@ void call_note_accepted(struct call **known, const struct arrival *arrival,
         (*known)->answered = arrival->origin->time;
     }
     struct call *call = *known;
-    if (is_family(call->accepted, transaction) && call->interval == 0)
+    bool is_known = call->accepted == (uint32_t)transaction->family;
+    if (is_known && call->interval == 0)
         read_timer(call, arrival);
-    if (is_family(call->accepted, transaction) || is_family(call->invite, transaction))
+    if (is_known || (call->invite && call->invite->family == transaction->family))
         return;
-    uint64_t refresher = call->refresher;
-    call->accepted = transaction;
+    uint32_t refresher = call->refresher;
+    call->accepted = (uint32_t)transaction->family;
     call->refreshed = arrival->origin->time;
     call->refreshed_frame = arrival->origin->frame;
     call->interval = 0;
@@ -62,7 +58,7 @@ void call_note_accepted(struct call **known, const struct arrival *arrival,
     call->is_swapped = refresher != 0 && call->refresher != 0 && refresher != call->refresher;
     if (transaction->is_invite) {
         call->invite = transaction;
-        call->answerer = arrival->key.to_tag;
+        call->answerer = (uint32_t)arrival->key.to_tag;
     }
 }
 
@@ -91,7 +87,8 @@ static bool is_unacknowledged(const struct call *call, const struct arrival *bye
 {
     const struct transaction *invite = call->invite;
 
-    return bye->key.from_tag == call->answerer && invite->request && ack_is_lacking(invite) &&
+    return (uint32_t)bye->key.from_tag == call->answerer && invite->request &&
+           ack_is_lacking(invite) &&
            (invite->final_copies >= COPIES_ENOUGH ||
             (!invite->acknowledged && bye->origin->time - call->refreshed >= WAITED_ENOUGH));
 }

@@ -10,22 +10,23 @@
  * and a challenge of that. Times are those of the capture; pointers are NULL and frames 0 where
  * there is nothing. */
 struct call {
-    int64_t answered;                   /* time of the first 2xx to an INVITE */
-    int64_t refreshed;                  /* of the last one to an INVITE or UPDATE */
-    const struct transaction *invite;   /* that got the last 2xx */
-    const struct transaction *accepted; /* INVITE or UPDATE, likewise */
-    const struct transaction *refresh;  /* the one sent after that, up to the BYE, as is the next */
-    const char *reason;                 /* of its BYE in words */
-    uint64_t answerer;                  /* To tag of the last 2xx to an INVITE */
-    uint64_t refresher; /* tag of who is to refresh the session; 0 where nothing tells */
-    const struct endpoint *refresher_host; /* whose side that is, at the hop of the last 2xx */
+    int64_t answered;                      /* time of the first 2xx to an INVITE */
+    int64_t refreshed;                     /* of the last one to an INVITE or UPDATE */
+    const struct transaction *invite;      /* that got the last 2xx */
+    const struct transaction *refresh;     /* INVITE or UPDATE sent after that, up to the BYE */
+    const char *reason;                    /* of its BYE in words */
+    const struct endpoint *refresher_host; /* on whose side the session is to be refreshed, at the
+                                              hop of the last 2xx */
+    uint32_t refresher;                    /* a hash: its tag; 0 where nothing tells */
+    uint32_t answerer;                     /* likewise: To tag of the last 2xx to an INVITE */
+    uint32_t accepted;                     /* a hash: what got the last 2xx */
     uint32_t refreshed_frame;              /* of that 2xx */
     uint32_t interval;                     /* Session-Expires of that 2xx; 0 where it has none */
     uint16_t refresh_code;                 /* what `refresh` got; 0 for no final response */
     bool is_swapped : 1;                   /* it made the other side the refresher */
     bool is_ordinary : 1;                  /* that reason is: hanging up */
-    bool is_unacknowledged : 1; /* the last 2xx, of the sender of the BYE, got no ACK that fits,
-                                   for as long as it is waited for */
+    bool is_unacknowledged : 1; /* the last 2xx, of the sender of the BYE, got no ACK that
+                                   fits, for as long as it is waited for */
 };
 
 /* Notes a 2xx to an INVITE or UPDATE of the call; its copies tell nothing new. */
