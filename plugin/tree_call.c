@@ -66,9 +66,9 @@ void tree_call_add(const struct branch *branch, const struct result *result)
 {
     if (result->call_id)
         item_hidden(branch, hf_id, result->call_id); /* the message shows it */
-    if (result_ends_call(result)) {
+    if (result->outcome == OUTCOME_ENDED) {
         item_known(branch, hf_ended_by, ender_words[result->ended_by]);
-        item_time(branch, hf_duration, result->response_time);
+        item_time(branch, hf_duration, result->rare->call_time);
     } else if (result->outcome != OUTCOME_NONE) {
         add_outcome(branch, result);
     }

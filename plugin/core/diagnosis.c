@@ -4,7 +4,7 @@
 #include "diagnosis.h"
 
 #include "ask.h"
-#include "attempt.h"
+#include "call_result.h"
 #include "hash.h"
 #include "review.h"
 #include "timers.h"
@@ -219,26 +219,6 @@ static void note_making(const struct diagnosis *diagnosis, const struct arrival 
     response->origin_frame = (uint32_t)MAX(frames_number_of(diagnosis->frames, making.frame), 0);
 }
 
-/* What a scanner gets is no call. */
-static bool is_of_scan(const struct result *response)
-{
-    const struct finding *finding = result_explaining(response);
-
-    return finding && strcmp(finding_text_of(finding->form)->id, "scan") == 0;
-}
-
-static void note_call(const struct diagnosis *diagnosis, const struct arrival *arrival,
-                      const struct transaction *transaction, struct result *response)
-{
-    if (!attempt_is(diagnosis->transactions, transaction) || is_of_scan(response))
-        return;
-    response->outcome = attempt_outcome(diagnosis->transactions, transaction, arrival) & 15;
-    if (!response->has_time || !attempt_is_heard(transaction, arrival))
-        return;
-    int64_t start = attempt_start(diagnosis->transactions, transaction, &arrival->key);
-    result_note_delay(response, arrival->origin->time - start, diagnosis->store);
-}
-
 static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
                      const struct transaction *transaction, const struct dialog *dialog,
                      struct result *response)
@@ -257,8 +237,7 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
     else
         ask_of_response(&evidence);
     result_conclude(response, evidence.findings, evidence.count, diagnosis->store);
-    if (transaction && !response->is_reported)
-        note_call(diagnosis, arrival, transaction, response);
+    call_result_note(&evidence, response);
 }
 
 /* Takes a request. Returns what is to be told of it; NULL for nothing. */

@@ -4,11 +4,10 @@
 #include "review.h"
 
 #include "ask.h"
-#include "attempt.h"
+#include "call_result.h"
 #include "hash.h"
 
 #include <glib.h>
-#include <string.h>
 
 struct review {
     struct evidence evidence; /* before any transaction is looked at */
@@ -32,11 +31,6 @@ static struct result *make_result(struct store *store, const struct request *req
     return store_block(store, &result, sizeof(result));
 }
 
-static bool is_silent(const struct result *result)
-{
-    return strcmp(finding_text_of(result_explaining(result)->form)->id, "request-unanswered") == 0;
-}
-
 static void review_request(const struct transaction *transaction, void *data)
 {
     struct review *review = data;
@@ -51,9 +45,7 @@ static void review_request(const struct transaction *transaction, void *data)
         return;
     struct result *result = make_result(review->store, transaction->request);
     result_conclude(result, evidence.findings, evidence.count, review->store);
-    if (!transaction->has_response && is_silent(result) &&
-        attempt_is(evidence.transactions, transaction))
-        result->outcome = OUTCOME_UNANSWERED;
+    call_result_note_later(&evidence, result);
     if (result->call_id)
         result_note_legs(result, legs_find(evidence.legs, hash_of(0, slice_of(result->call_id))),
                          review->store);

@@ -15,6 +15,7 @@ const char *const outcome_words[OUTCOMES] = {
     [OUTCOME_FAILED] = "failed",
     [OUTCOME_UNANSWERED] = "unanswered",
     [OUTCOME_UNKNOWN] = "unknown",
+    [OUTCOME_ENDED] = NULL,
 };
 
 const char *const ender_words[CALL_ENDERS] = {

@@ -16,10 +16,11 @@ enum call_outcome {
     OUTCOME_FAILED,     /* 5xx */
     OUTCOME_UNANSWERED, /* no response from where the call goes */
     OUTCOME_UNKNOWN,    /* it was ended, and the capture does not show by what */
+    OUTCOME_ENDED,      /* none: an answered call ended here */
     OUTCOMES
 };
 
-/* As filters have them; NULL for none. */
+/* As filters have them; NULL for none, and where a call ended. */
 extern const char *const outcome_words[OUTCOMES];
 
 enum call_ender {

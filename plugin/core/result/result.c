@@ -189,7 +189,12 @@ void result_note_delay(struct result *result, int64_t delay, struct store *store
 {
     result->has_delay = true;
     if (delay != result->response_time)
-        change_rare(result, store)->delay = delay;
+        change_rare(result, store)->call_time = delay;
+}
+
+void result_note_duration(struct result *result, int64_t duration, struct store *store)
+{
+    change_rare(result, store)->call_time = duration;
 }
 
 void result_note_legs(struct result *result, const struct call_legs *legs, struct store *store)

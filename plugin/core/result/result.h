@@ -37,7 +37,8 @@ struct result_rare {
     const struct result_reason *reasons;
     const struct result_warning *warnings;
     const struct call_legs *legs; /* of its call; NULL where it has one */
-    int64_t delay; /* post-dial delay where that is not the response time; 0 where it is */
+    int64_t call_time; /* nanoseconds: post-dial delay where that is not the response time, or how
+                          long the call lasted that ends here */
     uint8_t reason_count;
     uint8_t warning_count;
 };
@@ -65,8 +66,7 @@ struct result {
     const char *method;             /* of the request that it is, or answers, from CSeq */
     const struct result_rare *rare; /* never NULL */
     const struct finding *findings;
-    int64_t response_time;  /* nanoseconds from that request to here; of a request that ends a call
-                               from the answer of that */
+    int64_t response_time;  /* nanoseconds from that request to here */
     uint32_t frame;         /* that it came in, as frames.h counts them */
     uint32_t request_frame; /* number of the first copy of the request; 0 where none was seen, or it
                                has no number, as the next one */
@@ -82,7 +82,7 @@ struct result {
     bool is_reported : 1;    /* by a request: it has no method, request, Reason and Warning */
     bool is_request : 1;     /* it has no code, and all of its findings explain it */
     unsigned outcome : 4;    /* enum call_outcome, of a call that it ends or answers */
-    unsigned ended_by : 2;   /* enum call_ender, of a request that ends a call */
+    unsigned ended_by : 2;   /* enum call_ender, where a call ended */
     bool has_delay : 1;      /* it is the first that a caller hears of */
 };
 
@@ -91,17 +91,11 @@ static inline bool result_is_request(const struct result *result)
     return result->is_request;
 }
 
-/* Whether it is a request that ends a call: its outcome was told with its answer. */
-static inline bool result_ends_call(const struct result *result)
-{
-    return result->is_request && result->outcome == OUTCOME_ANSWERED;
-}
-
 /* Post-dial delay in nanoseconds, from the first INVITE of a call (RFC 6076 section 4.3). Only
  * where it has one. */
 static inline int64_t result_delay(const struct result *result)
 {
-    return result->rare->delay ? result->rare->delay : result->response_time;
+    return result->rare->call_time ? result->rare->call_time : result->response_time;
 }
 
 /* What the table says of its code; NULL of a request. */
@@ -141,6 +135,9 @@ char *result_cause(const struct result *result);
 
 /* Notes post-dial delay, in nanoseconds; it has a response time. */
 void result_note_delay(struct result *result, int64_t delay, struct store *store);
+
+/* Notes how long the call lasted that ends here, in nanoseconds. */
+void result_note_duration(struct result *result, int64_t duration, struct store *store);
 
 /* Notes the legs of its call; NULL is allowed. */
 void result_note_legs(struct result *result, const struct call_legs *legs, struct store *store);
