@@ -10,11 +10,13 @@
 
 #include <glib.h>
 
-/* How many are kept: with more of them a new one takes the place of another. */
-#define REGISTRATIONS_MAX 1024
+/* How many are kept: with more of them a new one takes the place of another. Room for them is made
+ * by pages: most captures have few. */
+#define PAGES 32
+#define PAGE_SLOTS 32
 
 struct registrations {
-    struct registration *slots; /* NULL before the first one */
+    struct registration *pages[PAGES]; /* NULL before the first one in it */
 };
 
 struct registrations *registrations_new(void)
@@ -24,7 +26,8 @@ struct registrations *registrations_new(void)
 
 void registrations_free(struct registrations *registrations)
 {
-    g_free(registrations->slots);
+    for (unsigned i = 0; i < PAGES; i++)
+        g_free(registrations->pages[i]);
     g_free(registrations);
 }
 
@@ -40,17 +43,21 @@ static uint64_t hash_binding(const struct binding *binding)
 
 static struct registration *find(const struct registrations *registrations, uint64_t key)
 {
-    struct registration *slot =
-        registrations->slots ? &registrations->slots[(key >> 1) % REGISTRATIONS_MAX] : NULL;
+    uint64_t place = key >> 1;
+    struct registration *page = registrations->pages[place % PAGES];
+    struct registration *slot = page ? &page[place / PAGES % PAGE_SLOTS] : NULL;
 
     return slot && slot->key == key ? slot : NULL;
 }
 
 static struct registration *find_or_add(struct registrations *registrations, uint64_t key)
 {
-    if (!registrations->slots)
-        registrations->slots = g_new0(struct registration, REGISTRATIONS_MAX);
-    struct registration *slot = &registrations->slots[(key >> 1) % REGISTRATIONS_MAX];
+    uint64_t place = key >> 1;
+    struct registration **page = &registrations->pages[place % PAGES];
+
+    if (!*page)
+        *page = g_new0(struct registration, PAGE_SLOTS);
+    struct registration *slot = &(*page)[place / PAGES % PAGE_SLOTS];
     if (slot->key != key)
         *slot = (struct registration){.key = key};
     return slot;
