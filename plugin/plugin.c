@@ -123,7 +123,8 @@ static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, 
     }
     if (intake_may_start(pinfo, tree))
         read_frame(frame, tvb, pinfo, tree);
-    read_quote(frame, tvb, pinfo, tree);
+    if (diagnosis_awaits_quoted(diagnosis, 0)) /* at any time: there was a request */
+        read_quote(frame, tvb, pinfo, tree);
     return (int)tvb_captured_length(tvb);
 }
 
