@@ -70,10 +70,24 @@ static bool is_near(int64_t time, int64_t other, int64_t apart)
     return ABS(time - other) <= apart;
 }
 
+/* A refresh changes nothing: a switch to fax and a call put on hold are none. What crossed another
+ * request is tried again. */
+static bool may_be_refresh(const struct call *call)
+{
+    const struct session *session = call->refresh->request->session;
+    unsigned count = session ? session->media_count : 0, i = 0;
+
+    while (i < count &&
+           (session->media[i].is_closed ||
+            (session->media[i].is_media && session->media[i].direction == SDP_SENDRECV)))
+        i++;
+    return i == count && call->refresh_code != 491;
+}
+
 /* Whether a refresh that was sent at a time when one is due had failed long enough for that. */
 static bool has_refresh_failed(const struct call *call, int64_t ended)
 {
-    if (!call->refresh || call->interval == 0)
+    if (!call->refresh || call->interval == 0 || !may_be_refresh(call))
         return false;
     int64_t sent = call->refresh->request->time;
     bool is_due = sent - call->refreshed >= call->interval * SECOND * 2 / 5;

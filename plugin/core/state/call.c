@@ -33,10 +33,16 @@ static void read_timer(struct call *call, const struct arrival *arrival)
     call->refresher_host = is_server ? arrival->origin->source : arrival->origin->destination;
 }
 
+/* What answers a later one does not tell when the call was answered. */
+static bool is_first_invite(const struct transaction *transaction)
+{
+    return transaction->is_invite && transaction->request && !transaction->request->has_to_tag;
+}
+
 void call_note_accepted(struct call **known, const struct arrival *arrival,
                         const struct transaction *transaction, struct store *store)
 {
-    if (!*known && !transaction->is_invite)
+    if (!*known && !is_first_invite(transaction))
         return;
     if (!*known) {
         *known = store_block(store, NULL, sizeof(**known));

@@ -12,7 +12,7 @@
 #include <glib.h>
 #include <string.h>
 
-/* How many INVITEs are looked at for a guess, and how long a host takes to send a call on: to the
+/* How many INVITEs are looked at, and how long a host takes to send a call on: to the
  * same number, and where it dials another one, as of an extension. */
 #define RECENT_MAX 64
 #define SENT_ON_MAX (3 * SECOND)
@@ -170,6 +170,24 @@ static const struct {
     {HEADER_X_CALL_ID, LEG_NAMED},       {HEADER_X_CID, LEG_NAMED},
 };
 
+/* Whether a value names a call: some put numbers of customers into these header fields. */
+static bool names_call(const struct legs *legs, struct slice mark)
+{
+    uint64_t call = hash_of(0, mark);
+    unsigned i = 0;
+
+    while (i < RECENT_MAX && legs->recents[i].call != call)
+        i++;
+    return i < RECENT_MAX || memchr(mark.data, '@', mark.length) || index_find(legs->legs, call);
+}
+
+static void note_named(struct legs *legs, struct leg *leg, struct slice mark)
+{
+    if (names_call(legs, mark))
+        join(legs, find_or_add(legs, hash_of(0, mark), store_text(legs->store, mark)), leg,
+             LEG_NAMED);
+}
+
 static void note_marks(struct legs *legs, const struct arrival *arrival, const char *call_id)
 {
     for (unsigned i = 0; i < G_N_ELEMENTS(marks); i++) {
@@ -179,8 +197,7 @@ static void note_marks(struct legs *legs, const struct arrival *arrival, const c
             continue;
         struct leg *leg = find_or_add(legs, arrival->key.call_id, call_id);
         if (marks[i].proof == LEG_NAMED)
-            join(legs, find_or_add(legs, hash_of(0, mark), store_text(legs->store, mark)), leg,
-                 LEG_NAMED);
+            note_named(legs, leg, mark);
         else
             note_mark(legs, leg, mark, marks[i].proof);
     }
@@ -273,9 +290,8 @@ void legs_note_request(struct legs *legs, const struct arrival *arrival,
         return;
     note_marks(legs, arrival, request->call_id);
     struct invite invite = read_invite(arrival, request);
-    if (invite.caller == 0 || invite.callee == 0 || !request->source)
-        return;
-    if (!legs_find(legs, invite.call))
+    if (invite.caller != 0 && invite.callee != 0 && request->source &&
+        !legs_find(legs, invite.call))
         guess(legs, &invite, request->source);
     legs->recents[legs->next] = invite;
     legs->next = (legs->next + 1) % RECENT_MAX;

@@ -73,6 +73,19 @@ static void a_leg_may_name_the_other_one(void **state)
     assert_legs(answer(63 * 1000, "named@192.0.2.1"), "");
 }
 
+/* Some put numbers of customers there. */
+static void what_names_no_call_joins_none(void **state)
+{
+    (void)state;
+    invite(0, "a", false, "X-CID: 0012345678\r\n");
+    invite(60 * 1000, "b", true, "X-CID: 0012345678\r\n");
+    assert_legs(answer(61 * 1000, "a"), "");
+    assert_legs(answer(61 * 1000, "b"), "");
+    invite(62 * 1000, "no-host-in-it", false, "");
+    invite(90 * 1000, "c", true, "X-CID: no-host-in-it\r\n");
+    assert_legs(answer(91 * 1000, "c"), "no-host-in-it call-id c");
+}
+
 static void a_leg_is_guessed_by_numbers_and_time(void **state)
 {
     (void)state;
@@ -142,6 +155,7 @@ int main(void)
         EXCHANGE(nothing_is_guessed_where_it_may_be_wrong),
         EXCHANGE(numbers_are_compared_by_their_ends),
         EXCHANGE(no_more_legs_are_joined_than_fit),
+        EXCHANGE(what_names_no_call_joins_none),
     };
 
     return cmocka_run_group_tests_name("legs", tests, NULL, NULL);
