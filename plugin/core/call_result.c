@@ -84,7 +84,8 @@ void call_result_note_later(const struct evidence *evidence, struct result *resu
     if (transaction->final_code != 0)
         return;
     if (is_explained_by(result, "call-ended"))
-        note_end(evidence, dialog_of_bye(evidence->dialogs, transaction), result);
+        note_end(evidence, dialog_of_bye(evidence->dialogs, evidence->transactions, transaction),
+                 result);
     else if (!transaction->has_response && is_explained_by(result, "request-unanswered") &&
              attempt_is(evidence->transactions, transaction))
         result->outcome = OUTCOME_UNANSWERED;

@@ -240,7 +240,7 @@ static void find_in_bye(struct evidence *evidence)
 
     if (g_strcmp0(evidence->request->method, "BYE") == 0 && bye->final_code != 401 &&
         bye->final_code != 407)
-        find(evidence, dialog_of_bye(evidence->dialogs, bye));
+        find(evidence, dialog_of_bye(evidence->dialogs, evidence->transactions, bye));
 }
 
 static void find_in_answer(struct evidence *evidence)

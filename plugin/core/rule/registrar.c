@@ -144,6 +144,14 @@ static bool is_beyond_nat(const struct evidence *evidence, const struct listing 
            listing->own.expires >= NAT_SECONDS && !is_kept_open(evidence, registration);
 }
 
+/* Whether another binding is of a phone of its own: it was granted since the own one had been. */
+static bool is_alive(const struct evidence *evidence, const struct binding *binding,
+                     const struct registration *registration)
+{
+    return registration->bound_contact == registration->contact &&
+           registrations_granted(evidence->registrations, binding, registration->bound_frame);
+}
+
 static enum finding_form name_form(const struct evidence *evidence, const struct listing *listing,
                                    const struct registration *registration, const char *way)
 {
@@ -156,7 +164,7 @@ static enum finding_form name_form(const struct evidence *evidence, const struct
         return listing->count > 1 && listing->hidden == listing->count && listing->first.has_expires
                    ? FINDING_REGISTRATION_BINDING_SEVERAL
                    : FINDING_REGISTRATION_BINDING;
-    if (listing->has_old)
+    if (listing->has_old && !is_alive(evidence, &listing->old, registration))
         return FINDING_REGISTRATION_BINDING_OLD;
     return is_beyond_nat(evidence, listing, registration, way) ? FINDING_REGISTRATION_BINDING_NAT
                                                                : FINDING_NONE;

@@ -37,14 +37,22 @@ struct dialog *dialog_of_call(struct dialogs *dialogs, const struct key *key)
     return index_find(dialogs->by_call, key->call_id);
 }
 
-const struct dialog *dialog_of_bye(struct dialogs *dialogs, const struct transaction *bye)
+const struct dialog *dialog_of_bye(struct dialogs *dialogs, struct transactions *transactions,
+                                   const struct transaction *bye)
 {
-    const struct dialog *dialog =
-        index_find(dialogs->by_call, hash_of(0, slice_of(bye->request->call_id)));
+    uint64_t call_id = hash_of(0, slice_of(bye->request->call_id));
+    const struct dialog *dialog = index_find(dialogs->by_call, call_id), *found = NULL;
+    unsigned count = 0;
 
-    while (dialog && !(dialog->bye && dialog->bye->family == bye->family))
-        dialog = dialog->next;
-    return dialog;
+    for (; dialog; dialog = dialog->next) {
+        bool is_one = dialog->bye && dialog->bye->family == bye->family;
+
+        if (is_one && hop_came_from(transactions, bye, dialog->bye))
+            return dialog;
+        if (is_one && count++ == 0)
+            found = dialog;
+    }
+    return count == 1 ? found : NULL;
 }
 
 static bool has_tags(const struct dialog *dialog, uint64_t a, uint64_t b)

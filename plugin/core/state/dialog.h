@@ -47,8 +47,10 @@ struct dialog *dialog_find(struct dialogs *dialogs, const struct key *key);
 struct dialog *dialog_of_call(struct dialogs *dialogs, const struct key *key);
 
 /* The dialog that a BYE ended, wherever it was sent on to, unless another BYE did before or it was
- * challenged; NULL where there is none. Its Call-ID is not longer than what is kept of a text. */
-const struct dialog *dialog_of_bye(struct dialogs *dialogs, const struct transaction *bye);
+ * challenged; NULL where there is none. The dialogs of a call that was forked may end with BYEs of
+ * one number: the hops tell whose it is. Its Call-ID is not longer than what is kept of a text. */
+const struct dialog *dialog_of_bye(struct dialogs *dialogs, struct transactions *transactions,
+                                   const struct transaction *bye);
 
 /* Whose BYE ended the call: a host between may have sent it in his name, see below. As long as it
  * has no answer a challenge may still call it off. */

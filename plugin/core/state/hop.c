@@ -34,3 +34,11 @@ const struct transaction *hop_next(struct transactions *transactions,
         copy = copy->next;
     return copy;
 }
+
+bool hop_came_from(struct transactions *transactions, const struct transaction *transaction,
+                   const struct transaction *first)
+{
+    for (unsigned hop = 0; transaction && transaction != first && hop < FAMILY_MAX; hop++)
+        transaction = hop_before(transactions, transaction);
+    return transaction == first;
+}

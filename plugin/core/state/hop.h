@@ -35,4 +35,8 @@ static inline bool hop_is_sibling(const struct transaction *a, const struct tran
     return a->before != 0 && a->before == b->before && a != b;
 }
 
+/* Whether a transaction is the first one, or its request was sent on from there. */
+bool hop_came_from(struct transactions *transactions, const struct transaction *transaction,
+                   const struct transaction *first);
+
 #endif

@@ -102,6 +102,27 @@ bool registration_binding(const struct registration *registration, const struct 
     return is_found;
 }
 
+static bool has_granted(const struct registration *page, uint64_t contact, uint32_t frame)
+{
+    unsigned i = 0;
+
+    while (i < PAGE_SLOTS && !(page[i].bound_contact == contact && page[i].bound_frame > frame))
+        i++;
+    return i < PAGE_SLOTS;
+}
+
+bool registrations_granted(const struct registrations *registrations, const struct binding *binding,
+                           uint32_t frame)
+{
+    uint64_t contact = hash_binding(binding);
+    unsigned i = 0;
+
+    while (i < PAGES &&
+           !(registrations->pages[i] && has_granted(registrations->pages[i], contact, frame)))
+        i++;
+    return i < PAGES;
+}
+
 /* Who is behind a NAT names an address there in Via (RFC 3581). */
 static bool is_behind_nat(const struct message *response)
 {

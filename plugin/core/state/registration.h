@@ -40,6 +40,10 @@ const struct registration *registration_find(const struct registrations *registr
 bool registration_binding(const struct registration *registration, const struct message *response,
                           struct binding *binding);
 
+/* Whether a binding was granted after that frame. */
+bool registrations_granted(const struct registrations *registrations, const struct binding *binding,
+                           uint32_t frame);
+
 /* From where the registrar saw a REGISTER come that passed a NAT: by the top Via of its response,
  * else by the packet. NULL where no NAT is seen. */
 const char *registration_way(const struct arrival *response, const struct transaction *transaction,

@@ -158,6 +158,25 @@ static void half_a_call_tells_nothing(void **state)
     assert_findings(answer_bye(MINUTE + 10, "SIP/2.0 200 OK", true), "");
 }
 
+/* Two devices answered, and the caller ends both calls with BYEs of one number. */
+static void byes_of_a_forked_call_are_told_apart(void **state)
+{
+    (void)state;
+    open_call("", true);
+    SEND(.at = 1200, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .to = "2");
+    SEND(.at = 1300, .line = "BYE sip:y@host SIP/2.0", .method = "BYE", .number = 9,
+         .branch = "other", .to = "2");
+    send_bye(1000 + MINUTE, false, "");
+    SEND(.at = 1900 + MINUTE, .line = "BYE sip:x@host SIP/2.0", .method = "BYE", .number = 9,
+         .branch = "hop", .sent_by = "proxy", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bKbye\r\n",
+         .to = "1");
+    const char *expected =
+        "The caller ended the call 60 s after its answer, with the BYE of frame 6.";
+    assert_text(later(6, 2 * MINUTE), expected);
+    assert_text(later(7, 2 * MINUTE), expected);
+    assert_findings(later(5, 2 * MINUTE), "call-ended-at-once");
+}
+
 /* What answers a later INVITE does not tell when the call was answered. */
 static void an_answer_that_is_absent_tells_nothing(void **state)
 {
@@ -269,14 +288,12 @@ int main(void)
         EXCHANGE(nothing_is_told_of_what_is_no_end),
         EXCHANGE(half_a_call_tells_nothing),
         EXCHANGE(a_bye_before_the_answer_tells_nothing),
-<<<<<<< HEAD
         EXCHANGE(a_proxy_may_end_the_call),
         EXCHANGE(a_proxy_may_say_why),
         EXCHANGE(a_proxy_that_sends_a_bye_on_ends_nothing),
         EXCHANGE(a_proxy_that_hides_via_ends_nothing),
-=======
         EXCHANGE(an_answer_that_is_absent_tells_nothing),
->>>>>>> 1387432 (Say of a change that was refused, of a lost answer and of a customer's number no more than they show)
+        EXCHANGE(byes_of_a_forked_call_are_told_apart),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -210,7 +210,6 @@ static void who_hangs_up_during_a_refresh_does_not_wait_for_it(void **state)
     assert_findings(hang_up(8900 + HALF, false, ""), "call-ended");
 }
 
-<<<<<<< HEAD
 static void refuse(int at, unsigned number, const char *line)
 {
     SEND(.at = at, .line = line, .method = "INVITE", .number = number, .to = "1");
@@ -264,42 +263,6 @@ static void a_re_invite_that_is_refused_does_not_end_the_call(void **state)
     refresh(MINUTE, "INVITE", 7, false);
     refuse(MINUTE + 20, 7, "SIP/2.0 488 Not Acceptable Here");
     assert_findings(hang_up(MINUTE + 100, false, ""), "call-ended");
-=======
-static void refuse_change(unsigned number, const char *line, const char *body)
-{
-    g_autofree char *headers = g_strdup_printf(
-        "Content-Type: application/sdp\r\n\r\nv=0\r\nc=IN IP4 192.0.2.1\r\n%s", body);
-
-    SEND(.at = 1000 + HALF, .line = "INVITE sip:x@host SIP/2.0", .method = "INVITE",
-         .number = number, .to = "1", .headers = headers);
-    SEND(.at = 1100 + HALF, .line = line, .method = "INVITE", .number = number, .to = "1");
-}
-
-/* A fax, a call put on hold, and what is tried again. */
-static void a_change_that_is_refused_is_no_refresh(void **state)
-{
-    static const char *const bodies[] = {"m=image 4000 udptl t38\r\n",
-                                         "m=audio 4000 RTP/AVP 0\r\na=sendonly\r\n"};
-
-    (void)state;
-    for (unsigned i = 0; i < G_N_ELEMENTS(bodies); i++) {
-        end(state);
-        start(state);
-        open_call(BY_CALLER, true);
-        refuse_change(5, "SIP/2.0 488 Not Acceptable Here", bodies[i]);
-        assert_findings(hang_up(5000 + HALF, false, ""), "call-ended");
-    }
-    end(state);
-    start(state);
-    open_call(BY_CALLER, true);
-    refuse_change(5, "SIP/2.0 491 Request Pending", "m=audio 4000 RTP/AVP 0\r\n");
-    assert_findings(hang_up(5000 + HALF, false, ""), "call-ended");
-    end(state);
-    start(state);
-    open_call(BY_CALLER, true);
-    refuse_change(5, "SIP/2.0 488 Not Acceptable Here", "m=audio 4000 RTP/AVP 0\r\n");
-    assert_findings(hang_up(5000 + HALF, false, ""), "call-ended-refresh-refused");
->>>>>>> 1387432 (Say of a change that was refused, of a lost answer and of a customer's number no more than they show)
 }
 
 int main(void)
@@ -323,15 +286,11 @@ int main(void)
         EXCHANGE(a_refresh_that_is_refused_ends_the_call),
         EXCHANGE(a_re_invite_that_is_no_refresh_says_nothing),
         EXCHANGE(who_hangs_up_during_a_refresh_does_not_wait_for_it),
-<<<<<<< HEAD
         EXCHANGE(a_re_invite_without_answer_ends_the_call),
         EXCHANGE(who_hangs_up_long_after_did_not_give_up),
         EXCHANGE(the_other_side_does_not_give_up),
         EXCHANGE(a_re_invite_that_is_not_known_ends_the_call),
         EXCHANGE(a_re_invite_that_is_refused_does_not_end_the_call),
-=======
-        EXCHANGE(a_change_that_is_refused_is_no_refresh),
->>>>>>> 1387432 (Say of a change that was refused, of a lost answer and of a customer's number no more than they show)
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,8 @@
 
 #include "calls.h"
 
+#define TIMER "Session-Expires: 1800;refresher=uac\r\n"
+
 static void a_reason_is_told(void **state)
 {
     (void)state;
@@ -128,6 +130,42 @@ static void a_time_that_is_nearly_round_is_none(void **state)
     assert_findings(hang_up(1000 + 60 * MINUTE + 1100, true, ""), "call-ended-callee");
 }
 
+static void refuse_change(unsigned number, const char *line, const char *body)
+{
+    g_autofree char *headers = g_strdup_printf(
+        "Content-Type: application/sdp\r\n\r\nv=0\r\nc=IN IP4 192.0.2.1\r\n%s", body);
+
+    SEND(.at = 1000 + 15 * MINUTE, .line = "INVITE sip:x@host SIP/2.0", .method = "INVITE",
+         .number = number, .to = "1", .headers = headers);
+    SEND(.at = 1100 + 15 * MINUTE, .line = line, .method = "INVITE", .number = number, .to = "1");
+}
+
+/* A fax, a call put on hold, and what is tried again. */
+static void a_change_that_is_refused_is_no_refresh(void **state)
+{
+    static const char *const bodies[] = {"m=image 4000 udptl t38\r\n",
+                                         "m=audio 4000 RTP/AVP 0\r\na=sendonly\r\n"};
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(bodies); i++) {
+        end(state);
+        start(state);
+        open_call(TIMER, true);
+        refuse_change(5, "SIP/2.0 488 Not Acceptable Here", bodies[i]);
+        assert_findings(hang_up(5000 + 15 * MINUTE, false, ""), "call-ended");
+    }
+    end(state);
+    start(state);
+    open_call(TIMER, true);
+    refuse_change(5, "SIP/2.0 491 Request Pending", "m=audio 4000 RTP/AVP 0\r\n");
+    assert_findings(hang_up(5000 + 15 * MINUTE, false, ""), "call-ended");
+    end(state);
+    start(state);
+    open_call(TIMER, true);
+    refuse_change(5, "SIP/2.0 488 Not Acceptable Here", "m=audio 4000 RTP/AVP 0\r\n");
+    assert_findings(hang_up(5000 + 15 * MINUTE, false, ""), "call-ended-refresh-refused");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -144,6 +182,7 @@ int main(void)
         EXCHANGE(who_talks_on_does_not_end_it_for_the_answer),
         EXCHANGE(a_round_time_is_told),
         EXCHANGE(a_time_that_is_nearly_round_is_none),
+        EXCHANGE(a_change_that_is_refused_is_no_refresh),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -183,6 +183,31 @@ static void an_older_binding_of_the_same_phone_is_told(void **state)
         "registration-binding-old");
 }
 
+/* Two programs on one computer: each registers again. */
+static void a_binding_that_is_registered_again_is_no_older_one(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < 4; i++) {
+        bool is_second = i % 2 == 1;
+        g_autofree char *headers = g_strdup_printf(
+            "Contact: <sip:a@192.168.1.2:5060>;expires=%u, <sip:a@192.168.1.2:5062>;expires=%u\r\n",
+            is_second ? 60 : 300, is_second ? 300 : 60);
+        const char *call = is_second ? "second" : "first", *branch = is_second ? "s" : "f";
+
+        SEND(.at = (int)i * 1000, .line = "REGISTER sip:example.com SIP/2.0", .method = "REGISTER",
+             .number = i + 1, .call = call, .branch = branch, .sent_by = HOME, .source = HOME,
+             .headers = is_second ? "Contact: <sip:a@192.168.1.2:5062>\r\n"
+                                  : "Contact: <sip:a@192.168.1.2:5060>\r\n",
+             .destination = REGISTRAR, .to_field = "<sip:a@example.com>");
+        const struct result *granted =
+            SEND(.at = (int)i * 1000 + 10, .line = "SIP/2.0 200 OK", .method = "REGISTER",
+                 .number = i + 1, .call = call, .branch = branch, .sent_by = HOME,
+                 .headers = headers, .source = REGISTRAR, .destination = HOME,
+                 .to_field = "<sip:a@example.com>;tag=1");
+        assert_findings(granted, i < 2 ? "registration-binding-old" : "");
+    }
+}
+
 /* Other devices of the user, other phones behind one NAT, a refreshed one, a newer one. */
 static void other_bindings_are_no_older_ones(void **state)
 {
@@ -360,6 +385,7 @@ int main(void)
         EXCHANGE(a_query_and_a_removal_say_nothing),
         EXCHANGE(an_older_binding_of_the_same_phone_is_told),
         EXCHANGE(other_bindings_are_no_older_ones),
+        EXCHANGE(a_binding_that_is_registered_again_is_no_older_one),
         EXCHANGE(a_binding_that_outlasts_a_nat_is_told),
         EXCHANGE(a_way_that_is_kept_open_says_nothing),
         EXCHANGE(a_way_that_lasted_says_nothing),
