@@ -5,6 +5,7 @@
 
 #include "hop.h"
 #include "progress.h"
+#include "reason.h"
 
 #include <glib.h>
 
@@ -34,11 +35,24 @@ static bool goes_on(unsigned code)
     return code / 100 == 3 || code == 401 || code == 407 || code == 422;
 }
 
-static bool has_rung(const struct transaction *invite)
+/* Whether the telephone network says so: no user responds, or none answers (Q.850). */
+static bool says_no_answer(const struct message *message)
 {
-    const struct progress *progress = invite->progress;
+    struct slice rest = {NULL, 0};
+    struct reason reason;
+    size_t position = 0;
 
-    return progress && (progress->ringing_frame != 0 || progress->provisional_code >= 180);
+    while (reason_next(message, &position, &rest, &reason)) {
+        if (slice_equals(reason.protocol, "Q.850") && (reason.cause == 18 || reason.cause == 19))
+            return true;
+    }
+    return false;
+}
+
+/* A 183 may announce anything. */
+static bool has_rung(const struct transaction *invite, const struct message *response)
+{
+    return (invite->progress && invite->progress->ringing_frame != 0) || says_no_answer(response);
 }
 
 static bool is_heard(const struct transaction *invite)
@@ -47,27 +61,28 @@ static bool is_heard(const struct transaction *invite)
 }
 
 /* Of a refusal of any kind. */
-static enum call_outcome judge_failure(const struct transaction *invite, unsigned code)
+static enum call_outcome judge_failure(const struct transaction *invite,
+                                       const struct message *response)
 {
-    switch (code) {
+    switch (response->code) {
     case 486:
     case 600:
         return OUTCOME_BUSY;
     case 480:
-        return has_rung(invite) ? OUTCOME_NO_ANSWER : OUTCOME_REFUSED;
+        return has_rung(invite, response) ? OUTCOME_NO_ANSWER : OUTCOME_REFUSED;
     case 408:
-        return has_rung(invite) ? OUTCOME_NO_ANSWER : OUTCOME_UNANSWERED;
+        return has_rung(invite, response) ? OUTCOME_NO_ANSWER : OUTCOME_UNANSWERED;
     default:
-        return code / 100 == 5 ? OUTCOME_FAILED : OUTCOME_REFUSED;
+        return response->code / 100 == 5 ? OUTCOME_FAILED : OUTCOME_REFUSED;
     }
 }
 
 static enum call_outcome judge_end(struct transactions *transactions,
-                                   const struct transaction *invite, const struct key *key)
+                                   const struct transaction *invite, const struct arrival *response)
 {
-    if (progress_cancellation(transactions, invite, key))
+    if (progress_cancellation(transactions, invite, &response->key))
         return OUTCOME_CANCELLED;
-    return has_rung(invite) ? OUTCOME_NO_ANSWER : OUTCOME_UNKNOWN;
+    return has_rung(invite, response->message) ? OUTCOME_NO_ANSWER : OUTCOME_UNKNOWN;
 }
 
 /* A challenge to credentials that were sent for one is a refusal, unless only their nonce was old.
@@ -100,8 +115,8 @@ enum call_outcome attempt_outcome(struct transactions *transactions,
     if (goes_on(code))
         return OUTCOME_NONE;
     if (code == 487)
-        return judge_end(transactions, transaction, &response->key);
-    return judge_failure(transaction, code);
+        return judge_end(transactions, transaction, response);
+    return judge_failure(transaction, response->message);
 }
 
 bool attempt_is_heard(const struct transaction *transaction, const struct arrival *response)

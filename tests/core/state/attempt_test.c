@@ -82,6 +82,31 @@ static void outcomes_are_told_by_code_and_ringing(void **state)
     (void)state;
 }
 
+/* A 183 may have an announcement, or the ringing of a gateway: its cause tells. */
+static void progress_is_no_ringing(void **state)
+{
+    static const struct {
+        const char *line;
+        const char *headers;
+        const char *told;
+    } rows[] = {
+        {"480 Temporarily Unavailable", "Reason: Q.850;cause=20\r\n", "refused -"},
+        {"480 Temporarily Unavailable", "Reason: SIP;cause=19\r\n", "refused -"},
+        {"480 Temporarily Unavailable", "Reason: Q.850;cause=19\r\n", "no-answer -"},
+        {"408 Request Timeout", "", "unanswered -"},
+        {"408 Request Timeout", "Reason: Q.850;cause=18\r\n", "no-answer -"},
+        {"487 Request Terminated", "", "unknown -"},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request((int)i * 1000, "INVITE", i + 1, "");
+        response((int)i * 1000 + 10, "183 Session Progress", "INVITE", i + 1, "");
+        assert_told(response((int)i * 1000 + 20, rows[i].line, "INVITE", i + 1, rows[i].headers),
+                    rows[i].told);
+    }
+}
+
 static void a_caller_who_gives_up_cancels(void **state)
 {
     (void)state;
@@ -147,6 +172,7 @@ int main(void)
         EXCHANGE(a_challenge_and_a_redirection_are_part_of_an_attempt),
         EXCHANGE(a_login_that_is_refused_ends_it),
         EXCHANGE(outcomes_are_told_by_code_and_ringing),
+        EXCHANGE(progress_is_no_ringing),
         EXCHANGE(a_caller_who_gives_up_cancels),
         EXCHANGE(what_is_in_a_dialog_or_unseen_is_no_attempt),
         EXCHANGE(an_attempt_is_told_at_its_first_hop),
