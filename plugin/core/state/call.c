@@ -11,6 +11,7 @@
 /* Who sent an answer that often, or waited that long for its ACK, ends the call for that. */
 #define COPIES_ENOUGH 3
 #define WAITED_ENOUGH (30 * SECOND)
+#define WAITED_MOST (40 * SECOND) /* nobody waits longer (RFC 3261 section 13.3.1.4) */
 
 /* Normal call clearing, and normal, unspecified. */
 #define CLEARING 16
@@ -92,11 +93,12 @@ static void note_reason(struct call *call, const struct message *bye, struct sto
 static bool is_unacknowledged(const struct call *call, const struct arrival *bye)
 {
     const struct transaction *invite = call->invite;
+    int64_t waited = bye->origin->time - call->refreshed;
 
     return (uint32_t)bye->key.from_tag == call->answerer && invite->request &&
-           ack_is_lacking(invite) &&
+           ack_is_lacking(invite) && waited <= WAITED_MOST &&
            (invite->final_copies >= COPIES_ENOUGH ||
-            (!invite->acknowledged && bye->origin->time - call->refreshed >= WAITED_ENOUGH));
+            (!invite->acknowledged && waited >= WAITED_ENOUGH));
 }
 
 /* What it got at any hop so far. */

@@ -130,6 +130,14 @@ static void a_time_that_is_nearly_round_is_none(void **state)
     assert_findings(hang_up(1000 + 60 * MINUTE + 1100, true, ""), "call-ended-callee");
 }
 
+/* Nobody waits that long for an ACK: it was not captured. */
+static void a_call_that_went_on_had_its_ack(void **state)
+{
+    (void)state;
+    open_call("", false);
+    assert_findings(hang_up(1000 + 90 * 1000, true, ""), "call-ended-callee");
+}
+
 static void refuse_change(unsigned number, const char *line, const char *body)
 {
     g_autofree char *headers = g_strdup_printf(
@@ -183,6 +191,7 @@ int main(void)
         EXCHANGE(a_round_time_is_told),
         EXCHANGE(a_time_that_is_nearly_round_is_none),
         EXCHANGE(a_change_that_is_refused_is_no_refresh),
+        EXCHANGE(a_call_that_went_on_had_its_ack),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
