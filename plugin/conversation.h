@@ -11,6 +11,6 @@
 void conversation_handoff(void);
 
 /* Of the file that is open from now on; NULL for none. */
-void conversation_start_file(const struct diagnosis *diagnosis);
+void conversation_start_file(const struct diagnosis *of_file);
 
 #endif

@@ -109,9 +109,11 @@ const uint8_t *hosts_ipv6_header(const packet_info *pinfo, size_t offset, size_t
     const uint8_t *start = length > 0 ? tvb_get_ptr(tvb, 0, (int)length) : NULL;
     size_t size = (size_t)pinfo->net_src.len;
 
+    if (!start)
+        return NULL;
     while (at + size <= length && memcmp(start + at, pinfo->net_src.data, size) != 0)
         at++;
-    if (!start || at + size > length)
+    if (at + size > length)
         return NULL;
     *left = length - at + offset;
     return start + at - offset;

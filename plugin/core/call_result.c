@@ -6,23 +6,61 @@
 #include "attempt.h"
 #include "hop.h"
 
+#include <glib.h>
 #include <string.h>
 
-static bool is_explained_by(const struct result *result, const char *id)
-{
-    const struct finding *finding = result_explaining(result);
+/* Causes of Q.850 that say more than 480 does. */
+#define USER_BUSY 17
+#define NO_USER_RESPONDING 18
+#define NO_ANSWER 19
 
-    return finding && strcmp(finding_text_of(finding->form)->id, id) == 0;
+static bool has_finding(const struct result *result, const char *id)
+{
+    unsigned i = 0;
+
+    while (i < result->finding_count &&
+           strcmp(finding_text_of(result->findings[i].form)->id, id) != 0)
+        i++;
+    return i < result->finding_count;
+}
+
+/* A gateway gives 480 for what the telephone network tells in its cause. */
+static enum call_outcome judge_cause(const struct result *result, enum call_outcome outcome)
+{
+    const struct result_reason *reason = result->rare->reasons;
+
+    for (unsigned i = 0; i < result->rare->reason_count; i++, reason++) {
+        if (!reason->has_cause || g_ascii_strcasecmp(reason->protocol, "Q.850") != 0)
+            continue;
+        return reason->cause == USER_BUSY ? OUTCOME_BUSY
+               : reason->cause == NO_USER_RESPONDING || reason->cause == NO_ANSWER
+                   ? OUTCOME_NO_ANSWER
+                   : OUTCOME_REFUSED;
+    }
+    return outcome;
+}
+
+/* A challenge that the client can follow, with another nonce or credentials, ends nothing. */
+static enum call_outcome judge(const struct evidence *evidence, const struct result *result)
+{
+    unsigned code = result->code;
+    enum call_outcome outcome =
+        attempt_outcome(evidence->transactions, evidence->transaction, evidence->arrival);
+
+    if ((code == 401 || code == 407) && !has_finding(result, "auth-rejected") &&
+        !has_finding(result, "auth-digest-fault"))
+        return OUTCOME_NONE;
+    return code == 480 && outcome != OUTCOME_NONE ? judge_cause(result, outcome) : outcome;
 }
 
 /* What a scanner gets is no call. */
 static void note_attempt(const struct evidence *evidence, struct result *result)
 {
-    if (is_explained_by(result, "scan"))
+    if (has_finding(result, "scan"))
         return;
-    result->outcome =
-        attempt_outcome(evidence->transactions, evidence->transaction, evidence->arrival) & 15;
-    if (!result->has_time || !attempt_is_heard(evidence->transaction, evidence->arrival))
+    result->outcome = judge(evidence, result) & 15;
+    if (!result->has_time ||
+        !attempt_is_heard(evidence->transactions, evidence->transaction, evidence->arrival))
         return;
     int64_t start = attempt_start(evidence->transactions, evidence->transaction, evidence->key);
     result_note_delay(result, evidence->origin->time - start, evidence->store);
@@ -83,10 +121,12 @@ void call_result_note_later(const struct evidence *evidence, struct result *resu
 
     if (transaction->final_code != 0)
         return;
-    if (is_explained_by(result, "call-ended"))
+    if (has_finding(result, "call-ended"))
         note_end(evidence, dialog_of_bye(evidence->dialogs, evidence->transactions, transaction),
                  result);
-    else if (!transaction->has_response && is_explained_by(result, "request-unanswered") &&
-             attempt_is(evidence->transactions, transaction))
+    else if ((has_finding(result, "request-unanswered") ||
+              has_finding(result, "request-unreachable")) &&
+             attempt_is(evidence->transactions, transaction) &&
+             attempt_is_silent(evidence->transactions, transaction))
         result->outcome = OUTCOME_UNANSWERED;
 }

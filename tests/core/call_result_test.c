@@ -44,7 +44,7 @@ static void the_callee_ends_it_by_a_bye_of_its_own(void **state)
                "callee", 10);
 }
 
-static void a_challenged_bye_ends_nothing(void **state)
+static void a_bye_that_is_challenged_tells_no_end(void **state)
 {
     (void)state;
     answer_call();
@@ -76,7 +76,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         EXCHANGE(the_answer_to_bye_tells_who_ended_the_call),
         EXCHANGE(the_callee_ends_it_by_a_bye_of_its_own),
-        EXCHANGE(a_challenged_bye_ends_nothing),
+        EXCHANGE(a_bye_that_is_challenged_tells_no_end),
         EXCHANGE(a_bye_without_answer_tells_at_the_end),
         EXCHANGE(a_call_whose_answer_was_not_seen_has_no_duration),
     };

@@ -38,7 +38,7 @@ def labels(node):
 
 
 def explained(sharkd, frames):
-    """Code, number of expert items and hint of each frame with a response."""
+    """Code, number of expert items and hint of each frame."""
     for frame, row in enumerate(frames, 1):
         tree = sharkd.ask("frame", frame=frame, proto=True)["tree"]
         ours = [node for node in tree if node.get("f") == "sipcode"]
@@ -49,10 +49,11 @@ def explained(sharkd, frames):
 
 
 def expected(plain, provisional, expert, hint):
-    """What is said with these preferences, by what is said without."""
+    """What is said with these preferences, by what is said without; of requests it has no code."""
     for codes, experts, _ in plain:
-        codes = [code for code in codes if provisional or not code.startswith("1")]
-        yield codes, experts if codes and expert == "chat" else 0, hint and bool(codes)
+        shown = [code for code in codes if provisional or not code.startswith("1")]
+        is_told = bool(shown) or (not codes and experts > 0)
+        yield shown, experts if is_told and expert == "chat" else 0, hint and is_told
 
 
 def check(sharkd, number, plain, capture):

@@ -5,20 +5,32 @@
 
 #include "hop.h"
 #include "progress.h"
-#include "reason.h"
 
 #include <glib.h>
 
 /* How many INVITEs of one attempt are looked at. */
 #define INVITES_MAX 8
 
-/* A request that came to the hops seen by two ways was forked before them: none of the ways tells
- * what became of the call. */
+/* Whether the same request went other ways, from a host before the hops that were seen or from that
+ * which sent it here: then no failure on one of them tells what became of the call. */
 static bool is_forked(struct transactions *transactions, const struct transaction *transaction)
 {
     const struct transaction *other = transaction_latest(transactions, transaction);
 
-    while (other && !hop_is_sibling(other, transaction))
+    while (other && (other == transaction || !other->request ||
+                     other->before != transaction->before || hop_is_same(other, transaction)))
+        other = other->next;
+    return other != NULL;
+}
+
+/* Whether the request was captured before on the other side of a NAT. */
+static bool is_seen_before(struct transactions *transactions, const struct transaction *transaction)
+{
+    const struct transaction *other = transaction_latest(transactions, transaction);
+
+    while (other && (other == transaction || !other->request ||
+                     other->request->frame > transaction->request->frame ||
+                     !hop_is_same(other, transaction)))
         other = other->next;
     return other != NULL;
 }
@@ -26,7 +38,7 @@ static bool is_forked(struct transactions *transactions, const struct transactio
 bool attempt_is(struct transactions *transactions, const struct transaction *transaction)
 {
     return transaction->is_invite && transaction->request && !transaction->request->has_to_tag &&
-           !hop_before(transactions, transaction) && !is_forked(transactions, transaction);
+           !hop_before(transactions, transaction) && !is_seen_before(transactions, transaction);
 }
 
 /* Whether a client sends its INVITE again for this response, changed as that says. */
@@ -35,24 +47,9 @@ static bool goes_on(unsigned code)
     return code / 100 == 3 || code == 401 || code == 407 || code == 422;
 }
 
-/* Whether the telephone network says so: no user responds, or none answers (Q.850). */
-static bool says_no_answer(const struct message *message)
+static bool has_rung(const struct transaction *invite)
 {
-    struct slice rest = {NULL, 0};
-    struct reason reason;
-    size_t position = 0;
-
-    while (reason_next(message, &position, &rest, &reason)) {
-        if (slice_equals(reason.protocol, "Q.850") && (reason.cause == 18 || reason.cause == 19))
-            return true;
-    }
-    return false;
-}
-
-/* A 183 may announce anything. */
-static bool has_rung(const struct transaction *invite, const struct message *response)
-{
-    return (invite->progress && invite->progress->ringing_frame != 0) || says_no_answer(response);
+    return invite->progress && invite->progress->ringing_frame != 0;
 }
 
 static bool is_heard(const struct transaction *invite)
@@ -61,28 +58,28 @@ static bool is_heard(const struct transaction *invite)
 }
 
 /* Of a refusal of any kind. */
-static enum call_outcome judge_failure(const struct transaction *invite,
-                                       const struct message *response)
+static enum call_outcome judge_failure(const struct transaction *invite, unsigned code)
 {
-    switch (response->code) {
+    switch (code) {
     case 486:
     case 600:
         return OUTCOME_BUSY;
     case 480:
-        return has_rung(invite, response) ? OUTCOME_NO_ANSWER : OUTCOME_REFUSED;
+        return has_rung(invite) ? OUTCOME_NO_ANSWER : OUTCOME_REFUSED;
+    case 487:
+        return has_rung(invite) ? OUTCOME_NO_ANSWER : OUTCOME_UNKNOWN;
     case 408:
-        return has_rung(invite, response) ? OUTCOME_NO_ANSWER : OUTCOME_UNANSWERED;
+        return has_rung(invite) ? OUTCOME_NO_ANSWER : OUTCOME_UNANSWERED;
     default:
-        return response->code / 100 == 5 ? OUTCOME_FAILED : OUTCOME_REFUSED;
+        return code / 100 == 5 ? OUTCOME_FAILED : OUTCOME_REFUSED;
     }
 }
 
-static enum call_outcome judge_end(struct transactions *transactions,
-                                   const struct transaction *invite, const struct arrival *response)
+/* Of an INVITE that a CANCEL ended: the caller gave up, or another branch of it was answered. */
+static enum call_outcome judge_cancelled(const struct cancellation *cancellation)
 {
-    if (progress_cancellation(transactions, invite, &response->key))
-        return OUTCOME_CANCELLED;
-    return has_rung(invite, response->message) ? OUTCOME_NO_ANSWER : OUTCOME_UNKNOWN;
+    return cancellation->by_answer || cancellation->is_not_selected ? OUTCOME_NONE
+                                                                    : OUTCOME_CANCELLED;
 }
 
 /* A challenge to credentials that were sent for one is a refusal, unless only their nonce was old.
@@ -110,20 +107,31 @@ enum call_outcome attempt_outcome(struct transactions *transactions,
         return OUTCOME_NONE;
     if (code < 300)
         return OUTCOME_ANSWERED;
+    if (is_forked(transactions, transaction))
+        return OUTCOME_NONE;
     if (is_refused_login(transaction, response))
         return OUTCOME_REFUSED;
     if (goes_on(code))
         return OUTCOME_NONE;
-    if (code == 487)
-        return judge_end(transactions, transaction, response);
-    return judge_failure(transaction, response->message);
+    const struct cancellation *cancellation =
+        progress_cancellation(transactions, transaction, &response->key);
+    if (cancellation && (code == 487 || code == 408))
+        return judge_cancelled(cancellation);
+    return judge_failure(transaction, code);
 }
 
-bool attempt_is_heard(const struct transaction *transaction, const struct arrival *response)
+bool attempt_is_silent(struct transactions *transactions, const struct transaction *transaction)
+{
+    return !transaction->has_response && !is_forked(transactions, transaction);
+}
+
+bool attempt_is_heard(struct transactions *transactions, const struct transaction *transaction,
+                      const struct arrival *response)
 {
     unsigned code = response->message->code;
 
-    return code > 100 && !goes_on(code) && transaction->final_code == 0 && !is_heard(transaction);
+    return code > 100 && !goes_on(code) && transaction->final_code == 0 && !is_heard(transaction) &&
+           !is_forked(transactions, transaction);
 }
 
 /* The one that this one goes on with; NULL for the first one. */

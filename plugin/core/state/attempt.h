@@ -9,19 +9,22 @@
 #include "outcome.h"
 #include "transaction.h"
 
-/* Whether a transaction is an INVITE outside of dialogs, at the first hop that was seen; of a
- * request that forks before that hop none is. */
+/* Whether a transaction is an INVITE outside of dialogs, at the first hop that was seen. */
 bool attempt_is(struct transactions *transactions, const struct transaction *transaction);
 
-/* What the response to `transaction` makes of its attempt; OUTCOME_NONE where that goes on, or was
- * over before. Needs attempt_is(). */
+/* What the response to `transaction` makes of its attempt; OUTCOME_NONE where that goes on or was
+ * over before, and where a request failed on one of several ways. Needs attempt_is(). */
 enum call_outcome attempt_outcome(struct transactions *transactions,
                                   const struct transaction *transaction,
                                   const struct arrival *response);
 
+/* Whether the attempt got no response at all, so far, and went no other way. Needs attempt_is(). */
+bool attempt_is_silent(struct transactions *transactions, const struct transaction *transaction);
+
 /* Whether a response ends post-dial delay (RFC 6076 section 4.3): the first one but 100, where that
  * does not only send the INVITE elsewhere. Needs attempt_is(). */
-bool attempt_is_heard(const struct transaction *transaction, const struct arrival *response);
+bool attempt_is_heard(struct transactions *transactions, const struct transaction *transaction,
+                      const struct arrival *response);
 
 /* When its first INVITE was sent. Needs attempt_is(). */
 int64_t attempt_start(struct transactions *transactions, const struct transaction *transaction,

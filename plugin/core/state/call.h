@@ -30,7 +30,7 @@ struct call {
 };
 
 /* Notes a 2xx to an INVITE or UPDATE of the call; its copies tell nothing new. */
-void call_note_accepted(struct call **call, const struct arrival *arrival,
+void call_note_accepted(struct call **known, const struct arrival *arrival,
                         const struct transaction *transaction, struct store *store);
 
 /* Notes its BYE; `refresh` is the last INVITE or UPDATE in its dialog. */

@@ -8,11 +8,12 @@
 
 #include <glib.h>
 
-/* How many hosts are kept: a new one takes the place of another. */
+/* How many hosts are kept: a new one takes the place of the oldest. */
 #define CAPABILITIES_MAX 64
 
 struct capabilities {
     struct capability slots[CAPABILITIES_MAX];
+    unsigned next;
 };
 
 struct capabilities *capabilities_new(void)
@@ -30,18 +31,20 @@ static uint64_t hash_host(const struct endpoint *host)
     return hash_of(0, (struct slice){(const char *)host->bytes, sizeof(host->bytes)}) | 1;
 }
 
-static unsigned place_of(uint64_t key)
+/* NULL where it is not kept. */
+static const struct capability *find(const struct capabilities *capabilities, uint64_t key)
 {
-    return (unsigned)((key >> 1) % CAPABILITIES_MAX);
+    unsigned i = 0;
+
+    while (i < CAPABILITIES_MAX && capabilities->slots[i].key != key)
+        i++;
+    return i < CAPABILITIES_MAX ? &capabilities->slots[i] : NULL;
 }
 
 const struct capability *capability_find(const struct capabilities *capabilities,
                                          const struct endpoint *host)
 {
-    uint64_t key = host ? hash_host(host) : 0;
-    const struct capability *slot = &capabilities->slots[place_of(key)];
-
-    return key != 0 && slot->key == key ? slot : NULL;
+    return host ? find(capabilities, hash_host(host)) : NULL;
 }
 
 /* "192.0.2.1" is the host named "192.0.2.1:5060"; IPv6 has brackets there. */
@@ -63,17 +66,25 @@ static bool is_own(const struct arrival *arrival)
            (arrival->message->is_response || via_count(arrival->message) == 1);
 }
 
+static struct capability *find_or_add(struct capabilities *capabilities, uint64_t key)
+{
+    const struct capability *known = find(capabilities, key);
+
+    return &capabilities->slots[known ? known - capabilities->slots
+                                      : capabilities->next++ % CAPABILITIES_MAX];
+}
+
 void capabilities_note(struct capabilities *capabilities, const struct arrival *arrival,
                        struct store *store)
 {
-    char text[SDP_TEXT_MAX];
-
     if (!is_own(arrival))
         return;
     uint64_t key = hash_host(arrival->origin->source);
-    struct capability *slot = &capabilities->slots[place_of(key)];
+    struct capability *slot = find_or_add(capabilities, key);
     const void *known = &slot->session, *read = &arrival->session; /* made of zeros: bytes tell */
     if (slot->key != key || memcmp(known, read, sizeof(slot->session)) != 0) {
+        char text[SDP_TEXT_MAX];
+
         sdp_describe(&arrival->media, false, text);
         slot->key = key;
         slot->session = arrival->session;

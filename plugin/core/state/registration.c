@@ -10,24 +10,28 @@
 
 #include <glib.h>
 
-/* How many are kept: with more of them a new one takes the place of another. Room for them is made
- * by pages: most captures have few. */
-#define PAGES 32
-#define PAGE_SLOTS 32
+/* How many are kept: with more of them a new one takes the place of the oldest. */
+#define REGISTRATIONS_MAX 1024
 
 struct registrations {
-    struct registration *pages[PAGES]; /* NULL before the first one in it */
+    GHashTable *by_key;  /* set of struct registration, by its key */
+    GPtrArray *in_order; /* the same, owned */
+    unsigned oldest;     /* place of it, once there are as many as are kept */
 };
 
 struct registrations *registrations_new(void)
 {
-    return g_new0(struct registrations, 1);
+    struct registrations *registrations = g_new0(struct registrations, 1);
+
+    registrations->by_key = g_hash_table_new(g_int64_hash, g_int64_equal);
+    registrations->in_order = g_ptr_array_new_with_free_func(g_free);
+    return registrations;
 }
 
 void registrations_free(struct registrations *registrations)
 {
-    for (unsigned i = 0; i < PAGES; i++)
-        g_free(registrations->pages[i]);
+    g_hash_table_unref(registrations->by_key);
+    g_ptr_array_unref(registrations->in_order);
     g_free(registrations);
 }
 
@@ -43,24 +47,34 @@ static uint64_t hash_binding(const struct binding *binding)
 
 static struct registration *find(const struct registrations *registrations, uint64_t key)
 {
-    uint64_t place = key >> 1;
-    struct registration *page = registrations->pages[place % PAGES];
-    struct registration *slot = page ? &page[place / PAGES % PAGE_SLOTS] : NULL;
+    return g_hash_table_lookup(registrations->by_key, &key);
+}
 
-    return slot && slot->key == key ? slot : NULL;
+/* The one that gives its place to another. */
+static struct registration *take_oldest(struct registrations *registrations)
+{
+    struct registration *oldest = g_ptr_array_index(registrations->in_order, registrations->oldest);
+
+    registrations->oldest = (registrations->oldest + 1) % REGISTRATIONS_MAX;
+    g_hash_table_remove(registrations->by_key, oldest);
+    return oldest;
 }
 
 static struct registration *find_or_add(struct registrations *registrations, uint64_t key)
 {
-    uint64_t place = key >> 1;
-    struct registration **page = &registrations->pages[place % PAGES];
+    struct registration *known = find(registrations, key);
 
-    if (!*page)
-        *page = g_new0(struct registration, PAGE_SLOTS);
-    struct registration *slot = &(*page)[place / PAGES % PAGE_SLOTS];
-    if (slot->key != key)
-        *slot = (struct registration){.key = key};
-    return slot;
+    if (known)
+        return known;
+    if (registrations->in_order->len == REGISTRATIONS_MAX) {
+        known = take_oldest(registrations);
+    } else {
+        known = g_new(struct registration, 1);
+        g_ptr_array_add(registrations->in_order, known);
+    }
+    *known = (struct registration){.key = key};
+    g_hash_table_add(registrations->by_key, known);
+    return known;
 }
 
 static struct registration *find_asked(const struct registrations *registrations,
@@ -102,25 +116,18 @@ bool registration_binding(const struct registration *registration, const struct 
     return is_found;
 }
 
-static bool has_granted(const struct registration *page, uint64_t contact, uint32_t frame)
-{
-    unsigned i = 0;
-
-    while (i < PAGE_SLOTS && !(page[i].bound_contact == contact && page[i].bound_frame > frame))
-        i++;
-    return i < PAGE_SLOTS;
-}
-
 bool registrations_granted(const struct registrations *registrations, const struct binding *binding,
                            uint32_t frame)
 {
     uint64_t contact = hash_binding(binding);
-    unsigned i = 0;
 
-    while (i < PAGES &&
-           !(registrations->pages[i] && has_granted(registrations->pages[i], contact, frame)))
-        i++;
-    return i < PAGES;
+    for (unsigned i = 0; i < registrations->in_order->len; i++) {
+        const struct registration *known = g_ptr_array_index(registrations->in_order, i);
+
+        if (known->bound_contact == contact && known->bound_frame > frame)
+            return true;
+    }
+    return false;
 }
 
 /* Who is behind a NAT names an address there in Via (RFC 3581). */

@@ -51,11 +51,11 @@ static void a_response_with_another_via_is_told(void **state)
 {
     (void)state;
     ask(0, "192.168.1.2", PHONE);
-    const struct result *response = answer("203.0.113.7:61000", PHONE);
-    assert_findings(response, "via-rewritten-response");
-    assert_text(response, "The request of frame 1 has 192.168.1.2 in Via, this response to it "
-                          "203.0.113.7:61000. A host between rewrites SIP, as the ALG of a router "
-                          "does.");
+    const struct result *told = answer("203.0.113.7:61000", PHONE);
+    assert_findings(told, "via-rewritten-response");
+    assert_text(told, "The request of frame 1 has 192.168.1.2 in Via, this response to it "
+                      "203.0.113.7:61000. A host between rewrites SIP, as the ALG of a router "
+                      "does.");
 }
 
 /* A server that adds the port, or puts an address in the place of a name. */

@@ -58,10 +58,10 @@ static void a_quoted_request_was_not_delivered(void **state)
     assert_int_equal(error->frame, 2);
     assert_int_equal(error->severity, CODE_ERROR);
     assert_findings(invite(500, 1), "request-unreachable-copy");
-    const struct result *request = later(1, 40000);
-    assert_findings(request, "request-unreachable");
-    assert_text(request, "The ICMP error of frame 2 quotes this request, 10 ms after it was sent: "
-                         "192.0.2.99 says host unreachable.");
+    const struct result *sent = later(1, 40000);
+    assert_findings(sent, "request-unreachable");
+    assert_text(sent, "The ICMP error of frame 2 quotes this request, 10 ms after it was sent: "
+                      "192.0.2.99 says host unreachable.");
     response(600, "100 Trying", "INVITE", 1, "");
     assert_null(invite(700, 1));
 }

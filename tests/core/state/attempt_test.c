@@ -154,6 +154,63 @@ static void branches_of_a_proxy_that_is_not_seen_tell_nothing(void **state)
                 "- -");
 }
 
+static const struct result *one_way(int at, const char *line, const char *branch, const char *to)
+{
+    return SEND(.at = at, .line = line, .method = "INVITE", .number = 1, .branch = branch, .to = to,
+                .destination = strcmp(branch, "x") == 0 ? "192.0.2.1:5060" : "192.0.2.2:5060");
+}
+
+/* A client that sends its request to two hosts: what one of them does is no outcome. */
+static void a_way_that_fails_beside_another_tells_nothing(void **state)
+{
+    (void)state;
+    one_way(0, "INVITE sip:b@example.com SIP/2.0", "x", NULL);
+    one_way(1, "INVITE sip:b@example.com SIP/2.0", "y", NULL);
+    assert_told(one_way(10, "SIP/2.0 503 Service Unavailable", "x", "1"), "- -");
+    assert_told(one_way(20, "SIP/2.0 200 OK", "y", "1"), "answered -");
+}
+
+static void a_challenge_with_another_nonce_ends_nothing(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(100, "401 Unauthorized", "INVITE", 1, WWW);
+    request(200, "INVITE", 2, AUTHORIZATION);
+    response(300, "486 Busy Here", "INVITE", 2, "");
+    request(60 * 1000, "INVITE", 3, AUTHORIZATION);
+    assert_told(response(60 * 1000 + 100, "401 Unauthorized", "INVITE", 3, NEW_NONCE), "- -");
+}
+
+static void a_cause_of_the_telephone_network_tells_more_than_480(void **state)
+{
+    static const struct {
+        const char *reason;
+        const char *told;
+    } rows[] = {
+        {"Reason: Q.850;cause=17\r\n", "busy -"},
+        {"Reason: Q.850;cause=19\r\n", "no-answer -"},
+        {"Reason: q.850;cause=21\r\n", "refused -"},
+        {"Reason: SIP;cause=480\r\n", "no-answer -"},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request(0, "INVITE", i, "");
+        response(10, "180 Ringing", "INVITE", i, "");
+        assert_told(response(20, "480 Temporarily Unavailable", "INVITE", i, rows[i].reason),
+                    rows[i].told);
+    }
+}
+
+static void a_call_that_another_device_answered_is_not_cancelled(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(10, "180 Ringing", "INVITE", 1, "");
+    request(5000, "CANCEL", 1, "Reason: SIP;cause=200\r\n");
+    assert_told(response(5020, "487 Request Terminated", "INVITE", 1, ""), "- -");
+}
+
 static void an_attempt_that_nobody_answers_is_told_at_the_end(void **state)
 {
     (void)state;
@@ -177,6 +234,10 @@ int main(void)
         EXCHANGE(what_is_in_a_dialog_or_unseen_is_no_attempt),
         EXCHANGE(an_attempt_is_told_at_its_first_hop),
         EXCHANGE(branches_of_a_proxy_that_is_not_seen_tell_nothing),
+        EXCHANGE(a_way_that_fails_beside_another_tells_nothing),
+        EXCHANGE(a_challenge_with_another_nonce_ends_nothing),
+        EXCHANGE(a_cause_of_the_telephone_network_tells_more_than_480),
+        EXCHANGE(a_call_that_another_device_answered_is_not_cancelled),
         EXCHANGE(an_attempt_that_nobody_answers_is_told_at_the_end),
     };
 
