@@ -9,7 +9,7 @@
 #include <glib.h>
 #include <string.h>
 
-/* Causes of Q.850 that say more than 480 does. */
+/* Causes of Q.850 that say more than the code. */
 #define USER_BUSY 17
 #define NO_USER_RESPONDING 18
 #define NO_ANSWER 19
@@ -24,20 +24,22 @@ static bool has_finding(const struct result *result, const char *id)
     return i < result->finding_count;
 }
 
-/* A gateway gives 480 for what the telephone network tells in its cause. */
+/* A gateway gives 480, or 408, for what the telephone network tells in its cause. */
 static enum call_outcome judge_cause(const struct result *result, enum call_outcome outcome)
 {
     const struct result_reason *reason = result->rare->reasons;
+    unsigned i = 0;
 
-    for (unsigned i = 0; i < result->rare->reason_count; i++, reason++) {
-        if (!reason->has_cause || g_ascii_strcasecmp(reason->protocol, "Q.850") != 0)
-            continue;
-        return reason->cause == USER_BUSY ? OUTCOME_BUSY
-               : reason->cause == NO_USER_RESPONDING || reason->cause == NO_ANSWER
-                   ? OUTCOME_NO_ANSWER
-                   : OUTCOME_REFUSED;
-    }
-    return outcome;
+    while (i < result->rare->reason_count &&
+           !(reason[i].has_cause && g_ascii_strcasecmp(reason[i].protocol, "Q.850") == 0))
+        i++;
+    if (i == result->rare->reason_count)
+        return outcome;
+    if (reason[i].cause == NO_USER_RESPONDING || reason[i].cause == NO_ANSWER)
+        return OUTCOME_NO_ANSWER;
+    if (result->code != 480)
+        return outcome;
+    return reason[i].cause == USER_BUSY ? OUTCOME_BUSY : OUTCOME_REFUSED;
 }
 
 /* A challenge that the client can follow, with another nonce or credentials, ends nothing. */
@@ -50,7 +52,8 @@ static enum call_outcome judge(const struct evidence *evidence, const struct res
     if ((code == 401 || code == 407) && !has_finding(result, "auth-rejected") &&
         !has_finding(result, "auth-digest-fault"))
         return OUTCOME_NONE;
-    return code == 480 && outcome != OUTCOME_NONE ? judge_cause(result, outcome) : outcome;
+    bool has_cause = code == 480 || (code == 408 && outcome == OUTCOME_UNANSWERED);
+    return has_cause && outcome != OUTCOME_NONE ? judge_cause(result, outcome) : outcome;
 }
 
 /* What a scanner gets is no call. */
