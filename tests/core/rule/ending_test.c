@@ -32,7 +32,7 @@ static void a_bye_says_nothing_before_all_was_read(void **state)
                      .to = "1"));
 }
 
-static void a_challenged_bye_ends_nothing(void **state)
+static void a_bye_that_is_challenged_ends_no_call(void **state)
 {
     (void)state;
     open_call("", true);
@@ -276,7 +276,7 @@ int main(void)
         EXCHANGE(who_hung_up_is_told),
         EXCHANGE(the_callee_may_hang_up),
         EXCHANGE(a_bye_says_nothing_before_all_was_read),
-        EXCHANGE(a_challenged_bye_ends_nothing),
+        EXCHANGE(a_bye_that_is_challenged_ends_no_call),
         EXCHANGE(a_challenged_bye_of_the_same_number_ends_nothing),
         EXCHANGE(a_refused_bye_ends_the_call),
         EXCHANGE(a_bye_is_told_alike_at_each_hop),
