@@ -167,8 +167,10 @@ static bool is_ipv4_fragment(const uint8_t *header)
 struct origin hosts_origin(const packet_info *pinfo, uint32_t frame)
 {
     const uint8_t *ipv4 = find_ipv4(pinfo);
-    uint16_t id = ipv4 ? (uint16_t)(ipv4[IP_ID_OFFSET] << 8 | ipv4[IP_ID_OFFSET + 1]) : 0;
+    uint16_t id = 0;
 
+    if (ipv4)
+        id = (uint16_t)(ipv4[IP_ID_OFFSET] << 8 | ipv4[IP_ID_OFFSET + 1]);
     return (struct origin){.time = hosts_time(pinfo),
                            .frame = frame,
                            .ip_id = id,

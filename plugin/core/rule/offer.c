@@ -66,11 +66,11 @@ static bool find_browser(struct evidence *evidence)
     return true;
 }
 
-/* Audio for a fax or modem, without T.38: no silence suppression, or voiceband data (ITU-T V.152).
- */
+/* Audio for a fax or modem, without T.38: voiceband data (ITU-T V.152). That silence is not
+ * suppressed is no sign: PBXs write it into every description. */
 static bool is_passed_through(const struct evidence *evidence)
 {
-    static const char *const signs[] = {"a=silenceSupp:off", "a=gpmd:", "a=pmft:", "a=fax"};
+    static const char *const signs[] = {"a=gpmd:", "a=pmft:", "a=fax"};
     struct recent recent;
     unsigned i = 0;
 

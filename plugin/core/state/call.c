@@ -51,8 +51,11 @@ void call_note_accepted(struct call **known, const struct arrival *arrival,
     }
     struct call *call = *known;
     bool is_known = call->accepted == (uint32_t)transaction->family;
-    if (is_known && call->interval == 0)
+    if (is_known && call->interval == 0) {
         read_timer(call, arrival);
+        if (call->interval > 0)
+            call->refreshed_frame = arrival->origin->frame;
+    }
     if (is_known || (call->invite && call->invite->family == transaction->family))
         return;
     uint32_t refresher = call->refresher;

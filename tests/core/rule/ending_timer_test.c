@@ -154,8 +154,8 @@ static void a_refresh_without_answer_ends_the_call(void **state)
     refresh(1000 + HALF, "INVITE", 7, false);
     const struct result *bye = hang_up(1000 + HALF + 32000, false, "");
     assert_findings(bye, "call-ended-refresh-lost");
-    assert_text(bye, "The request of frame 4 was to refresh the session of 1800 s and got no "
-                     "final response. BYE came 32 s after it.");
+    assert_text(bye, "The request of frame 4 came when a refresh of the session of 1800 s was due, "
+                     "and got no final response. BYE came 32 s after it.");
     assert_findings(answer_bye(1100 + HALF + 32000, "SIP/2.0 200 OK", false),
                     "call-ended-refresh-lost");
 }
@@ -189,8 +189,8 @@ static void a_refresh_that_is_refused_ends_the_call(void **state)
     SEND(.at = 1010 + HALF, .line = "SIP/2.0 481 Gone", .method = "UPDATE", .number = 7, .to = "1");
     const struct result *bye = hang_up(1020 + HALF, false, "");
     assert_findings(bye, "call-ended-refresh-refused");
-    assert_text(bye, "The request of frame 4 was to refresh the session of 1800 s and got 481. "
-                     "BYE came 20 ms after it.");
+    assert_text(bye, "The request of frame 4 came when a refresh of the session of 1800 s was due, "
+                     "and got 481. BYE came 20 ms after it.");
 }
 
 /* Somebody put the call on hold soon after the answer, and hung up. */
@@ -252,8 +252,8 @@ static void a_re_invite_that_is_not_known_ends_the_call(void **state)
     refuse(MINUTE + 20, 7, "SIP/2.0 481 Gone");
     const struct result *bye = hang_up(MINUTE + 100, false, "");
     assert_findings(bye, "call-ended-request-failed");
-    assert_text(bye, "A re-INVITE or UPDATE of the caller, frame 4, got 481: then its sender is "
-                     "to end the call. BYE came 100 ms after it.");
+    assert_text(bye, "A re-INVITE or UPDATE of the caller, frame 4, got 481: after that the caller "
+                     "is to end the call. BYE came 100 ms after it.");
 }
 
 static void a_re_invite_that_is_refused_does_not_end_the_call(void **state)

@@ -60,8 +60,8 @@ static void a_cancel_that_came_too_late_ends_the_call(void **state)
     response(1000, "200 OK", "INVITE", 1, "");
     const struct result *bye = hang_up(1020, false, "");
     assert_findings(bye, "call-ended-cancelled");
-    assert_text(bye, "The CANCEL of frame 2 crossed the answer, so the caller ended the call with "
-                     "BYE, 20 ms after it was answered (RFC 3261 section 9.1).");
+    assert_text(bye, "The CANCEL of frame 2 crossed the answer, so the caller's side ended the "
+                     "call with BYE, 20 ms after the answer (RFC 3261 section 13.2.2.4).");
 }
 
 /* The callee does not hang up for that, and a transfer ends the call as well. */
@@ -89,9 +89,8 @@ static void an_answer_that_does_not_fit_ends_the_call(void **state)
     answer_with(AUDIO("RTP/AVP"));
     const struct result *bye = hang_up(2500, false, "");
     assert_findings(bye, "call-ended-unfit");
-    assert_text(bye,
-                "The caller ended the call 1.5 s after its answer, with the BYE of frame 4. The "
-                "answer of frame 2 does not fit its offer.");
+    assert_text(bye, "The caller ended the call 1.5 s after its answer (BYE in frame 4). Offer and "
+                     "answer do not fit: see frame 2, or its ACK.");
     assert_findings(answer_bye(2600, "SIP/2.0 200 OK", false), "call-ended-unfit");
 }
 

@@ -107,10 +107,9 @@ static void any_code_that_leaves_the_call_refuses_fax(void **state)
 static void fax_over_audio_leaves_the_call_as_it_is(void **state)
 {
     (void)state;
-    assert_findings(refuse(1, "sip:b@host", "1", AUDIO "a=silenceSupp:off - - - -\r\n"),
+    assert_findings(refuse(1, "sip:b@host", "1", AUDIO "a=gpmd:0 vbd=yes\r\n"),
                     "fax-refused-audio");
-    assert_findings(refuse(2, "sip:b@host", NULL, AUDIO "a=silenceSupp:off - - - -\r\n"),
-                    "offer-refused");
+    assert_findings(refuse(2, "sip:b@host", NULL, AUDIO "a=gpmd:0 vbd=yes\r\n"), "offer-refused");
     assert_findings(refuse(3, "sip:b@host", "1", AUDIO "m=image 4000 udptl t38\r\n"),
                     "fax-refused");
 }
@@ -141,14 +140,15 @@ static void what_the_refuser_had_elsewhere_is_told(void **state)
     (void)state;
     const struct result *secure = refuse_after(1, SECURE, NULL, "");
     assert_findings(secure, "offer-refused-profile");
-    assert_text(secure, "Offered was audio RTP/AVP PCMU PCMA. " CALLEE
-                        ", which refuses it, had audio RTP/SAVP PCMU PCMA in frame 1: one of them "
-                        "is SRTP, the other is not.");
+    assert_text(secure,
+                "Offered was audio RTP/AVP PCMU PCMA. " CALLEE
+                ", which sent the refusal, had audio RTP/SAVP PCMU PCMA in frame 1: one of them "
+                "is SRTP, the other is not.");
     const struct result *other = refuse_after(3, OTHER, NULL, "Warning: 305 host \"Bad\"\r\n");
     assert_findings(other, "offer-refused-codec");
     assert_text(other, "Offered was audio RTP/AVP PCMU PCMA. " CALLEE
-                       ", which refuses it, had audio RTP/AVP G729 in frame 4: no codec of it is "
-                       "in this offer.");
+                       ", which sent the refusal, had audio RTP/AVP G729 in frame 4: none of those "
+                       "codecs is in this offer.");
     assert_findings(refuse_after(5, OTHER, NULL, SDP_TYPE LISTED), "offer-refused-listed");
     assert_findings(refuse_after(7, OTHER, NULL, "Warning: 370 host \"Bandwidth\"\r\n"),
                     "offer-refused-warned");

@@ -30,9 +30,9 @@ static void a_403_is_told_with_who_called(void **state)
     (void)state;
     const struct result *plain = call(NUMBER, NULL, "403 Forbidden", "");
     assert_findings(plain, "caller-refused");
-    assert_text(plain, "The response gives no reason. Refused was From sip:a@example.com with no "
-                       "other identity, from 198.51.100.5:5060, for "
-                       "sip:+4420794601@carrier.example.");
+    assert_text(
+        plain, "The response gives no reason. Refused was From sip:a@example.com without "
+               "P-Asserted-Identity, from 198.51.100.5:5060, for sip:+4420794601@carrier.example.");
     const struct result *asserted =
         call(NUMBER, NULL, "403 forbidden", "P-Preferred-Identity: <sip:+44@x.example>\r\n");
     assert_findings(asserted, "caller-refused-asserted");
@@ -81,9 +81,8 @@ static void a_caller_is_put_beside_those_that_were_accepted(void **state)
     call(NUMBER, NULL, "200 OK", "");
     const struct result *other = call(NUMBER, "sip:x@example.com", "403 Forbidden", "");
     assert_findings(other, "caller-refused-from");
-    assert_text(other, "From has sip:x@example.com, as no call that was accepted. The last one "
-                       "that the same host took from the same source (frame 1) had "
-                       "sip:a@example.com there.");
+    assert_text(other, "From has sip:x@example.com, which no call had that the same host took from "
+                       "this source. The last of those (frame 1) had sip:a@example.com there.");
     assert_findings(call(NUMBER, NULL, "403 Forbidden", ""), "caller-refused");
     assert_findings(call(NUMBER, "sip:x@example.com", "403 Forbidden",
                          "Remote-Party-ID: <sip:+44@x.example>;screen=yes\r\n"),

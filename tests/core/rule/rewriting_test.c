@@ -25,9 +25,10 @@ static void a_request_on_both_sides_of_an_alg_is_told(void **state)
     assert_null(ask(0, "192.168.1.2:5060", PHONE));
     const struct result *outside = ask(1, "203.0.113.7", OUTSIDE);
     assert_findings(outside, "via-rewritten");
-    assert_text(outside,
-                "This is the request of frame 1 with the same branch, yet 203.0.113.7 in Via for "
-                "192.168.1.2:5060: a host between rewrites SIP, as the ALG of a router does.");
+    assert_text(
+        outside,
+        "This is the request of frame 1 with the same branch, yet Via has 203.0.113.7 in place of "
+        "192.168.1.2:5060. A host between rewrites SIP, as the ALG of a router does.");
 }
 
 /* Without an ALG, a proxy, another server, a client that tries another network. */
@@ -53,9 +54,9 @@ static void a_response_with_another_via_is_told(void **state)
     ask(0, "192.168.1.2", PHONE);
     const struct result *told = answer("203.0.113.7:61000", PHONE);
     assert_findings(told, "via-rewritten-response");
-    assert_text(told, "The request of frame 1 has 192.168.1.2 in Via, this response to it "
-                      "203.0.113.7:61000. A host between rewrites SIP, as the ALG of a router "
-                      "does.");
+    assert_text(told,
+                "The request of frame 1 has 192.168.1.2 in Via, this response 203.0.113.7:61000. A "
+                "host between rewrites SIP, as the ALG of a router does, or the server did.");
 }
 
 /* A server that adds the port, or puts an address in the place of a name. */

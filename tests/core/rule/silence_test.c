@@ -248,7 +248,7 @@ static void a_request_longer_than_a_packet_is_told_where_others_are_answered(voi
     const struct result *silent = later(1, 35000);
     assert_findings(silent, "request-unanswered-large");
     assert_text(silent, "The capture has no response to 1572 bytes over UDP. " SERVER
-                        " answered 1 of 2 requests, each fit into a packet.");
+                        " answered 1 of 2 requests, each in one packet.");
 }
 
 /* As long a one was answered, or it fits into a packet. */
