@@ -81,11 +81,11 @@ static bool was_awaited(const struct evidence *evidence)
 /* Of a request that may be too long for the way: none as long was answered. */
 static enum finding_form name_by_length(const struct request *request, const struct peer *peer)
 {
-    if (!request->is_datagram || peer->answered == 0 || peer->longest >= request->length)
+    if (!request->is_datagram || peer->longest >= request->length)
         return FINDING_NONE;
     if (request->is_fragmented)
         return FINDING_REQUEST_UNANSWERED_FRAGMENTED;
-    return request->length > DATAGRAM_MAX && peer->longest <= DATAGRAM_MAX
+    return request->length > DATAGRAM_MAX && peer->answered > 0 && peer->longest <= DATAGRAM_MAX
                ? FINDING_REQUEST_UNANSWERED_LARGE
                : FINDING_NONE;
 }

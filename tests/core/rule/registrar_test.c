@@ -191,7 +191,7 @@ static void a_binding_that_is_registered_again_is_no_older_one(void **state)
         bool is_second = i % 2 == 1;
         g_autofree char *headers = g_strdup_printf(
             "Contact: <sip:a@192.168.1.2:5060>;expires=%u, <sip:a@192.168.1.2:5062>;expires=%u\r\n",
-            is_second ? 60 : 300, is_second ? 300 : 60);
+            is_second ? 60U : 300U, is_second ? 300U : 60U);
         const char *call = is_second ? "second" : "first", *branch = is_second ? "s" : "f";
 
         SEND(.at = (int)i * 1000, .line = "REGISTER sip:example.com SIP/2.0", .method = "REGISTER",

@@ -234,7 +234,7 @@ static void a_request_in_fragments_is_told_so(void **state)
     const struct result *silent = later(3, 33000);
     assert_findings(silent, "request-unanswered-fragmented");
     assert_text(silent, "The capture has no response to 1172 bytes in IP fragments. " SERVER
-                        " answered 1 of 2 requests, none as long.");
+                        " answered 1 of 2 requests, none of that length.");
 }
 
 /* A sender's own capture may have it before it is divided. */
