@@ -42,7 +42,8 @@ static enum call_outcome judge_cause(const struct result *result, enum call_outc
     return reason[i].cause == USER_BUSY ? OUTCOME_BUSY : OUTCOME_REFUSED;
 }
 
-/* A challenge that the client can follow, with another nonce or credentials, ends nothing. */
+/* A challenge that the client can follow, with another nonce or credentials, ends nothing. A caller
+ * may give up by BYE, too (RFC 3261 section 15). */
 static enum call_outcome judge(const struct evidence *evidence, const struct result *result)
 {
     unsigned code = result->code;
@@ -52,6 +53,8 @@ static enum call_outcome judge(const struct evidence *evidence, const struct res
     if ((code == 401 || code == 407) && !has_finding(result, "auth-rejected") &&
         !has_finding(result, "auth-digest-fault"))
         return OUTCOME_NONE;
+    if (code == 487 && outcome != OUTCOME_NONE && has_finding(result, "terminated-by-bye"))
+        return OUTCOME_CANCELLED;
     bool has_cause = code == 480 || (code == 408 && outcome == OUTCOME_UNANSWERED);
     return has_cause && outcome != OUTCOME_NONE ? judge_cause(result, outcome) : outcome;
 }

@@ -64,6 +64,17 @@ static void a_bye_without_answer_tells_at_the_end(void **state)
     assert_end(later(4, 60 * 1000), "caller", 10);
 }
 
+static void a_bye_while_it_rings_gives_the_call_up(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(10, "180 Ringing", "INVITE", 1, "");
+    hang_up(5000, 2);
+    response(5010, "200 OK", "BYE", 2, "");
+    const struct result *ended = response(5020, "487 Request Terminated", "INVITE", 1, "");
+    assert_int_equal(ended->outcome, OUTCOME_CANCELLED);
+}
+
 static void a_call_whose_answer_was_not_seen_has_no_duration(void **state)
 {
     (void)state;
@@ -78,6 +89,7 @@ int main(void)
         EXCHANGE(the_callee_ends_it_by_a_bye_of_its_own),
         EXCHANGE(a_bye_that_is_challenged_tells_no_end),
         EXCHANGE(a_bye_without_answer_tells_at_the_end),
+        EXCHANGE(a_bye_while_it_rings_gives_the_call_up),
         EXCHANGE(a_call_whose_answer_was_not_seen_has_no_duration),
     };
 
