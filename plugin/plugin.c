@@ -91,8 +91,7 @@ static void read_quote(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo, proto_
 {
     struct quote quote;
 
-    if (!diagnosis_awaits_quoted(diagnosis, hosts_time(pinfo)) ||
-        !quote_read(&quote, frame, pinfo) || !intake_is_in_order(pinfo, tree))
+    if (!quote_read(&quote, frame, pinfo) || !intake_is_in_order(pinfo, tree))
         return;
     visit_note_read(frame);
     const struct result *result = diagnosis_read_quoted(diagnosis, &quote.quoted);
@@ -123,7 +122,7 @@ static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, 
     }
     if (intake_may_start(pinfo, tree))
         read_frame(frame, tvb, pinfo, tree);
-    if (diagnosis_awaits_quoted(diagnosis, 0)) /* at any time: there was a request */
+    if (diagnosis_awaits_quoted(diagnosis, visit_time()))
         read_quote(frame, tvb, pinfo, tree);
     return (int)tvb_captured_length(tvb);
 }

@@ -3,13 +3,14 @@
 
 #include "visit.h"
 
-#include "origin.h"
+#include "hosts.h"
 
 static struct frames *frames;
 static uint32_t last_number; /* of the frame that was met furthest behind in the file */
 static int64_t last_place;   /* in the file */
 static uint32_t last_read;   /* as it is counted */
-static int64_t end;          /* time of the latest frame */
+static int64_t now;          /* time of the frame that was met last, and of the latest one */
+static int64_t end;
 
 void visit_start_file(struct frames *of_file)
 {
@@ -23,23 +24,28 @@ void visit_start_file(struct frames *of_file)
 uint32_t visit_meet(const packet_info *pinfo)
 {
     bool has_same_number = pinfo->num == last_number;
-    int64_t time = origin_time(pinfo->abs_ts.secs, pinfo->abs_ts.nsecs);
 
+    now = hosts_time(pinfo);
     if (has_same_number && pinfo->fd->file_off != last_place)
         frames_leave_out(frames, frames_count_of(frames, last_number));
     if (has_same_number || pinfo->num > last_number) {
         last_number = pinfo->num;
         last_place = pinfo->fd->file_off;
-        end = MAX(end, time);
+        end = MAX(end, now);
     }
     uint32_t frame = frames_count_of(frames, pinfo->num);
-    frames_note_time(frames, frame, time);
+    frames_note_time(frames, frame, now);
     return frame;
 }
 
 bool visit_is_first(uint32_t frame)
 {
     return frame > last_read;
+}
+
+int64_t visit_time(void)
+{
+    return now;
 }
 
 int64_t visit_end(void)

@@ -19,7 +19,10 @@ uint32_t visit_meet(const packet_info *pinfo);
 /* Whether a frame is neither read nor passed over so far. */
 bool visit_is_first(uint32_t frame);
 
-/* The time of capture, as origin_time() has it, of the latest frame that was met. */
+/* The time of capture, as origin_time() has it, of the frame that was met last. */
+int64_t visit_time(void);
+
+/* That of the latest one. */
 int64_t visit_end(void);
 
 /* A frame is read in its order: all before it are read or passed over. */

@@ -4,7 +4,6 @@
 #include "call_result.h"
 
 #include "attempt.h"
-#include "hop.h"
 
 #include <glib.h>
 #include <string.h>
@@ -72,20 +71,6 @@ static void note_attempt(const struct evidence *evidence, struct result *result)
     result_note_delay(result, evidence->origin->time - start, evidence->store);
 }
 
-static enum call_ender find_ender(const struct dialog *dialog, struct transactions *transactions)
-{
-    if (dialog_ended_between(dialog, transactions))
-        return ENDED_BY_NETWORK;
-    switch (dialog_ended_by(dialog)) {
-    case CALL_CALLER:
-        return ENDED_BY_CALLER;
-    case CALL_CALLEE:
-        return ENDED_BY_CALLEE;
-    default:
-        return ENDED_BY_UNKNOWN;
-    }
-}
-
 /* Of a call whose answer was seen, at the hop where its BYE was seen first. */
 static void note_end(const struct evidence *evidence, const struct dialog *dialog,
                      struct result *result)
@@ -96,7 +81,10 @@ static void note_end(const struct evidence *evidence, const struct dialog *dialo
         bye->request->time < dialog->call->answered)
         return;
     result->outcome = OUTCOME_ENDED;
-    result->ended_by = find_ender(dialog, evidence->transactions) & 3;
+    result->ended_by =
+        (dialog_ended_between(dialog, evidence->transactions) ? ENDED_BY_NETWORK
+                                                              : dialog_ended_by(dialog)) &
+        3;
     result_note_duration(result, bye->request->time - dialog->call->answered, evidence->store);
 }
 

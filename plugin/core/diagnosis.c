@@ -5,7 +5,6 @@
 
 #include "ask.h"
 #include "call_result.h"
-#include "hash.h"
 #include "review.h"
 #include "timers.h"
 
@@ -120,7 +119,7 @@ static void note_request(struct diagnosis *diagnosis, const struct arrival *arri
     legs_note_request(diagnosis->legs, arrival, transaction->request);
     visitors_note_request(diagnosis->visitors, arrival);
     registrations_note_request(diagnosis->registrations, arrival);
-    peer_note_request(diagnosis->peers, arrival, transaction);
+    peer_note_request(diagnosis->peers, transaction);
     progress_note_request(diagnosis->transactions, arrival);
     party_note_request(diagnosis->parties, arrival, transaction);
     dialog_note_request(diagnosis->dialogs, arrival, transaction);
@@ -245,9 +244,9 @@ static struct result *take_request(struct diagnosis *diagnosis, const struct arr
                                    struct transaction *transaction)
 {
     bool is_ack = slice_equals(arrival->message->method, "ACK");
-    diagnosis->quoted_until = arrival->origin->time + SIP_TIMEOUT;
     struct ack_misfit misfit = {.fault = ACK_FITS};
 
+    diagnosis->quoted_until = arrival->origin->time + SIP_TIMEOUT;
     if (is_ack)
         misfit = ack_check(diagnosis->acks, diagnosis->transactions, arrival);
     struct result *result =
@@ -305,7 +304,8 @@ const struct result *diagnosis_read_quoted(struct diagnosis *diagnosis, const st
     start_evidence(diagnosis, &evidence);
     evidence.transaction = transaction;
     evidence.request = transaction->request;
-    ask_of_quoted(&evidence, quoted);
+    evidence.quoted = quoted;
+    ask_of_quoted(&evidence);
     failure_note(diagnosis->failures, transaction, quoted);
     if (evidence.count == 0)
         return NULL;
@@ -360,7 +360,7 @@ const char *diagnosis_call_in(const struct diagnosis *diagnosis, uint32_t frame)
 
 const struct call_legs *diagnosis_legs(const struct diagnosis *diagnosis, const char *call_id)
 {
-    return legs_find(diagnosis->legs, hash_of(0, slice_of(call_id)));
+    return legs_of_call(diagnosis->legs, call_id);
 }
 
 struct result *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message,

@@ -5,7 +5,6 @@
 
 #include "ask.h"
 #include "call_result.h"
-#include "hash.h"
 
 #include <glib.h>
 
@@ -46,9 +45,7 @@ static void review_request(const struct transaction *transaction, void *data)
     struct result *result = make_result(review->store, transaction->request);
     result_conclude(result, evidence.findings, evidence.count, review->store);
     call_result_note_later(&evidence, result);
-    if (result->call_id)
-        result_note_legs(result, legs_find(evidence.legs, hash_of(0, slice_of(result->call_id))),
-                         review->store);
+    result_note_legs(result, legs_of_call(evidence.legs, result->call_id), review->store);
     g_ptr_array_add(review->results, result);
 }
 

@@ -3,6 +3,7 @@
 
 #include "origin.h"
 
+#include "hash.h"
 #include "timers.h"
 
 #include <glib.h>
@@ -18,6 +19,11 @@ int64_t origin_time(int64_t seconds, int64_t nanoseconds)
 bool endpoint_same_host(const struct endpoint *a, const struct endpoint *b)
 {
     return a && b && a->family == b->family && memcmp(a->bytes, b->bytes, sizeof(a->bytes)) == 0;
+}
+
+uint64_t endpoint_hash_host(uint64_t seed, const struct endpoint *endpoint)
+{
+    return hash_of(seed, (struct slice){(const char *)endpoint->bytes, sizeof(endpoint->bytes)});
 }
 
 bool endpoint_is_named(const struct endpoint *endpoint, const char *host, size_t length)

@@ -40,6 +40,9 @@ bool endpoint_same_host(const struct endpoint *a, const struct endpoint *b);
 /* Whether a host, with or without a port, is an endpoint: without one it is 5060, or 5061. */
 bool endpoint_is_named(const struct endpoint *endpoint, const char *host, size_t length);
 
+/* Hashes its address, whatever its port, as hash_of() does. */
+uint64_t endpoint_hash_host(uint64_t seed, const struct endpoint *endpoint);
+
 /* The name of an endpoint, NULL for none. */
 static inline const char *endpoint_name(const struct endpoint *endpoint)
 {

@@ -14,7 +14,10 @@ struct list {
     size_t count;
 };
 
-static bool is_in(const struct rule *rule, unsigned list)
+typedef void (*question)(struct evidence *evidence);
+
+/* What is asked of a rule that is in the list; NULL of one that is not. */
+static question find_question(const struct rule *rule, unsigned list)
 {
     switch (list) {
     case OF_REPORT:
@@ -26,7 +29,7 @@ static bool is_in(const struct rule *rule, unsigned list)
     case LATER:
         return rule->on_later;
     default:
-        return rule->on_response && rule->lowest / 100 <= list;
+        return rule->lowest / 100 <= list ? rule->on_response : NULL;
     }
 }
 
@@ -38,7 +41,7 @@ static struct list make_list(unsigned list)
     GPtrArray *rules = g_ptr_array_sized_new((unsigned)count);
 
     for (size_t i = 0; i < count; i++) {
-        if (is_in(all[i], list))
+        if (find_question(all[i], list))
             g_ptr_array_add(rules, (void *)all[i]);
     }
     count = rules->len;
@@ -81,34 +84,30 @@ void ask_of_response(struct evidence *evidence)
     }
 }
 
-void ask_of_report(struct evidence *evidence)
+static void ask(struct evidence *evidence, unsigned which)
 {
-    const struct list *list = rules_of(OF_REPORT);
+    const struct list *list = rules_of(which);
 
     for (size_t i = 0; i < list->count; i++)
-        list->rules[i]->on_report(evidence);
+        find_question(list->rules[i], which)(evidence);
+}
+
+void ask_of_report(struct evidence *evidence)
+{
+    ask(evidence, OF_REPORT);
 }
 
 void ask_of_request(struct evidence *evidence)
 {
-    const struct list *list = rules_of(OF_REQUEST);
-
-    for (size_t i = 0; i < list->count; i++)
-        list->rules[i]->on_request(evidence);
+    ask(evidence, OF_REQUEST);
 }
 
-void ask_of_quoted(struct evidence *evidence, const struct quoted *quoted)
+void ask_of_quoted(struct evidence *evidence)
 {
-    const struct list *list = rules_of(OF_QUOTED);
-
-    for (size_t i = 0; i < list->count; i++)
-        list->rules[i]->on_quoted(evidence, quoted);
+    ask(evidence, OF_QUOTED);
 }
 
 void ask_later(struct evidence *evidence)
 {
-    const struct list *list = rules_of(LATER);
-
-    for (size_t i = 0; i < list->count; i++)
-        list->rules[i]->on_later(evidence);
+    ask(evidence, LATER);
 }

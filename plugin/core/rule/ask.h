@@ -16,7 +16,7 @@ void ask_of_report(struct evidence *evidence);
 void ask_of_request(struct evidence *evidence);
 
 /* Of the request in `evidence` that an ICMP error quotes. */
-void ask_of_quoted(struct evidence *evidence, const struct quoted *quoted);
+void ask_of_quoted(struct evidence *evidence);
 
 /* Of the request of a transaction, once the capture has been read. */
 void ask_later(struct evidence *evidence);

@@ -144,7 +144,7 @@ static const struct cancellation *find_cancel(const struct dialog *dialog)
 {
     const struct cancellation *cancel = dialog->call->invite->cancellation;
 
-    if (dialog_ended_by(dialog) == CALL_CALLEE)
+    if (dialog_ended_by(dialog) == ENDED_BY_CALLEE)
         return NULL;
     return cancel || !dialog->invite ? cancel : dialog->invite->cancellation;
 }
@@ -216,14 +216,14 @@ static struct finding *add(struct evidence *evidence, const struct dialog *dialo
 
     if (has_usual_values(why))
         values[2] = (struct value){0};
-    return finding_add(evidence, forms[why][dialog_ended_by(dialog) == CALL_CALLEE], values);
+    return finding_add(evidence, forms[why][dialog_ended_by(dialog) == ENDED_BY_CALLEE], values);
 }
 
 /* What the BYE of a call tells, wherever it is seen: the same at every hop. Nothing where its
  * answer was not captured, or who called is unknown. */
 static void find(struct evidence *evidence, const struct dialog *dialog)
 {
-    if (!dialog || !dialog->call || dialog_ended_by(dialog) == CALL_UNKNOWN ||
+    if (!dialog || !dialog->call || dialog_ended_by(dialog) == ENDED_BY_UNKNOWN ||
         dialog->bye->request->time < dialog->call->answered)
         return;
     if (dialog_ended_between(dialog, evidence->transactions))

@@ -49,7 +49,7 @@ static bool is_older(const struct binding *binding, const struct binding *own)
         return slice_same(binding->instance, own->instance);
     return scope_of_text(own->host).width == SCOPE_PRIVATE &&
            slice_same(binding->user, own->user) &&
-           slice_same(binding_address(binding), binding_address(own));
+           slice_same(address_without_port(binding->host), address_without_port(own->host));
 }
 
 static void note_binding(struct listing *listing, const struct binding *binding,

@@ -4,6 +4,7 @@
 
 #include "rule.h"
 
+#include "address.h"
 #include "hop.h"
 #include "scope.h"
 #include "timers.h"
@@ -14,11 +15,9 @@
 /* sent-by without its port; empty where it is a name, which a server may replace. */
 static struct slice read_host(struct slice sent_by)
 {
-    const char *colon = sent_by.length > 0 ? memchr(sent_by.data, ':', sent_by.length) : NULL;
+    struct slice host = address_without_port(sent_by);
 
-    if (colon && *sent_by.data != '[')
-        sent_by.length = (size_t)(colon - sent_by.data);
-    return scope_of_text(sent_by).family == 4 ? sent_by : (struct slice){NULL, 0};
+    return scope_of_text(host).family == 4 ? host : (struct slice){NULL, 0};
 }
 
 static struct slice read_sent_by(const struct message *message)

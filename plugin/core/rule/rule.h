@@ -31,6 +31,7 @@ struct evidence {
     const struct dialog *dialog;           /* NULL outside one */
     const struct request *request;   /* that it answers, or repeats; NULL where none was seen */
     const struct ack_misfit *misfit; /* of an ACK that does not fit; NULL of any other request */
+    const struct quoted *quoted;     /* of an ICMP error; NULL of anything else */
     const struct result *response;   /* without findings so far; NULL for a request */
     int64_t end;                     /* when the capture has been read: time of its last frame */
     struct making making;            /* of a response with a transaction: who made it */
@@ -70,10 +71,9 @@ struct rule {
     void (*on_response)(struct evidence *evidence);
     void (*on_report)(struct evidence *evidence);  /* a request that reports a response */
     void (*on_request)(struct evidence *evidence); /* any request, its copies too */
-    void (*on_quoted)(struct evidence *evidence,
-                      const struct quoted *quoted); /* an ICMP error that quotes `request` */
-    void (*on_later)(struct evidence *evidence); /* the request of a transaction, once the capture
-                                                    has been read: what came after it, or did not */
+    void (*on_quoted)(struct evidence *evidence);  /* an ICMP error that quotes `request` */
+    void (*on_later)(struct evidence *evidence);   /* the request of a transaction, once the capture
+                                                      has been read: what came after it, or did not */
 };
 
 /* All rules, `*count` of them, in the order in which they are asked. */

@@ -136,7 +136,7 @@ static void find_unanswered(struct evidence *evidence)
     uint32_t frame = peer->answer_frame;
     if (form == FINDING_REQUEST_UNANSWERED_HOST) {
         from = peer->first_time;
-        to = peer->latest_time;
+        to = peer->latest->request->time;
     } else if (form == FINDING_REQUEST_UNANSWERED_CANCELLED) {
         to = end->time;
         frame = end->frame;

@@ -30,8 +30,9 @@ static void add(struct evidence *evidence, enum finding_form form, const struct 
                                        {0}});
 }
 
-static void find_quoted(struct evidence *evidence, const struct quoted *quoted)
+static void find_quoted(struct evidence *evidence)
 {
+    const struct quoted *quoted = evidence->quoted;
     const struct failure failure = {.host = store_text(evidence->store, slice_of(quoted->host)),
                                     .time = quoted->origin.time,
                                     .frame = quoted->origin.frame,

@@ -93,9 +93,8 @@ struct slice address_host(struct slice uri)
     return (struct slice){uri.data + start, uri.length - start};
 }
 
-struct slice address_domain(struct slice uri)
+struct slice address_without_port(struct slice host)
 {
-    struct slice host = address_host(uri);
     size_t end = 0;
     bool is_inside = false; /* of the brackets of IPv6 */
 
@@ -104,6 +103,11 @@ struct slice address_domain(struct slice uri)
             is_inside = host.data[end] == '[';
     }
     return (struct slice){host.data, end};
+}
+
+struct slice address_domain(struct slice uri)
+{
+    return address_without_port(address_host(uri));
 }
 
 bool address_is_number(struct slice user)

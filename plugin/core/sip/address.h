@@ -19,8 +19,9 @@ unsigned address_q(struct slice element);
 /* Host and port of a URI: "192.0.2.1:5060" of "sip:bob@192.0.2.1:5060;transport=tcp". */
 struct slice address_host(struct slice uri);
 
-/* The same without its port. */
+/* The same without its port, as the next one. */
 struct slice address_domain(struct slice uri);
+struct slice address_without_port(struct slice host);
 
 /* Whether a user is a number that is dialled outside, with or without +. */
 bool address_is_number(struct slice user);

@@ -68,17 +68,6 @@ bool binding_next(const struct message *message, size_t *position, struct slice 
     return true;
 }
 
-struct slice binding_address(const struct binding *binding)
-{
-    struct slice host = binding->host;
-    char end = host.length > 0 && *host.data == '[' ? ']' : ':';
-    const char *place = host.length > 0 ? memchr(host.data, end, host.length) : NULL;
-
-    if (place)
-        host.length = (size_t)(place - host.data) + (end == ']');
-    return host;
-}
-
 bool binding_is_same(const struct binding *a, const struct binding *b)
 {
     return slice_same(a->user, b->user) && slice_same(a->host, b->host);

@@ -23,9 +23,6 @@ struct binding {
 bool binding_next(const struct message *message, size_t *position, struct slice *rest,
                   struct binding *binding);
 
-/* The host without its port. */
-struct slice binding_address(const struct binding *binding);
-
 /* Whether both are for one user at one host and port, whatever their parameters. */
 bool binding_is_same(const struct binding *a, const struct binding *b);
 

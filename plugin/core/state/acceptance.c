@@ -35,24 +35,30 @@ static uint32_t hash_lower(struct slice text)
     return (uint32_t)hash | 1;
 }
 
-/* Whether it is among them, or there is no room to tell. */
-static bool has(const uint32_t hashes[ACCEPTED_MAX], uint32_t hash)
+/* Where a hash is, or would be; ACCEPTED_MAX where there is no room. */
+static unsigned find(const uint32_t hashes[ACCEPTED_MAX], uint32_t hash)
 {
     unsigned i = 0;
 
     while (i < ACCEPTED_MAX && hashes[i] != 0 && hashes[i] != hash)
         i++;
-    return i == ACCEPTED_MAX || hashes[i] == hash;
+    return i;
+}
+
+/* Whether it is among them, or there is no room to tell. */
+static bool has(const uint32_t hashes[ACCEPTED_MAX], uint32_t hash)
+{
+    unsigned place = find(hashes, hash);
+
+    return place == ACCEPTED_MAX || hashes[place] == hash;
 }
 
 static void note(uint32_t hashes[ACCEPTED_MAX], uint32_t hash)
 {
-    unsigned i = 0;
+    unsigned place = find(hashes, hash);
 
-    while (i < ACCEPTED_MAX && hashes[i] != 0 && hashes[i] != hash)
-        i++;
-    if (i < ACCEPTED_MAX)
-        hashes[i] = hash;
+    if (place < ACCEPTED_MAX)
+        hashes[place] = hash;
 }
 
 void acceptance_note(struct acceptance *acceptance, const struct arrival *response,

@@ -28,7 +28,7 @@ void capabilities_free(struct capabilities *capabilities)
 
 static uint64_t hash_host(const struct endpoint *host)
 {
-    return hash_of(0, (struct slice){(const char *)host->bytes, sizeof(host->bytes)}) | 1;
+    return endpoint_hash_host(0, host) | 1;
 }
 
 /* NULL where it is not kept. */
@@ -63,7 +63,7 @@ static bool is_own(const struct arrival *arrival)
     return arrival->session.media_count > 0 && media->is_media && !media->is_closed &&
            arrival->origin->source && !message_has(arrival->message, HEADER_RECORD_ROUTE) &&
            is_address_of(arrival->origin->source, arrival->media.media[0].connection) &&
-           (arrival->message->is_response || via_count(arrival->message) == 1);
+           (arrival->message->is_response || via_is_alone(arrival->message));
 }
 
 static struct capability *find_or_add(struct capabilities *capabilities, uint64_t key)

@@ -58,7 +58,7 @@ static const struct transaction *match_latest(struct peers *peers, const struct 
     const struct peer *peer = peer_find(peers, quoted->origin.destination);
     const struct request *request = peer ? peer->latest->request : NULL;
 
-    if (!request || request->source != quoted->origin.source || peer->length != quoted->length ||
+    if (!request || request->source != quoted->origin.source || request->length != quoted->length ||
         (peer->requests > 1 && quoted->origin.time - peer->before_time < ERROR_MAX) ||
         !has_line(request, quoted->message) || !is_recent(request, quoted))
         return NULL;

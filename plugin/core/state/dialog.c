@@ -217,11 +217,11 @@ void dialog_note_response(struct dialogs *dialogs, const struct arrival *arrival
         note_alive(dialogs, arrival, transaction);
 }
 
-enum call_side dialog_ended_by(const struct dialog *dialog)
+enum call_ender dialog_ended_by(const struct dialog *dialog)
 {
     if (!dialog->bye || dialog->owner == 0)
-        return CALL_UNKNOWN;
-    return dialog->bye_side == dialog->owner - 1 ? CALL_CALLER : CALL_CALLEE;
+        return ENDED_BY_UNKNOWN;
+    return dialog->bye_side == dialog->owner - 1 ? ENDED_BY_CALLER : ENDED_BY_CALLEE;
 }
 
 /* A request that was passed on has the Via of the hop before. */

@@ -6,6 +6,7 @@
 
 #include "call.h"
 #include "dialog_side.h"
+#include "outcome.h"
 #include "subscription.h"
 
 /* A dialog as far as the capture shows it, with its usages (RFC 5057): a call, which BYE ends or
@@ -30,9 +31,6 @@ struct dialog {
     bool refer_side : 1;
 };
 
-/* The caller is who sent the INVITE that opened the dialog. */
-enum call_side { CALL_UNKNOWN, CALL_CALLER, CALL_CALLEE };
-
 struct dialogs;
 
 struct dialogs *dialogs_new(struct store *store);
@@ -52,9 +50,10 @@ struct dialog *dialog_of_call(struct dialogs *dialogs, const struct key *key);
 const struct dialog *dialog_of_bye(struct dialogs *dialogs, struct transactions *transactions,
                                    const struct transaction *bye);
 
-/* Whose BYE ended the call: a host between may have sent it in his name, see below. As long as it
- * has no answer a challenge may still call it off. */
-enum call_side dialog_ended_by(const struct dialog *dialog);
+/* Whose BYE ended the call, caller or callee: a host between may have sent it in his name, see
+ * below. The caller is who sent the INVITE that opened the dialog. As long as the BYE has no answer
+ * a challenge may still call it off. */
+enum call_ender dialog_ended_by(const struct dialog *dialog);
 
 /* The host that passed the INVITE of the call on, and sent a BYE of its own; NULL where the BYE is
  * that of a side, or the capture does not show both hops of the INVITE. */

@@ -24,9 +24,9 @@
 /* No program makes a shorter identifier for a call. */
 #define MARK_LENGTH_MIN 8
 
+/* Shared by its legs: another one that is joined makes other ones to tell. */
 struct group {
     const struct call_legs *told;
-    struct leg *members[LEGS_MAX];
 };
 
 struct leg {
@@ -82,6 +82,11 @@ const struct call_legs *legs_find(const struct legs *legs, uint64_t call_id)
     return leg && leg->group ? leg->group->told : NULL;
 }
 
+const struct call_legs *legs_of_call(const struct legs *legs, const char *call_id)
+{
+    return legs_find(legs, hash_of(0, slice_of(call_id)));
+}
+
 static struct leg *find_or_add(struct legs *legs, uint64_t call, const char *call_id)
 {
     struct leg *leg = index_find(legs->legs, call);
@@ -100,11 +105,8 @@ static void add_member(struct legs *legs, struct group *group, struct leg *leg,
 {
     struct call_legs *told = store_block(legs->store, group->told, sizeof(*told));
 
-    if (!group->told)
-        memset(told, 0, sizeof(*told));
     told->legs[told->count].call_id = leg->call_id;
-    told->legs[told->count].proof = proof;
-    group->members[told->count++] = leg;
+    told->legs[told->count++].proof = proof;
     group->told = told;
     leg->group = group;
 }

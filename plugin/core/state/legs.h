@@ -21,4 +21,7 @@ void legs_note_request(struct legs *legs, const struct arrival *arrival,
  * It never changes: a leg that is joined later makes another one. */
 const struct call_legs *legs_find(const struct legs *legs, uint64_t call_id);
 
+/* The same, of a Call-ID as it is kept; NULL for none. */
+const struct call_legs *legs_of_call(const struct legs *legs, const char *call_id);
+
 #endif

@@ -33,8 +33,7 @@ const struct peer *peer_find(struct peers *peers, const struct endpoint *endpoin
     return find(peers, endpoint);
 }
 
-void peer_note_request(struct peers *peers, const struct arrival *arrival,
-                       const struct transaction *transaction)
+void peer_note_request(struct peers *peers, const struct transaction *transaction)
 {
     const struct request *request = transaction->request;
     struct peer *peer = find(peers, request->destination);
@@ -50,8 +49,6 @@ void peer_note_request(struct peers *peers, const struct arrival *arrival,
     if (peer->latest)
         peer->before_time = datagram_time(&peer->latest->request->last);
     peer->latest = transaction;
-    peer->length = (uint32_t)arrival->message->length;
-    peer->latest_time = request->time;
     peer->requests++;
 }
 

@@ -11,13 +11,11 @@
 struct peer {
     const struct endpoint *endpoint;
     int64_t first_time;    /* of the requests */
-    int64_t latest_time;   /* likewise */
     int64_t answer_time;   /* of the last response to any of them */
     uint32_t answer_frame; /* 0 where there is none */
     uint32_t requests;
     const struct transaction *latest; /* of the last request */
     int64_t before_time;              /* when the one before it was sent last */
-    uint32_t length;                  /* of the last request */
     uint32_t answered;                /* how many of them got a response */
     uint16_t longest;                 /* of those, in bytes */
 };
@@ -31,8 +29,7 @@ void peers_free(struct peers *peers);
 const struct peer *peer_find(struct peers *peers, const struct endpoint *endpoint);
 
 /* Notes the first copy of a request. */
-void peer_note_request(struct peers *peers, const struct arrival *arrival,
-                       const struct transaction *transaction);
+void peer_note_request(struct peers *peers, const struct transaction *transaction);
 
 /* Notes a response, before the transaction that it belongs to does. */
 void peer_note_response(struct peers *peers, const struct arrival *arrival,

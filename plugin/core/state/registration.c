@@ -37,7 +37,7 @@ void registrations_free(struct registrations *registrations)
 
 static uint64_t hash_key(const struct key *key, const struct endpoint *registrar)
 {
-    return hash_of(key->call_id, slice_of(endpoint_name(registrar))) | 1;
+    return hash_of(key->call_id, slice_of(endpoint_name(registrar)));
 }
 
 static uint64_t hash_binding(const struct binding *binding)

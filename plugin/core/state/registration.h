@@ -10,7 +10,7 @@
 /* The REGISTERs of a Call-ID at one registrar. Frames and numbers are 0, and texts NULL, where
  * there is nothing. */
 struct registration {
-    uint64_t key;           /* 0 of a free one */
+    uint64_t key;           /* of Call-ID and registrar */
     uint64_t contact;       /* hash of the binding that the last REGISTER asks for */
     uint64_t bound_contact; /* of the one that was granted */
     int64_t bound_time;     /* when that was */

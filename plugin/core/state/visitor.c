@@ -49,15 +49,10 @@ void visitors_free(struct visitors *visitors)
     g_free(visitors);
 }
 
-static uint64_t mix_host(uint64_t hash, const struct endpoint *host)
-{
-    return hash_of(hash, (struct slice){(const char *)host->bytes, sizeof(host->bytes)});
-}
-
 /* A host is not held to what another one refused to it: it may try several carriers. 0 for none. */
 static uint64_t hash_hosts(const struct endpoint *from, const struct endpoint *to)
 {
-    return from && to ? mix_host(mix_host(0, from), to) | 1 : 0;
+    return from && to ? endpoint_hash_host(endpoint_hash_host(0, from), to) | 1 : 0;
 }
 
 static struct visitor *find(const struct visitors *visitors, const struct endpoint *from,
