@@ -5,54 +5,27 @@
 
 #include "ask.h"
 #include "call_result.h"
+#include "record.h"
 #include "review.h"
 #include "timers.h"
 
 #include <glib.h>
-#include <string.h>
 
 /* No answer takes that long. */
 #define RESPONSE_TIME_MAX (INT64_C(24) * 3600 * SECOND)
 
 struct diagnosis {
-    struct store *store;
-    struct frames *frames;
-    struct transactions *transactions;
-    struct acks *acks;
-    struct dialogs *dialogs;
-    struct parties *parties;
-    struct accounts *accounts;
-    struct recents *recents;
-    struct peers *peers;
-    struct visitors *visitors;
-    struct registrations *registrations;
-    struct legs *legs;
-    struct capabilities *capabilities;
-    struct failures *failures;
+    struct record record;
     struct review *review; /* NULL before the first one */
     int64_t reviewed_end;  /* time of the last frame then */
     int64_t quoted_until;  /* when no error can be about a request any more */
-    bool has_unread;       /* messages that could not be read */
 };
 
 struct diagnosis *diagnosis_new(void)
 {
     struct diagnosis *diagnosis = g_new0(struct diagnosis, 1);
 
-    diagnosis->store = store_new();
-    diagnosis->frames = frames_new();
-    diagnosis->transactions = transactions_new(diagnosis->store);
-    diagnosis->acks = acks_new(diagnosis->store);
-    diagnosis->dialogs = dialogs_new(diagnosis->store);
-    diagnosis->parties = parties_new(diagnosis->store);
-    diagnosis->accounts = accounts_new(diagnosis->store);
-    diagnosis->recents = recents_new();
-    diagnosis->peers = peers_new();
-    diagnosis->visitors = visitors_new(diagnosis->store);
-    diagnosis->registrations = registrations_new();
-    diagnosis->legs = legs_new(diagnosis->store);
-    diagnosis->capabilities = capabilities_new();
-    diagnosis->failures = failures_new(diagnosis->store);
+    record_start(&diagnosis->record);
     diagnosis->quoted_until = INT64_MIN;
     return diagnosis;
 }
@@ -60,31 +33,18 @@ struct diagnosis *diagnosis_new(void)
 void diagnosis_free(struct diagnosis *diagnosis)
 {
     review_free(diagnosis->review);
-    failures_free(diagnosis->failures);
-    peers_free(diagnosis->peers);
-    visitors_free(diagnosis->visitors);
-    registrations_free(diagnosis->registrations);
-    legs_free(diagnosis->legs);
-    capabilities_free(diagnosis->capabilities);
-    recents_free(diagnosis->recents);
-    accounts_free(diagnosis->accounts);
-    parties_free(diagnosis->parties);
-    dialogs_free(diagnosis->dialogs);
-    acks_free(diagnosis->acks);
-    transactions_free(diagnosis->transactions);
-    frames_free(diagnosis->frames);
-    store_free(diagnosis->store);
+    record_end(&diagnosis->record);
     g_free(diagnosis);
 }
 
 struct frames *diagnosis_frames(struct diagnosis *diagnosis)
 {
-    return diagnosis->frames;
+    return diagnosis->record.frames;
 }
 
 void diagnosis_note_unread(struct diagnosis *diagnosis)
 {
-    diagnosis->has_unread = true;
+    diagnosis->record.has_unread = true;
 }
 
 /* What a response itself tells, or one that a request reports; NULL of any other request. */
@@ -97,74 +57,10 @@ static struct result *read_itself(const struct arrival *arrival, struct store *s
                : result_of_report(message, arrival->origin, arrival->reports_answer, store);
 }
 
-static void note_ack(struct diagnosis *diagnosis, const struct arrival *ack,
-                     const struct ack_misfit *misfit)
-{
-    const struct transaction *invite =
-        transaction_of_method(diagnosis->transactions, &ack->key, "INVITE");
-
-    ack_note(diagnosis->acks, diagnosis->transactions, ack, misfit);
-    progress_note_ack(diagnosis->transactions, ack);
-    party_note_ack(diagnosis->parties, ack, invite);
-}
-
-/* `transaction` is NULL of an ACK. */
-static void note_request(struct diagnosis *diagnosis, const struct arrival *arrival,
-                         struct transaction *transaction)
-{
-    if (!transaction || !transaction_note_request(diagnosis->transactions, transaction, arrival))
-        return;
-    accounts_note_request(diagnosis->accounts, arrival, transaction->request);
-    recents_note(diagnosis->recents, transaction->request, arrival->message);
-    legs_note_request(diagnosis->legs, arrival, transaction->request);
-    visitors_note_request(diagnosis->visitors, arrival);
-    registrations_note_request(diagnosis->registrations, arrival);
-    peer_note_request(diagnosis->peers, transaction);
-    progress_note_request(diagnosis->transactions, arrival);
-    party_note_request(diagnosis->parties, arrival, transaction);
-    dialog_note_request(diagnosis->dialogs, arrival, transaction);
-}
-
-/* Likewise. */
-static void note_response(struct diagnosis *diagnosis, const struct arrival *arrival,
-                          struct transaction *transaction)
-{
-    accounts_note_response(diagnosis->accounts, diagnosis->transactions, arrival, transaction);
-    if (!transaction)
-        return;
-    visitors_note_response(diagnosis->visitors, diagnosis->transactions, arrival, transaction);
-    registrations_note_response(diagnosis->registrations, arrival, transaction, diagnosis->store);
-    progress_note_response(diagnosis->transactions, transaction, arrival);
-    party_note_response(diagnosis->parties, arrival, transaction);
-    peer_note_response(diagnosis->peers, arrival, transaction);
-    transaction_note_response(diagnosis->transactions, transaction, arrival);
-    ack_note_response(diagnosis->acks, arrival, transaction);
-    dialog_note_response(diagnosis->dialogs, arrival, transaction);
-}
-
-static void start_evidence(const struct diagnosis *diagnosis, struct evidence *evidence)
-{
-    memset(evidence, 0, offsetof(struct evidence, findings));
-    evidence->transactions = diagnosis->transactions;
-    evidence->dialogs = diagnosis->dialogs;
-    evidence->parties = diagnosis->parties;
-    evidence->accounts = diagnosis->accounts;
-    evidence->recents = diagnosis->recents;
-    evidence->peers = diagnosis->peers;
-    evidence->visitors = diagnosis->visitors;
-    evidence->registrations = diagnosis->registrations;
-    evidence->legs = diagnosis->legs;
-    evidence->capabilities = diagnosis->capabilities;
-    evidence->failures = diagnosis->failures;
-    evidence->store = diagnosis->store;
-    evidence->frames = diagnosis->frames;
-    evidence->has_unread = diagnosis->has_unread;
-}
-
 static void read_evidence(const struct diagnosis *diagnosis, const struct arrival *arrival,
                           const struct transaction *transaction, struct evidence *evidence)
 {
-    start_evidence(diagnosis, evidence);
+    record_show(&diagnosis->record, evidence);
     evidence->arrival = arrival;
     evidence->message = arrival->message;
     evidence->origin = arrival->origin;
@@ -187,8 +83,8 @@ static struct result *judge_request(const struct diagnosis *diagnosis,
     if (evidence.count == 0)
         return NULL;
     struct result *result = result_of_request(arrival->message, arrival->origin,
-                                              arrival->key.cseq.method, diagnosis->store);
-    result_conclude(result, evidence.findings, evidence.count, diagnosis->store);
+                                              arrival->key.cseq.method, diagnosis->record.store);
+    result_conclude(result, evidence.findings, evidence.count, diagnosis->record.store);
     return result;
 }
 
@@ -209,13 +105,15 @@ static void note_answered(const struct request *request, const struct origin *or
 static void note_making(const struct diagnosis *diagnosis, const struct arrival *arrival,
                         struct evidence *evidence, struct result *response)
 {
-    struct making making = making_find(diagnosis->transactions, evidence->transaction, arrival);
+    struct making making =
+        making_find(diagnosis->record.transactions, evidence->transaction, arrival);
 
-    if (diagnosis->has_unread && making.origin == RESPONSE_SELF)
+    if (diagnosis->record.has_unread && making.origin == RESPONSE_SELF)
         making.origin = RESPONSE_UNKNOWN;
     evidence->making = making;
     response->origin = making.origin & 3;
-    response->origin_frame = (uint32_t)MAX(frames_number_of(diagnosis->frames, making.frame), 0);
+    response->origin_frame =
+        (uint32_t)MAX(frames_number_of(diagnosis->record.frames, making.frame), 0);
 }
 
 static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
@@ -230,12 +128,12 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
     if (transaction && !response->is_reported)
         note_making(diagnosis, arrival, &evidence, response);
     if (evidence.request && !response->is_reported)
-        note_answered(evidence.request, arrival->origin, diagnosis->frames, response);
+        note_answered(evidence.request, arrival->origin, diagnosis->record.frames, response);
     if (response->is_reported)
         ask_of_report(&evidence);
     else
         ask_of_response(&evidence);
-    result_conclude(response, evidence.findings, evidence.count, diagnosis->store);
+    result_conclude(response, evidence.findings, evidence.count, diagnosis->record.store);
     call_result_note(&evidence, response);
 }
 
@@ -248,12 +146,12 @@ static struct result *take_request(struct diagnosis *diagnosis, const struct arr
 
     diagnosis->quoted_until = arrival->origin->time + SIP_TIMEOUT;
     if (is_ack)
-        misfit = ack_check(diagnosis->acks, diagnosis->transactions, arrival);
+        misfit = ack_check(diagnosis->record.acks, diagnosis->record.transactions, arrival);
     struct result *result =
         judge_request(diagnosis, arrival, transaction, misfit.fault != ACK_FITS ? &misfit : NULL);
     if (is_ack)
-        note_ack(diagnosis, arrival, &misfit);
-    note_request(diagnosis, arrival, transaction);
+        record_note_ack(&diagnosis->record, arrival, &misfit);
+    record_note_request(&diagnosis->record, arrival, transaction);
     return result;
 }
 
@@ -266,25 +164,26 @@ struct result *diagnosis_read(struct diagnosis *diagnosis, const struct message 
     struct arrival arrival;
 
     arrival_read(&arrival, message, origin);
-    struct result *response = read_itself(&arrival, diagnosis->store);
+    struct result *response = read_itself(&arrival, diagnosis->record.store);
     if (!message->has_header && origin->is_cut)
         diagnosis_note_unread(diagnosis);
     if (arrival.has_key)
-        transaction = transaction_match(diagnosis->transactions, &arrival);
+        transaction = transaction_match(diagnosis->record.transactions, &arrival);
     if (response && arrival.has_key)
-        dialog = dialog_find(diagnosis->dialogs, &arrival.key);
+        dialog = dialog_find(diagnosis->record.dialogs, &arrival.key);
     if (!message->is_response && arrival.has_key)
         request = take_request(diagnosis, &arrival, transaction);
     if (response)
         diagnose(diagnosis, &arrival, transaction, dialog, response);
     if (message->is_response)
-        note_response(diagnosis, &arrival, transaction);
-    capabilities_note(diagnosis->capabilities, &arrival, diagnosis->store);
+        record_note_response(&diagnosis->record, &arrival, transaction);
+    record_note_message(&diagnosis->record, &arrival);
     if (request && response)
-        result_follow(request, response, diagnosis->store);
+        result_follow(request, response, diagnosis->record.store);
     struct result *result = request ? request : response;
     if (result && arrival.has_key)
-        result_note_legs(result, legs_find(diagnosis->legs, arrival.key.call_id), diagnosis->store);
+        result_note_legs(result, legs_find(diagnosis->record.legs, arrival.key.call_id),
+                         diagnosis->record.store);
     return result;
 }
 
@@ -297,22 +196,23 @@ const struct result *diagnosis_read_quoted(struct diagnosis *diagnosis, const st
 {
     struct evidence evidence;
     const struct transaction *transaction =
-        failure_match(diagnosis->transactions, diagnosis->peers, quoted);
+        failure_match(diagnosis->record.transactions, diagnosis->record.peers, quoted);
 
     if (!transaction)
         return NULL;
-    start_evidence(diagnosis, &evidence);
+    record_show(&diagnosis->record, &evidence);
     evidence.transaction = transaction;
     evidence.request = transaction->request;
     evidence.quoted = quoted;
     ask_of_quoted(&evidence);
-    failure_note(diagnosis->failures, transaction, quoted);
+    failure_note(diagnosis->record.failures, transaction, quoted);
     if (evidence.count == 0)
         return NULL;
-    struct result *result = result_of_request(
-        quoted->message, &quoted->origin, slice_of(transaction->request->method), diagnosis->store);
+    struct result *result =
+        result_of_request(quoted->message, &quoted->origin, slice_of(transaction->request->method),
+                          diagnosis->record.store);
     result->call_id = transaction->request->call_id;
-    result_conclude(result, evidence.findings, evidence.count, diagnosis->store);
+    result_conclude(result, evidence.findings, evidence.count, diagnosis->record.store);
     return result;
 }
 
@@ -328,7 +228,7 @@ const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame
     if (is_review_due(diagnosis, end)) {
         struct evidence evidence;
 
-        start_evidence(diagnosis, &evidence);
+        record_show(&diagnosis->record, &evidence);
         evidence.end = end;
         review_free(diagnosis->review);
         diagnosis->review = review_new(&evidence);
@@ -354,13 +254,13 @@ const char *diagnosis_call_in(const struct diagnosis *diagnosis, uint32_t frame)
 {
     struct search search = {.frame = frame};
 
-    transactions_each(diagnosis->transactions, look_at_frame, &search);
+    transactions_each(diagnosis->record.transactions, look_at_frame, &search);
     return search.call_id;
 }
 
 const struct call_legs *diagnosis_legs(const struct diagnosis *diagnosis, const char *call_id)
 {
-    return legs_of_call(diagnosis->legs, call_id);
+    return legs_of_call(diagnosis->record.legs, call_id);
 }
 
 struct result *diagnosis_read_alone(struct diagnosis *diagnosis, const struct message *message,
@@ -369,8 +269,8 @@ struct result *diagnosis_read_alone(struct diagnosis *diagnosis, const struct me
     struct arrival arrival;
 
     arrival_read(&arrival, message, origin);
-    struct result *response = read_itself(&arrival, diagnosis->store);
+    struct result *response = read_itself(&arrival, diagnosis->record.store);
     if (response)
-        result_conclude(response, NULL, 0, diagnosis->store);
+        result_conclude(response, NULL, 0, diagnosis->record.store);
     return response;
 }

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* All that is recorded of a capture: made, fed, shown to rules, and freed. */
+
+#include "record.h"
+
+#include <string.h>
+
+void record_start(struct record *record)
+{
+    record->store = store_new();
+    record->frames = frames_new();
+    record->transactions = transactions_new(record->store);
+    record->acks = acks_new(record->store);
+    record->dialogs = dialogs_new(record->store);
+    record->parties = parties_new(record->store);
+    record->accounts = accounts_new(record->store);
+    record->recents = recents_new();
+    record->peers = peers_new();
+    record->visitors = visitors_new(record->store);
+    record->registrations = registrations_new();
+    record->legs = legs_new(record->store);
+    record->capabilities = capabilities_new();
+    record->failures = failures_new(record->store);
+    record->has_unread = false;
+}
+
+void record_end(struct record *record)
+{
+    failures_free(record->failures);
+    capabilities_free(record->capabilities);
+    legs_free(record->legs);
+    registrations_free(record->registrations);
+    visitors_free(record->visitors);
+    peers_free(record->peers);
+    recents_free(record->recents);
+    accounts_free(record->accounts);
+    parties_free(record->parties);
+    dialogs_free(record->dialogs);
+    acks_free(record->acks);
+    transactions_free(record->transactions);
+    frames_free(record->frames);
+    store_free(record->store);
+}
+
+void record_note_ack(struct record *record, const struct arrival *ack,
+                     const struct ack_misfit *misfit)
+{
+    const struct transaction *invite =
+        transaction_of_method(record->transactions, &ack->key, "INVITE");
+
+    ack_note(record->acks, record->transactions, ack, misfit);
+    progress_note_ack(record->transactions, ack);
+    party_note_ack(record->parties, ack, invite);
+}
+
+void record_note_request(struct record *record, const struct arrival *arrival,
+                         struct transaction *transaction)
+{
+    if (!transaction || !transaction_note_request(record->transactions, transaction, arrival))
+        return;
+    accounts_note_request(record->accounts, arrival, transaction->request);
+    recents_note(record->recents, transaction->request, arrival->message);
+    legs_note_request(record->legs, arrival, transaction->request);
+    visitors_note_request(record->visitors, arrival);
+    registrations_note_request(record->registrations, arrival);
+    peer_note_request(record->peers, transaction);
+    progress_note_request(record->transactions, arrival);
+    party_note_request(record->parties, arrival, transaction);
+    dialog_note_request(record->dialogs, arrival, transaction);
+}
+
+void record_note_response(struct record *record, const struct arrival *arrival,
+                          struct transaction *transaction)
+{
+    accounts_note_response(record->accounts, record->transactions, arrival, transaction);
+    if (!transaction)
+        return;
+    visitors_note_response(record->visitors, record->transactions, arrival, transaction);
+    registrations_note_response(record->registrations, arrival, transaction, record->store);
+    progress_note_response(record->transactions, transaction, arrival);
+    party_note_response(record->parties, arrival, transaction);
+    peer_note_response(record->peers, arrival, transaction);
+    transaction_note_response(record->transactions, transaction, arrival);
+    ack_note_response(record->acks, arrival, transaction);
+    dialog_note_response(record->dialogs, arrival, transaction);
+}
+
+void record_show(const struct record *record, struct evidence *evidence)
+{
+    memset(evidence, 0, offsetof(struct evidence, findings));
+    evidence->transactions = record->transactions;
+    evidence->dialogs = record->dialogs;
+    evidence->parties = record->parties;
+    evidence->accounts = record->accounts;
+    evidence->recents = record->recents;
+    evidence->peers = record->peers;
+    evidence->visitors = record->visitors;
+    evidence->registrations = record->registrations;
+    evidence->legs = record->legs;
+    evidence->capabilities = record->capabilities;
+    evidence->failures = record->failures;
+    evidence->store = record->store;
+    evidence->frames = record->frames;
+    evidence->has_unread = record->has_unread;
+}
+
+void record_note_message(struct record *record, const struct arrival *arrival)
+{
+    capabilities_note(record->capabilities, arrival, record->store);
+}
