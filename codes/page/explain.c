@@ -1,38 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Pages that explain a code, or two of them side by side. */
+/* Pages that explain a code, a cause or a warn-code, and lists of codes. */
 
 #include "explain.h"
 
 #include "cause.h"
-#include "compare.h"
 #include "phrase.h"
-#include "sentence.h"
-
-static void begin(struct page *page, enum sentence heading, enum page_style style)
-{
-    page_begin(page, sentence_text(heading), NULL, style);
-}
-
-/* Of one of two codes. */
-static void begin_about(struct page *page, enum sentence heading, unsigned number,
-                        const struct code *code, enum page_style style)
-{
-    page_begin(page, sentence_text(heading), phrase_response(number, code), style);
-}
-
-/* The texts of the class: "4xx, Client failure: ...". */
-static char *describe_class(enum sentence sentence, unsigned number, const struct code_class *class)
-{
-    return SENTENCE_WITH(sentence, value_code(number), value_class(class->number),
-                         value_name(class->name), value_text(class->caller));
-}
+#include "section.h"
 
 static void add_class(struct page *page, unsigned number, const struct code_class *class)
 {
     if (class->number == 0)
         page_add(page, g_strdup(class->caller));
     else
-        page_add(page, describe_class(SENTENCE_PAGE_CLASS, number, class));
+        page_add(page, section_class(SENTENCE_PAGE_CLASS, number, class));
 }
 
 /* Where it is not the usual one. */
@@ -97,7 +77,7 @@ static void add_summaries(struct page *page, const struct code *code)
 {
     const struct code_summary *summary = code->summaries;
 
-    begin(page, SENTENCE_PAGE_BY_METHOD, PAGE_BULLETS);
+    section_begin(page, SENTENCE_PAGE_BY_METHOD, PAGE_BULLETS);
     for (; summary && summary->method; summary++)
         page_add(page, SENTENCE_WITH(SENTENCE_PAGE_SUMMARY_OF, value_method(summary->method),
                                      value_summary(summary->text)));
@@ -105,26 +85,26 @@ static void add_summaries(struct page *page, const struct code *code)
 
 static void add_scenarios(struct page *page, const struct code *code)
 {
-    begin(page, SENTENCE_PAGE_TRIAGE, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_TRIAGE, PAGE_PLAIN);
     if (code->triage)
         page_add(page, g_strdup(code->triage));
-    begin(page, SENTENCE_PAGE_SCENARIOS, PAGE_NUMBERED);
+    section_begin(page, SENTENCE_PAGE_SCENARIOS, PAGE_NUMBERED);
     page_add_all(page, code->scenarios);
-    begin(page, SENTENCE_PAGE_REMEDIES, PAGE_NUMBERED);
+    section_begin(page, SENTENCE_PAGE_REMEDIES, PAGE_NUMBERED);
     page_add_all(page, code->remedies);
-    begin(page, SENTENCE_PAGE_COMMANDS, PAGE_BULLETS);
+    section_begin(page, SENTENCE_PAGE_COMMANDS, PAGE_BULLETS);
     page_add_all(page, code->commands);
 }
 
 static void add_retry(struct page *page, const struct code *code)
 {
-    begin(page, SENTENCE_PAGE_RETRY, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_RETRY, PAGE_PLAIN);
     page_add(page, g_strdup(code->retry));
 }
 
 static void add_reference(struct page *page, const struct code *code)
 {
-    begin(page, SENTENCE_PAGE_REFERENCE, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_REFERENCE, PAGE_PLAIN);
     page_add(page, phrase_references(code));
 }
 
@@ -141,26 +121,26 @@ struct page *explain_response(unsigned number, const char *const *shown)
     g_autofree char *response = phrase_response(number, code);
     struct page *page = page_new(SENTENCE_WITH(SENTENCE_PAGE_CODE, value_response(response)));
 
-    begin(page, SENTENCE_PAGE_SHOWN, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_SHOWN, PAGE_PLAIN);
     page_add_all(page, shown);
-    begin(page, SENTENCE_PAGE_IN_SHORT, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_IN_SHORT, PAGE_PLAIN);
     page_add(page, SENTENCE_WITH(SENTENCE_PAGE_SUMMARY, value_summary(code->summary)));
     add_class(page, number, code->code_class);
     add_standing(page, number, code);
     add_summaries(page, code);
-    begin(page, SENTENCE_PAGE_MEANING, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_MEANING, PAGE_PLAIN);
     page_add(page, g_strdup(code->meaning));
     add_scenarios(page, code);
     add_retry(page, code);
-    begin(page, SENTENCE_PAGE_SENDERS, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_SENDERS, PAGE_PLAIN);
     add_senders(page, number, code);
-    begin(page, SENTENCE_PAGE_HEADERS, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_HEADERS, PAGE_PLAIN);
     add_headers(page, SENTENCE_PAGE_MUST, code->must_carry);
     add_headers(page, SENTENCE_PAGE_SHOULD, code->should_carry);
     add_headers(page, SENTENCE_PAGE_MAY, code->may_carry);
-    begin(page, SENTENCE_PAGE_SIMILARS, PAGE_BULLETS);
+    section_begin(page, SENTENCE_PAGE_SIMILARS, PAGE_BULLETS);
     add_similar(page, code);
-    begin(page, SENTENCE_PAGE_CAUSES, PAGE_BULLETS);
+    section_begin(page, SENTENCE_PAGE_CAUSES, PAGE_BULLETS);
     add_causes(page, number);
     add_reference(page, code);
     return page;
@@ -175,94 +155,9 @@ struct page *explain_in_manual(unsigned number)
     page_add(page, g_strdup(code->meaning));
     add_scenarios(page, code);
     add_retry(page, code);
-    begin(page, SENTENCE_PAGE_USE, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_USE, PAGE_PLAIN);
     page_add(page, g_strdup(code->use));
     add_reference(page, code);
-    return page;
-}
-
-static void add_classes(struct page *page, const struct code_comparison *comparison)
-{
-    const struct code_class *a = comparison->code[0]->code_class;
-    const struct code_class *b = comparison->code[1]->code_class;
-
-    begin(page, SENTENCE_PAGE_CALLER, PAGE_PLAIN);
-    if (a == b && a->number != 0) {
-        page_add(page, describe_class(SENTENCE_PAGE_BOTH_CLASSES, comparison->number[0], a));
-        return;
-    }
-    for (unsigned i = 0; i < 2; i++) {
-        const struct code_class *class = comparison->code[i]->code_class;
-
-        page_add(page, describe_class(class->number == 0 ? SENTENCE_PAGE_NO_CLASS_OF
-                                                         : SENTENCE_PAGE_CLASS_OF,
-                                      comparison->number[i], class));
-    }
-}
-
-static void add_both(struct page *page, const struct code_comparison *comparison)
-{
-    for (unsigned i = 0; i < 2; i++) {
-        const struct code *code = comparison->code[i];
-        unsigned number = comparison->number[i];
-
-        begin_about(page, SENTENCE_PAGE_MEANING, number, code, PAGE_PLAIN);
-        page_add(page, g_strdup(code->meaning));
-        begin_about(page, SENTENCE_PAGE_SCENARIOS, number, code, PAGE_NUMBERED);
-        page_add_all(page, code->scenarios);
-        begin_about(page, SENTENCE_PAGE_REMEDIES, number, code, PAGE_NUMBERED);
-        page_add_all(page, code->remedies);
-        begin_about(page, SENTENCE_PAGE_RETRY, number, code, PAGE_PLAIN);
-        page_add(page, g_strdup(code->retry));
-    }
-}
-
-static void add_differences(struct page *page, const struct code_comparison *comparison)
-{
-    begin(page, SENTENCE_PAGE_DIFFERENCES, PAGE_NUMBERED);
-    for (unsigned i = 0; i < comparison->differences->len; i++)
-        page_add(page, g_strdup(comparison->differences->pdata[i]));
-}
-
-static void add_use(struct page *page, const struct code_comparison *comparison)
-{
-    begin(page, SENTENCE_PAGE_WHICH, PAGE_BULLETS);
-    for (unsigned i = 0; i < 2; i++)
-        page_add_link(page, comparison->number[i],
-                      SENTENCE_WITH(SENTENCE_PAGE_USE_OF, value_code(comparison->number[i]),
-                                    value_text(comparison->code[i]->use)));
-}
-
-static void add_references(struct page *page, const struct code_comparison *comparison)
-{
-    for (unsigned i = 0; i < 2; i++) {
-        begin_about(page, SENTENCE_PAGE_REFERENCE, comparison->number[i], comparison->code[i],
-                    PAGE_PLAIN);
-        page_add(page, phrase_references(comparison->code[i]));
-    }
-}
-
-struct page *explain_difference(unsigned a, unsigned b)
-{
-    if (a == b)
-        return explain_code(a);
-    struct code_comparison *comparison = code_compare(a, b);
-    g_autofree char *of_a = phrase_response(a, comparison->code[0]);
-    g_autofree char *of_b = phrase_response(b, comparison->code[1]);
-    struct page *page =
-        page_new(SENTENCE_WITH(SENTENCE_PAGE_CODES, value_first(of_a), value_second(of_b)));
-
-    begin(page, SENTENCE_PAGE_IN_SHORT, PAGE_PLAIN);
-    for (unsigned i = 0; i < 2; i++)
-        page_add_link(page, comparison->number[i],
-                      SENTENCE_WITH(SENTENCE_PAGE_IN_SHORT_OF, value_code(comparison->number[i]),
-                                    value_summary(comparison->code[i]->summary)));
-    add_classes(page, comparison);
-    add_differences(page, comparison);
-    add_both(page, comparison);
-    add_use(page, comparison);
-    add_references(page, comparison);
-    code_comparison_free(comparison);
     return page;
 }
 
@@ -278,7 +173,7 @@ static void add_response(struct page *page, enum sentence sentence, unsigned num
 
 static void add_codes(struct page *page, enum sentence heading, const unsigned *codes)
 {
-    begin(page, heading, PAGE_BULLETS);
+    section_begin(page, heading, PAGE_BULLETS);
     for (; *codes != 0; codes++)
         add_response(page, SENTENCE_PAGE_RESPONSE, *codes);
 }
@@ -293,12 +188,12 @@ struct page *explain_cause(const char *protocol, unsigned number)
         return explain_code(number);
     struct page *page = page_new(SENTENCE_WITH(SENTENCE_PAGE_CAUSE, value_protocol(cause.protocol),
                                                value_cause(number), value_name(cause.name)));
-    begin(page, SENTENCE_PAGE_MEANING, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_MEANING, PAGE_PLAIN);
     if (cause.cause != number)
         page_add(page, SENTENCE_WITH(SENTENCE_PAGE_UNASSIGNED, value_cause(number),
                                      value_unspecified(cause.cause)));
     page_add(page, g_strdup(cause.meaning));
-    begin(page, SENTENCE_PAGE_REMEDIES, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_REMEDIES, PAGE_PLAIN);
     page_add(page, g_strdup(cause.remedy));
     add_codes(page, SENTENCE_PAGE_TO_SIP, cause.to_sip);
     add_codes(page, SENTENCE_PAGE_FROM_SIP, cause.from_sip);
@@ -314,9 +209,9 @@ struct page *explain_warning(unsigned number)
         return NULL;
     struct page *page = page_new(
         SENTENCE_WITH(SENTENCE_PAGE_WARNING, value_warning(number), value_phrase(code->text)));
-    begin(page, SENTENCE_PAGE_MEANING, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_MEANING, PAGE_PLAIN);
     page_add(page, g_strdup(code->meaning));
-    begin(page, SENTENCE_PAGE_REMEDIES, PAGE_PLAIN);
+    section_begin(page, SENTENCE_PAGE_REMEDIES, PAGE_PLAIN);
     page_add(page, g_strdup(code->remedy));
     return page;
 }

@@ -3,10 +3,9 @@
 
 #include "ack.h"
 
-#include "address.h"
+#include "ack_way.h"
 #include "awaited.h"
 #include "list.h"
-#include "uri.h"
 #include "via.h"
 
 #include <glib.h>
@@ -99,82 +98,16 @@ static bool may_be_of_other(struct transactions *transactions, const struct arri
     return other != NULL;
 }
 
-/* Whether some Record-Route is not of a loose router: then a Request-URI may be its own. */
-static bool has_strict_route(const char *routes)
-{
-    struct slice rest = slice_of(routes), element, value;
-
-    while (list_next(&rest, &element)) {
-        if (!list_parameter(address_uri(element), "lr", &value))
-            return true;
-    }
-    return false;
-}
-
-static bool has_route(const struct message *ack, struct slice uri, unsigned *count)
-{
-    struct slice value, element;
-    size_t position = 0;
-    bool found = false;
-
-    *count = 0;
-    while (message_next_named(ack, HEADER_ROUTE, &position, &value)) {
-        for (; list_next(&value, &element); ++*count)
-            found |= uri_same_host(address_uri(element), uri);
-    }
-    return found;
-}
-
-/* The URI of Record-Route nearest to the caller that Route lacks; empty where there is none. One
- * that has as many has them all: a client behind NAT may change where they lead to. */
-static struct slice find_lacking(const char *routes, const struct message *ack)
-{
-    struct slice rest = slice_of(routes), element, lacking = {NULL, 0};
-    unsigned wanted = 0, given = 0;
-
-    for (; list_next(&rest, &element); wanted++) {
-        if (!has_route(ack, address_uri(element), &given))
-            lacking = address_uri(element);
-    }
-    return given < wanted ? lacking : (struct slice){NULL, 0};
-}
-
-/* A client that knows of NAT may write the address that the answer came from in the place of that
- * in Contact, unless a route leads there. */
-static bool is_where_it_came_from(const struct awaited *awaited, struct slice uri)
-{
-    struct slice host = address_host(uri);
-
-    return !awaited->routes && awaited->source && uri_same_user(uri, slice_of(awaited->contact)) &&
-           endpoint_is_named(awaited->source, host.data, host.length);
-}
-
-/* In a dialog it may go where its INVITE went. */
-static bool has_right_uri(const struct awaited *awaited, struct slice uri)
-{
-    const struct request *request = awaited->invite->request;
-
-    if (!awaited->contact || strlen(awaited->contact) == STORE_TEXT_MAX ||
-        uri_same(uri, slice_of(awaited->contact)) || is_where_it_came_from(awaited, uri))
-        return true;
-    return !request || (request->has_to_tag && (store_may_have_cut(request->uri) ||
-                                                uri_same(uri, slice_of(request->uri))));
-}
-
 static struct ack_misfit check_way(const struct acks *acks, const struct awaited *awaited,
                                    const struct arrival *ack)
 {
-    struct slice uri = ack->message->uri, route;
+    struct slice route;
+    enum ack_fault fault = ack_way_check(awaited, ack->message, &route);
 
-    if (awaited->routes && has_strict_route(awaited->routes))
+    if (fault == ACK_FITS)
         return fits;
-    bool is_right = has_right_uri(awaited, uri);
-    route = find_lacking(awaited->routes, ack->message);
-    if (is_right && route.length == 0)
-        return fits;
-    enum ack_fault fault = is_right ? ACK_NO_ROUTE : ACK_URI_NO_ROUTE;
-    struct ack_misfit misfit = fail(awaited, route.length == 0 ? ACK_OTHER_URI : fault, ack);
-    misfit.given = store_text(acks->store, uri);
+    struct ack_misfit misfit = fail(awaited, fault, ack);
+    misfit.given = store_text(acks->store, ack->message->uri);
     misfit.wanted = store_text(acks->store, slice_of(awaited->contact));
     misfit.route = store_text(acks->store, route);
     return misfit;
