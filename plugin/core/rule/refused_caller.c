@@ -199,7 +199,6 @@ static void find(struct evidence *evidence)
     if (!is_refusal(evidence) || !evidence->transaction->is_invite || !evidence->request->uri ||
         evidence->request->has_to_tag || is_explained(evidence) ||
         evidence->making.origin == RESPONSE_PASSED_ON ||
-        evidence->making.origin == RESPONSE_CHANGED ||
         !message_find_header(evidence->message, HEADER_FROM, &from))
         return;
     from = address_uri(from);

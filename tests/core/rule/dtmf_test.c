@@ -27,6 +27,9 @@ static void what_is_no_digit_or_no_refusal_says_nothing(void **state)
     assert_findings(press(1, "application/media_control+xml", "500 Error"), "");
     assert_findings(press(2, "application/dtmf-relay", "487 Request Terminated"), "");
     assert_findings(press(3, "application/dtmf-relay", "200 OK"), "");
+    const struct result *gone = press(4, "application/dtmf-relay", "481 Call Does Not Exist");
+    for (unsigned i = 0; i < gone->finding_count; i++)
+        assert_string_not_equal(finding_text_of(gone->findings[i].form)->id, "dtmf-refused");
 }
 
 int main(void)

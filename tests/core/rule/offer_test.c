@@ -169,6 +169,15 @@ static void what_tells_nothing_of_the_refuser_is_not_told(void **state)
          .headers = SDP_TYPE "v=0\r\nc=IN IP4 192.0.2.3\r\nm=audio 4000 RTP/AVP 18\r\n",
          .source = "192.0.2.3:5060", .destination = CALLER);
     assert_findings(refuse_after(9, fits, NULL, ""), "offer-refused");
+    /* A proxy that has the media through itself, and stays on the way. */
+    SEND(.line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 11, .from = "d",
+         .headers = "Record-Route: <sip:192.0.2.2;lr>\r\n" SDP_TYPE SECURE, .source = CALLEE,
+         .destination = CALLER);
+    SEND(.line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 12,
+         .headers = SDP_TYPE AUDIO, .source = CALLER, .destination = CALLEE);
+    assert_findings(SEND(.at = 1, .line = "SIP/2.0 488 Not Acceptable Here", .method = "INVITE",
+                         .number = 12, .to = "1", .source = CALLEE, .destination = CALLER),
+                    "offer-refused");
 }
 
 /* A proxy that has the media through itself passes the refusal of a phone on. */

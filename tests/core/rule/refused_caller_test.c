@@ -106,6 +106,13 @@ static void as_many_callers_as_are_kept_are_told_apart(void **state)
     assert_findings(call(NUMBER, "sip:x@example.com", "403 Forbidden", ""), "caller-refused");
 }
 
+static void a_callee_who_is_busy_everywhere_was_called(void **state)
+{
+    (void)state;
+    call(NUMBER, NULL, "600 Busy Everywhere", "");
+    assert_findings(call(NUMBER, "sip:x@example.com", "403 Forbidden", ""), "caller-refused-from");
+}
+
 static void a_call_that_was_given_up_unanswered_was_not_accepted(void **state)
 {
     (void)state;
@@ -163,6 +170,24 @@ static void what_is_explained_or_of_a_call_is_left(void **state)
     assert_findings(response(1, "403 Forbidden D35", "INVITE", 3, ""), "provider-code");
 }
 
+/* A proxy makes 403 of what the next hop said: that one tells why. */
+static void a_refusal_that_was_made_of_another_is_not_told(void **state)
+{
+    (void)state;
+    SEND(.line = "INVITE " NUMBER " SIP/2.0", .method = "INVITE", .number = 1, .branch = "in",
+         .source = PBX, .destination = "192.0.2.15:5060");
+    SEND(.line = "INVITE " NUMBER " SIP/2.0", .method = "INVITE", .number = 1, .branch = "out",
+         .via = BELOW, .source = "192.0.2.15:5060", .destination = CARRIER);
+    SEND(.at = 1, .line = "SIP/2.0 404 Not Found", .method = "INVITE", .number = 1, .branch = "out",
+         .via = BELOW, .to = "1", .source = CARRIER, .destination = "192.0.2.15:5060");
+    const struct result *made =
+        SEND(.at = 2, .line = "SIP/2.0 403 Forbidden", .method = "INVITE", .number = 1,
+             .branch = "in", .to = "1", .source = "192.0.2.15:5060", .destination = PBX);
+    assert_int_equal(made->origin, RESPONSE_CHANGED);
+    for (unsigned i = 0; i < made->finding_count; i++)
+        assert_string_not_equal(finding_text_of(made->findings[i].form)->id, "caller-refused");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -171,8 +196,10 @@ int main(void)
         EXCHANGE(a_number_is_put_beside_those_that_were_accepted),
         EXCHANGE(a_caller_is_put_beside_those_that_were_accepted),
         EXCHANGE(as_many_callers_as_are_kept_are_told_apart),
+        EXCHANGE(a_callee_who_is_busy_everywhere_was_called),
         EXCHANGE(a_call_that_was_given_up_unanswered_was_not_accepted),
         EXCHANGE(what_a_host_changed_on_the_way_is_told),
+        EXCHANGE(a_refusal_that_was_made_of_another_is_not_told),
         EXCHANGE(what_is_explained_or_of_a_call_is_left),
     };
 

@@ -103,6 +103,21 @@ static void a_private_contact_with_another_way_says_nothing(void **state)
     }
 }
 
+/* Who asks so keeps a way open, whatever the registrar lists. */
+static void a_client_that_keeps_its_way_open_says_nothing(void **state)
+{
+    static const char *const contacts[] = {
+        "<sip:a@10.0.0.5>\r\nSupported: path, outbound",
+        "<sip:a@10.0.0.5>\r\nPath: <sip:edge.example.com;lr>",
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(contacts); i++) {
+        ask(0, i + 1, contacts[i]);
+        assert_findings(grant(10, i + 1, ALICE_AT("10.0.0.5")), "");
+    }
+}
+
 static void a_registrar_that_notes_the_source_says_nothing(void **state)
 {
     (void)state;
@@ -379,6 +394,7 @@ int main(void)
         EXCHANGE(several_that_are_all_private_are_counted),
         EXCHANGE(several_of_which_one_is_public_are_not_counted),
         EXCHANGE(a_private_contact_with_another_way_says_nothing),
+        EXCHANGE(a_client_that_keeps_its_way_open_says_nothing),
         EXCHANGE(a_registrar_that_notes_the_source_says_nothing),
         EXCHANGE(a_contact_that_can_be_reached_says_nothing),
         EXCHANGE(a_contact_of_somebody_else_says_nothing),

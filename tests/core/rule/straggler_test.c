@@ -51,6 +51,17 @@ static void another_copy_of_the_request_has_an_answer_of_its_own(void **state)
     assert_findings(tell(30, "SIP/2.0 500 Server Internal Error", "OPTIONS"), "");
 }
 
+/* Another host may answer the same request that a client sent to both. */
+static void a_response_of_another_host_is_not_late(void **state)
+{
+    (void)state;
+    ask(0, "INVITE");
+    tell(10, "SIP/2.0 486 Busy Here", "INVITE");
+    assert_findings(SEND(.at = 20, .line = "SIP/2.0 503 Service Unavailable", .method = "INVITE",
+                         .number = 1, .to = "1", .source = "192.0.2.2:5060", .destination = CLIENT),
+                    "");
+}
+
 /* Each device that the call was forked to may answer. */
 static void a_second_answer_of_a_fork_is_not_late(void **state)
 {
@@ -66,6 +77,7 @@ int main(void)
         EXCHANGE(a_second_final_response_is_too_late),
         EXCHANGE(a_copy_is_no_second_response),
         EXCHANGE(another_copy_of_the_request_has_an_answer_of_its_own),
+        EXCHANGE(a_response_of_another_host_is_not_late),
         EXCHANGE(a_second_answer_of_a_fork_is_not_late),
     };
 

@@ -41,6 +41,29 @@ static void a_challenge_and_a_redirection_are_part_of_an_attempt(void **state)
     assert_told(response(700, "404 Not Found", "INVITE", 4, ""), "refused 100");
 }
 
+static void a_session_interval_that_is_too_small_is_asked_for_again(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    assert_told(response(100, "422 Session Interval Too Small", "INVITE", 1, "Min-SE: 90\r\n"),
+                "- -");
+    request(200, "INVITE", 2, "");
+    assert_told(response(300, "200 OK", "INVITE", 2, ""), "answered 300");
+}
+
+/* Via rewritten by an ALG: one request, captured on both sides. */
+static void an_attempt_on_both_sides_of_a_nat_is_told_on_the_first(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    SEND(.at = 1, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .sent_by = "203.0.113.7");
+    assert_told(SEND(.at = 50, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 1,
+                     .sent_by = "203.0.113.7", .to = "1"),
+                "- -");
+    assert_told(response(51, "486 Busy Here", "INVITE", 1, ""), "busy 51");
+}
+
 static void a_login_that_is_refused_ends_it(void **state)
 {
     (void)state;
@@ -227,6 +250,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         EXCHANGE(an_answer_is_told_once_and_its_delay_with_the_ringing),
         EXCHANGE(a_challenge_and_a_redirection_are_part_of_an_attempt),
+        EXCHANGE(a_session_interval_that_is_too_small_is_asked_for_again),
+        EXCHANGE(an_attempt_on_both_sides_of_a_nat_is_told_on_the_first),
         EXCHANGE(a_login_that_is_refused_ends_it),
         EXCHANGE(outcomes_are_told_by_code_and_ringing),
         EXCHANGE(progress_is_no_ringing),

@@ -69,6 +69,8 @@ static void a_leg_may_name_the_other_one(void **state)
     invite(0, "other@192.0.2.1", false, "");
     invite(60 * 1000, "b", true, "X-CID: other@192.0.2.1\r\n");
     assert_legs(answer(61 * 1000, "b"), "other@192.0.2.1 call-id b");
+    invite(61 * 1000, "c", true, "X-CID: unseen@192.0.2.1\r\n");
+    assert_legs(answer(61 * 1000 + 10, "c"), "unseen@192.0.2.1 call-id c");
     invite(62 * 1000, "named@192.0.2.1", true, "X-Call-ID: named@192.0.2.1\r\n");
     assert_legs(answer(63 * 1000, "named@192.0.2.1"), "");
 }
@@ -146,6 +148,19 @@ static void no_more_legs_are_joined_than_fit(void **state)
     assert_legs(answer(90000, "e"), "");
 }
 
+/* As where a request is selected that nothing is told of. */
+static void the_call_of_a_request_is_found_by_its_frame(void **state)
+{
+    (void)state;
+    invite(0, "a", false, "");
+    invite(10000, "b", false, "");
+    answer(20000, "b");
+    assert_string_equal(diagnosis_call_in(diagnosis, 2), "b");
+    assert_null(diagnosis_call_in(diagnosis, 3));
+    assert_null(diagnosis_legs(diagnosis, "b"));
+    assert_null(diagnosis_legs(diagnosis, "never seen"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +170,7 @@ int main(void)
         EXCHANGE(nothing_is_guessed_where_it_may_be_wrong),
         EXCHANGE(numbers_are_compared_by_their_ends),
         EXCHANGE(no_more_legs_are_joined_than_fit),
+        EXCHANGE(the_call_of_a_request_is_found_by_its_frame),
         EXCHANGE(what_names_no_call_joins_none),
     };
 
