@@ -5,10 +5,10 @@
 
 const struct cause *cause_find(const char *protocol, unsigned cause)
 {
-    for (size_t i = 0; i < cause_table_count; i++) {
-        if (cause_table[i].cause == cause &&
-            g_ascii_strcasecmp(cause_table[i].protocol, protocol) == 0)
-            return &cause_table[i];
+    for (size_t i = 0; i < tables->cause_count; i++) {
+        if (tables->causes[i].cause == cause &&
+            g_ascii_strcasecmp(tables->causes[i].protocol, protocol) == 0)
+            return &tables->causes[i];
     }
     return NULL;
 }
@@ -89,15 +89,15 @@ gboolean cause_fits(const struct cause *cause, unsigned code)
 
 const struct cause *cause_all(size_t *count)
 {
-    *count = cause_table_count;
-    return cause_table;
+    *count = tables->cause_count;
+    return tables->causes;
 }
 
 const struct warn_code *warn_code_find(unsigned code)
 {
-    for (size_t i = 0; i < warn_code_table_count; i++) {
-        if (warn_code_table[i].code == code)
-            return &warn_code_table[i];
+    for (size_t i = 0; i < tables->warn_code_count; i++) {
+        if (tables->warn_codes[i].code == code)
+            return &tables->warn_codes[i];
     }
     return NULL;
 }

@@ -14,18 +14,18 @@ static unsigned class_number(unsigned code)
 /* The codes of the table are all in a class. */
 const struct code *code_find(unsigned code)
 {
-    static const struct code *by_number[700];
+    static unsigned short places[700]; /* in the table of any language, from 1 */
     static bool is_indexed;
 
-    for (size_t i = 0; !is_indexed && i < code_table_count; i++)
-        by_number[code_table[i].code] = &code_table[i];
+    for (size_t i = 0; !is_indexed && i < tables->code_count; i++)
+        places[tables->codes[i].code] = (unsigned short)(i + 1);
     is_indexed = true;
-    return class_number(code) ? by_number[code] : NULL;
+    return class_number(code) && places[code] > 0 ? &tables->codes[places[code] - 1] : NULL;
 }
 
 const struct code *code_unknown(unsigned class_number)
 {
-    return &code_unknown_table[class_number];
+    return &tables->unknown_codes[class_number];
 }
 
 const struct code *code_explain(unsigned code)
@@ -37,12 +37,17 @@ const struct code *code_explain(unsigned code)
 
 const struct code_class *code_class_find(unsigned code)
 {
-    return &code_class_table[class_number(code)];
+    return &tables->classes[class_number(code)];
 }
 
 const char *code_class_name(unsigned class_number)
 {
-    return code_class_table[class_number].name;
+    return tables->classes[class_number].name;
+}
+
+const char *code_class_word(unsigned class_number)
+{
+    return language_tables[LANGUAGE_EN]->classes[class_number].name;
 }
 
 const char *code_summary(const struct code *code, const char *method)
@@ -56,6 +61,6 @@ const char *code_summary(const struct code *code, const char *method)
 
 const struct code *code_all(size_t *count)
 {
-    *count = code_table_count;
-    return code_table;
+    *count = tables->code_count;
+    return tables->codes;
 }

@@ -75,6 +75,9 @@ const struct code_class *code_class_find(unsigned code);
 /* The name of a class, 0 to CODE_CLASS_COUNT - 1: "Client failure". */
 const char *code_class_name(unsigned class_number);
 
+/* The same in English, as filters take it in all languages. */
+const char *code_class_word(unsigned class_number);
+
 /* One line for a response to a request of that method; NULL where the method is not known. */
 const char *code_summary(const struct code *code, const char *method);
 

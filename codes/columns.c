@@ -3,7 +3,6 @@
 
 #include "columns.h"
 
-#include <glib.h>
 #include <string.h>
 
 static unsigned columns_of(gunichar c)
@@ -56,6 +55,14 @@ static gboolean breaks_between(gunichar before, gunichar after)
         return FALSE;
     return (g_unichar_iswide(before) || g_unichar_iswide(after)) && may_end(before) &&
            may_begin(after);
+}
+
+gboolean columns_ends_before(const char *text, const char *next)
+{
+    gunichar after = g_utf8_get_char(next);
+
+    return next > text && after != ' ' &&
+           breaks_between(g_utf8_get_char(g_utf8_prev_char(next)), after);
 }
 
 static size_t break_characters(const char *text, unsigned width)

@@ -5,7 +5,7 @@
 
 const struct field_text *field_text_of(enum finding_field field)
 {
-    return &field_text_table[field];
+    return &tables->field_texts[field];
 }
 
 const struct named_value *field_values_of(enum finding_form form)

@@ -5,11 +5,11 @@
 
 const struct finding_text *finding_text_of(enum finding_form form)
 {
-    return &finding_text_table[form];
+    return &tables->finding_texts[form];
 }
 
 const struct finding_text *finding_text_all(size_t *count)
 {
-    *count = finding_text_table_count;
-    return finding_text_table;
+    *count = FINDING_NONE;
+    return tables->finding_texts;
 }

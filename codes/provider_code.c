@@ -23,8 +23,8 @@ static gboolean begins(const char *text, const char *pattern)
 
 const struct provider_code *provider_code_find(const char *field, const char *text, unsigned code)
 {
-    for (size_t i = 0; i < provider_code_table_count; i++) {
-        const struct provider_code *provider = &provider_code_table[i];
+    for (size_t i = 0; i < tables->provider_code_count; i++) {
+        const struct provider_code *provider = &tables->provider_codes[i];
 
         if (strcmp(provider->field, field) == 0 && begins(text, provider->pattern) &&
             comes_with(provider, code))

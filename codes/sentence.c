@@ -10,10 +10,10 @@
 
 const char *sentence_text(enum sentence sentence)
 {
-    return sentence_table[sentence];
+    return tables->sentences[sentence];
 }
 
 char *sentence_fill(enum sentence sentence, const struct value *values)
 {
-    return value_fill(sentence_table[sentence], values, NO_LIMIT);
+    return value_fill(tables->sentences[sentence], values, NO_LIMIT);
 }

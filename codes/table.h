@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The tables that compile_codes writes. */
+/* The tables that compile_codes writes, and which of them are read. */
 
 #ifndef SIPCODE_TABLE_H
 #define SIPCODE_TABLE_H
@@ -19,27 +19,31 @@ struct protocol {
     const unsigned *unspecified; /* what unassigned causes up to each count as, ended by 0 */
 };
 
-extern const struct code code_table[]; /* in ascending order of code */
-extern const size_t code_table_count;
-extern const struct code_class code_class_table[CODE_CLASS_COUNT]; /* index is the class's number */
-extern const struct code code_unknown_table[CODE_CLASS_COUNT];     /* likewise */
+/* All texts in one language. What is no text is the same in all of them, and in the same order. */
+struct tables {
+    const struct code *codes; /* in ascending order of code */
+    size_t code_count;
+    const struct code_class *classes; /* index is the class's number */
+    const struct code *unknown_codes; /* likewise */
+    const struct cause *causes;
+    size_t cause_count;
+    const struct warn_code *warn_codes;
+    size_t warn_code_count;
+    const struct provider_code *provider_codes;
+    size_t provider_code_count;
+    const struct finding_text *finding_texts; /* by enum finding_form */
+    const struct field_text *field_texts;     /* by enum finding_field */
+    const char *const *sentences;             /* by enum sentence */
+};
 
-extern const struct cause cause_table[];
-extern const size_t cause_table_count;
+extern const struct tables *const language_tables[LANGUAGE_COUNT];
+extern const char *const language_names[LANGUAGE_COUNT]; /* of their files: "fr" */
+
+/* Those of the language that was chosen last. */
+extern const struct tables *tables;
+
 extern const struct protocol protocol_table[];
 extern const size_t protocol_table_count;
-extern const struct warn_code warn_code_table[];
-extern const size_t warn_code_table_count;
-
-extern const struct provider_code provider_code_table[];
-extern const size_t provider_code_table_count;
-
-extern const struct finding_text finding_text_table[];
-extern const size_t finding_text_table_count;
-
-extern const struct field_text field_text_table[FIELD_NONE];
 extern const struct named_value *const named_value_table[FINDING_NONE];
-
-extern const char *const sentence_table[SENTENCE_NONE];
 
 #endif

@@ -31,21 +31,46 @@ const char *value_name_text(enum value_name name)
     return names[name];
 }
 
+/* Of digits with a point or without, as the language writes them. */
+static char *render_amount(enum sentence unit, const char *digits)
+{
+    g_auto(GStrv) parts = g_strsplit(digits, ".", 2);
+    g_autofree char *amount = g_strjoinv(sentence_text(SENTENCE_DURATION_DECIMAL), parts);
+
+    return SENTENCE_WITH(unit, value_amount(amount));
+}
+
+static char *render_unit(enum sentence unit, double number, int decimals)
+{
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+    g_ascii_formatd(digits, sizeof(digits), decimals > 0 ? "%.1f" : "%.0f", number);
+    return render_amount(unit, digits);
+}
+
+char *value_render_seconds(int64_t nanoseconds)
+{
+    g_autofree char *digits = g_strdup_printf("%" G_GINT64_FORMAT ".%09d", nanoseconds / 1000000000,
+                                              (int)(nanoseconds % 1000000000));
+
+    return render_amount(SENTENCE_DURATION_SECONDS, digits);
+}
+
 static char *render_duration(int64_t nanoseconds)
 {
     double seconds = (double)nanoseconds / 1e9;
 
     if (seconds < 1)
-        return g_strdup_printf("%.0f ms", seconds * 1e3);
+        return render_unit(SENTENCE_DURATION_MILLISECONDS, seconds * 1e3, 0);
     if (seconds < 300)
-        return g_strdup_printf(seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+        return render_unit(SENTENCE_DURATION_SECONDS, seconds, seconds < 10);
     if (seconds < 2 * 3600)
-        return g_strdup_printf("%.0f min", seconds / 60);
+        return render_unit(SENTENCE_DURATION_MINUTES, seconds / 60, 0);
     if (seconds < 2 * DAY)
-        return g_strdup_printf("%.1f h", seconds / 3600);
+        return render_unit(SENTENCE_DURATION_HOURS, seconds / 3600, 1);
     if (seconds < 2 * YEAR)
-        return g_strdup_printf("%.0f days", seconds / DAY);
-    return g_strdup_printf("%.1f years", seconds / YEAR);
+        return render_unit(SENTENCE_DURATION_DAYS, seconds / DAY, 0);
+    return render_unit(SENTENCE_DURATION_YEARS, seconds / YEAR, 1);
 }
 
 static char *render_frame(int64_t number)

@@ -68,6 +68,9 @@ const char *value_name_text(enum value_name name);
 /* The value of that name, of `length` bytes; NULL where there is none. `values` may be NULL. */
 const struct value *value_find(const struct value *values, const char *name, size_t length);
 
+/* "0.000187000 s": all that is known of a time, not below 0, in seconds. The caller frees it. */
+char *value_render_seconds(int64_t nanoseconds);
+
 /* Puts values into a template. Each takes TEMPLATE_VALUE_MAX bytes for certain, in whole
  * characters, and more where the rest leaves it room in `limit`, the longest that the text may get.
  * The caller frees it. */

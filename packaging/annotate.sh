@@ -52,7 +52,7 @@ print_annotations() {
     local lines
     lines=$(tshark -r "$1" -P -O sipcode -o sipcode.expert:none -Y "$2" 2> >(grep -v '^Running as user' >&2) |
         awk '/^ *[0-9]/ { print; next }
-             /^[^ ]/ { ours = /^\[SIP (Response Code|Request):/ }
+             /^[^ ]/ { ours = /^\[/ }
              ours || /^$/') || true
     if [ -n "$lines" ]; then
         printf '%s\n' "$lines"

@@ -128,14 +128,16 @@ uninstall_all() {
     for plugins; do
         for module in "$plugins"/*/epan/sipcode.so; do remove "$module"; done
     done
-    for file in bin/sipcode share/man/man1/sipcode.1 share/man/man7/sipcode.7 share/bash-completion/completions/sipcode; do
-        remove "$prefix/$file"
+    # The manual pages are there in each language.
+    for file in "$prefix/bin/sipcode" "$prefix"/share/man/man[17]/sipcode.[17] "$prefix"/share/man/*/man[17]/sipcode.[17] \
+        "$prefix/share/bash-completion/completions/sipcode"; do
+        remove "$file"
     done
     # Folders that are empty now may have been made for it.
     if [ "$where" = system ]; then
-        cd /usr/local && rmdir share/man/man1 share/man/man7 share/bash-completion/completions share/bash-completion
+        cd /usr/local && rmdir share/man/*/man[17] share/man/*/ share/man/man1 share/man/man7 share/bash-completion/completions share/bash-completion
     else
-        cd "$HOME" && rmdir -p .local/lib/wireshark/plugins/*/epan .local/bin .local/share/man/man1 .local/share/man/man7 \
+        cd "$HOME" && rmdir -p .local/lib/wireshark/plugins/*/epan .local/bin .local/share/man/*/man[17] .local/share/man/man1 .local/share/man/man7 \
             .local/share/bash-completion/completions
     fi 2>/dev/null || true
 }

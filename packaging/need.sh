@@ -18,6 +18,11 @@ has_wireshark_headers() {
         compgen -G '/usr/local/lib*/[Ww]ireshark/*/WiresharkConfig.cmake'
 }
 
+# Whether there is the library that reads the translations, which has no description for pkg-config.
+has_gettextpo() {
+    echo '#include <gettext-po.h>' | cc -E - >/dev/null 2>&1
+}
+
 # lacks CHECK: whether a command, "lib:NAME" of pkg-config, wireshark-headers, or what a function "has_NAME" of the script
 # looks for is not there.
 lacks() {
@@ -62,5 +67,5 @@ need_no_colon() {
 
 # What building takes.
 build_needs=(cmake=cmake make=make cc=gcc pkg-config=pkg-config lib:glib-2.0=libglib2.0-dev
-    lib:json-glib-1.0=libjson-glib-dev
+    lib:json-glib-1.0=libjson-glib-dev has_gettextpo=libgettextpo-dev
     wireshark-headers=wireshark-dev)

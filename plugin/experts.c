@@ -32,8 +32,7 @@ static expert_field (*ei_code)[CODE_SEVERITY_COUNT];
 /* By enum finding_form. */
 static expert_field (*ei_finding)[CODE_SEVERITY_COUNT];
 
-static ei_register_info make(expert_field *field, const char *name, enum code_severity severity,
-                             const char *summary)
+static ei_register_info make(expert_field *field, const char *name, enum code_severity severity)
 {
     *field = (expert_field)EI_INIT;
     return (ei_register_info){
@@ -41,7 +40,6 @@ static ei_register_info make(expert_field *field, const char *name, enum code_se
         .eiinfo = {.name = name,
                    .group = PI_RESPONSE_CODE,
                    .severity = severities[severity],
-                   .summary = summary,
                    .hf_info = {NULL, {NULL, NULL, FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}}}};
 }
 
@@ -60,31 +58,75 @@ static char *summarize(const struct code *code, enum code_severity severity)
     return summary;
 }
 
-static void register_codes(expert_module_t *module)
+/* What they were registered with, in the order of their fields. */
+static ei_register_info *code_experts;
+static ei_register_info *finding_experts;
+
+/* The code of a field, by its place. */
+static const struct code *code_at(size_t place)
 {
     size_t count;
     const struct code *codes = code_all(&count);
-    ei_register_info *experts =
-        g_new(ei_register_info, (count + CODE_CLASS_COUNT) * CODE_SEVERITY_COUNT);
-    ei_register_info *expert = experts;
 
-    ei_code = g_malloc((count + CODE_CLASS_COUNT) * sizeof(*ei_code));
-    for (size_t i = 0; i < count + CODE_CLASS_COUNT; i++) {
-        const struct code *code = i < count ? &codes[i] : code_unknown((unsigned)(i - count));
+    return place < count ? &codes[place] : code_unknown((unsigned)(place - count));
+}
+
+static size_t count_codes(void)
+{
+    size_t count;
+
+    code_all(&count);
+    return count + CODE_CLASS_COUNT;
+}
+
+/* Wireshark shows the summary where it groups items, and as the name of their field. */
+static void name_expert(ei_register_info *expert, const char *summary)
+{
+    expert->eiinfo.summary = summary;
+    expert->eiinfo.hf_info.hfinfo.name = summary;
+}
+
+static void name_codes(void)
+{
+    for (size_t i = 0; i < count_codes() * CODE_SEVERITY_COUNT; i++) {
+        g_autofree char *summary =
+            summarize(code_at(i / CODE_SEVERITY_COUNT), i % CODE_SEVERITY_COUNT);
+
+        name_expert(&code_experts[i], g_intern_string(summary));
+    }
+}
+
+static void name_findings(void)
+{
+    size_t count;
+    const struct finding_text *texts = finding_text_all(&count);
+
+    for (size_t i = 0; i < count * CODE_SEVERITY_COUNT; i++)
+        name_expert(&finding_experts[i], texts[i / CODE_SEVERITY_COUNT].cause);
+}
+
+static void register_codes(expert_module_t *module)
+{
+    size_t count = count_codes();
+    ei_register_info *expert = code_experts = g_new(ei_register_info, count * CODE_SEVERITY_COUNT);
+
+    ei_code = g_malloc(count * sizeof(*ei_code));
+    for (size_t i = 0; i < count; i++) {
+        const char *name = class_names[code_at(i)->code_class->number];
 
         for (unsigned severity = 0; severity < CODE_SEVERITY_COUNT; severity++)
-            *expert++ = make(&ei_code[i][severity], class_names[code->code_class->number], severity,
-                             summarize(code, severity));
+            *expert++ = make(&ei_code[i][severity], name, severity);
     }
-    expert_register_field_array(module, experts, (int)(expert - experts));
+    name_codes();
+    expert_register_field_array(module, code_experts, (int)(expert - code_experts));
 }
 
 static void register_findings(expert_module_t *module)
 {
     size_t count;
     const struct finding_text *texts = finding_text_all(&count);
-    ei_register_info *experts = g_new(ei_register_info, count * CODE_SEVERITY_COUNT);
-    ei_register_info *expert = experts;
+    ei_register_info *expert = finding_experts =
+        g_new(ei_register_info, count * CODE_SEVERITY_COUNT);
 
     ei_finding = g_malloc(count * sizeof(*ei_finding));
     for (size_t i = 0; i < count; i++) {
@@ -92,9 +134,16 @@ static void register_findings(expert_module_t *module)
 
         g_strdelimit(name, "-", '_');
         for (unsigned severity = 0; severity < CODE_SEVERITY_COUNT; severity++)
-            *expert++ = make(&ei_finding[i][severity], name, severity, texts[i].cause);
+            *expert++ = make(&ei_finding[i][severity], name, severity);
     }
-    expert_register_field_array(module, experts, (int)(expert - experts));
+    name_findings();
+    expert_register_field_array(module, finding_experts, (int)(expert - finding_experts));
+}
+
+void experts_rename(void)
+{
+    name_codes();
+    name_findings();
 }
 
 void experts_register(int proto)

@@ -11,6 +11,9 @@
  * (sipcode.expert.auth_rejected). Called once. */
 void experts_register(int proto);
 
+/* Summarizes them in the language that was chosen last. */
+void experts_rename(void);
+
 /* Opens what lies in a closed group. Called when Wireshark can keep that, before the first file. */
 void experts_open(void);
 

@@ -3,13 +3,21 @@
 
 #include "heading.h"
 
+#include "language.h"
 #include "phrase.h"
 #include "sentence.h"
 
+/* A code is below that. */
+#define CODES 1024
+
 const struct heading *heading_of(unsigned code)
 {
-    static struct heading headings[1024];
-    struct heading *heading = &headings[code % G_N_ELEMENTS(headings)];
+    static struct heading *headings[LANGUAGE_COUNT];
+    enum language language = language_chosen();
+
+    if (!headings[language])
+        headings[language] = g_new0(struct heading, CODES);
+    struct heading *heading = &headings[language][code % CODES];
 
     if (!heading->response) {
         heading->response = phrase_response(code, code_explain(code));

@@ -5,6 +5,7 @@
 
 #include "columns.h"
 #include "labels.h"
+#include "language.h"
 
 #include <string.h>
 
@@ -31,12 +32,38 @@ static hf_register_info describe(const struct item_field *field)
                                help != SENTENCE_NONE ? sentence_text(help) : NULL, HFILL}};
 }
 
+/* All that were registered: each tree has its own. */
+static struct {
+    const struct item_field *fields;
+    hf_register_info *infos;
+    size_t count;
+} registered[8];
+
+static size_t registered_count;
+
 void item_register(int proto, const struct item_field *fields, hf_register_info *infos,
                    size_t count)
 {
+    g_assert(registered_count < G_N_ELEMENTS(registered));
+    registered[registered_count].fields = fields;
+    registered[registered_count].infos = infos;
+    registered[registered_count++].count = count;
     for (size_t i = 0; i < count; i++)
         infos[i] = describe(&fields[i]);
     proto_register_field_array(proto, infos, (int)count);
+}
+
+void item_rename(void)
+{
+    for (size_t i = 0; i < registered_count; i++) {
+        for (size_t j = 0; j < registered[i].count; j++) {
+            const hf_register_info named = describe(&registered[i].fields[j]);
+            header_field_info *info = &registered[i].infos[j].hfinfo;
+
+            info->name = named.hfinfo.name;
+            info->blurb = named.hfinfo.blurb;
+        }
+    }
 }
 
 struct branch item_root(proto_tree *tree, tvbuff_t *tvb, unsigned wrap)
@@ -152,24 +179,43 @@ proto_item *item_string(const struct branch *branch, int field, const char *text
     return item;
 }
 
+static void label_text(const struct branch *branch, int field, proto_item *item, const char *text)
+{
+    g_autofree char *label =
+        g_strconcat(proto_registrar_get_nth((unsigned)field)->name, ": ", text, NULL);
+
+    wrap(item, branch->width, branch, INDENT, label);
+}
+
+/* Wireshark labels its own items in English. */
+static bool is_labelled_by_us(const struct branch *branch)
+{
+    return branch->is_seen && language_chosen() != LANGUAGE_EN;
+}
+
 void item_text(const struct branch *branch, int field, const char *text)
 {
     proto_item *item = item_string(branch, field, text);
 
-    if (!branch->is_seen)
-        return;
-    g_autofree char *label =
-        g_strconcat(proto_registrar_get_nth((unsigned)field)->name, ": ", text, NULL);
-    wrap(item, branch->width, branch, INDENT, label);
+    if (branch->is_seen)
+        label_text(branch, field, item, text);
+}
+
+static void label_known(const struct branch *branch, int field, proto_item *item, const char *text)
+{
+    const char *name = proto_registrar_get_nth((unsigned)field)->name;
+
+    wrap_known(item, branch->width, branch, INDENT, (const char *const[]){name, ": ", text});
 }
 
 void item_known(const struct branch *branch, int field, const char *text)
 {
-    proto_item *item = item_string(branch, field, text);
+    label_known(branch, field, item_string(branch, field, text), text);
+}
 
-    const char *name = proto_registrar_get_nth((unsigned)field)->name;
-
-    wrap_known(item, branch->width, branch, INDENT, (const char *const[]){name, ": ", text});
+void item_choice(const struct branch *branch, int field, const char *word, enum sentence sentence)
+{
+    label_known(branch, field, item_string(branch, field, word), sentence_text(sentence));
 }
 
 void item_numbered(const struct branch *branch, int field, unsigned number, const char *text)
@@ -194,12 +240,28 @@ proto_item *item_uint(const struct branch *branch, int field, unsigned value)
     return item;
 }
 
+proto_item *item_word(const struct branch *branch, int field, unsigned value, const char *word)
+{
+    proto_item *item = item_uint(branch, field, value);
+
+    if (is_labelled_by_us(branch)) {
+        g_autofree char *text = g_strdup_printf("%s (%u)", word, value);
+        label_text(branch, field, item, text);
+    }
+    return item;
+}
+
 proto_item *item_time(const struct branch *branch, int field, int64_t nanoseconds)
 {
     nstime_t time = {nanoseconds / 1000000000, (int)(nanoseconds % 1000000000)};
     proto_item *item = proto_tree_add_time(branch->tree, field, branch->tvb, 0, 0, &time);
 
     proto_item_set_generated(item);
+    if (is_labelled_by_us(branch) &&
+        proto_registrar_get_nth((unsigned)field)->type == FT_RELATIVE_TIME) {
+        g_autofree char *text = value_render_seconds(nanoseconds);
+        label_text(branch, field, item, text);
+    }
     return item;
 }
 

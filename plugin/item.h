@@ -39,6 +39,9 @@ struct branch {
 void item_register(int proto, const struct item_field *fields, hf_register_info *infos,
                    size_t count);
 
+/* Names all that were registered in the language that was chosen last. */
+void item_rename(void);
+
 /* The tree of a packet; with a width of `wrap`, 0 for no limit. Nothing is wrapped in it. */
 struct branch item_root(proto_tree *tree, tvbuff_t *tvb, unsigned wrap);
 
@@ -64,6 +67,10 @@ void item_label_value(const struct branch *above, proto_item *item, const struct
 void item_label_known(const struct branch *above, proto_item *item, const struct branch *below,
                       const char *label);
 
+/* An item for one of a few words, which are the same for filters in all languages; people read the
+ * sentence. */
+void item_choice(const struct branch *branch, int field, const char *word, enum sentence sentence);
+
 /* An item for a text without control characters, labelled "Name: text". */
 void item_text(const struct branch *branch, int field, const char *text);
 
@@ -81,6 +88,10 @@ void item_hidden(const struct branch *branch, int field, const char *text);
 proto_item *item_string(const struct branch *branch, int field, const char *text);
 
 proto_item *item_uint(const struct branch *branch, int field, unsigned value);
+
+/* An item for a value that has a word: filters take the English one, which is registered, and
+ * people read `word`. */
+proto_item *item_word(const struct branch *branch, int field, unsigned value, const char *word);
 
 /* An item for a time between two others, or since the epoch; in nanoseconds. */
 proto_item *item_time(const struct branch *branch, int field, int64_t nanoseconds);

@@ -5,6 +5,7 @@
 
 #include "compat.h"
 #include "explain.h"
+#include "language_preference.h"
 #include "sentence.h"
 
 #include <epan/funnel.h>
@@ -99,6 +100,7 @@ static COMPAT_STAT_RESULT start_lookup(const char *argument, void *userdata)
     g_auto(GStrv) parts = g_strsplit(argument, ",", -1);
     struct page *page = NULL;
 
+    language_preference_apply(); /* before tshark does */
     if (g_strv_length(parts) == 2 + count)
         page = make_page((const char *const *)parts + 2, count);
     if (windows)

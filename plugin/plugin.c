@@ -11,6 +11,7 @@
 #include "quote.h"
 #include "visit.h"
 #include "sentence.h"
+#include "language_preference.h"
 
 WS_DLL_PUBLIC_DEF const char plugin_version[] = SIPCODE_VERSION;
 WS_DLL_PUBLIC_DEF const int plugin_want_major = WIRESHARK_VERSION_MAJOR;
@@ -140,9 +141,16 @@ static void name_choices(void)
             (enum_val_t){i < EXPERT_NONE ? severity_words[i] : "none", sentence_text(names[i]), i};
 }
 
+/* Wireshark then dissects an open capture again. */
+static void apply_preferences(void)
+{
+    if (language_preference_apply())
+        tree_rename();
+}
+
 static void register_preferences(void)
 {
-    module_t *module = prefs_register_protocol(proto_sipcode, NULL);
+    module_t *module = prefs_register_protocol(proto_sipcode, apply_preferences);
 
     name_choices();
     prefs_register_bool_preference(
@@ -156,10 +164,12 @@ static void register_preferences(void)
     prefs_register_uint_preference(module, "wrap", sentence_text(SENTENCE_PREFERENCE_WRAP),
                                    sentence_text(SENTENCE_PREFERENCE_WRAP_HELP), 10,
                                    &preference_wrap);
+    language_preference_register(module);
 }
 
 static void start_file(void)
 {
+    apply_preferences(); /* sharkd does not */
     diagnosis = diagnosis_new();
     hosts_start_file();
     intake_start_file();
@@ -179,6 +189,7 @@ static void end_file(void)
 
 static void register_sipcode(void)
 {
+    language_preference_start();
     proto_sipcode = proto_register_protocol("SIP Response Code", "SIPCODE", "sipcode");
     tree_register(proto_sipcode);
     register_preferences();

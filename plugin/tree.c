@@ -9,6 +9,7 @@
 #include "sentence.h"
 #include "tree_code.h"
 #include "tree_exchange.h"
+#include "tree_values.h"
 
 static int proto_sipcode;
 static int hf_summary;
@@ -49,6 +50,13 @@ void tree_register(int proto)
     tree_exchange_register(proto);
     tree_code_register(proto);
     register_init_routine(open_groups);
+}
+
+void tree_rename(void)
+{
+    item_rename();
+    tree_values_rename();
+    experts_rename();
 }
 
 /* One line for a column: of the finding that explains the message, else what the code says in

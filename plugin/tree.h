@@ -10,6 +10,9 @@
 /* Registers fields, trees and expert items of the protocol. Called once. */
 void tree_register(int proto);
 
+/* Names all of them in the language that was chosen last. */
+void tree_rename(void);
+
 /* As the user wants it. */
 struct tree_options {
     enum code_severity expert_minimum; /* what is less severe gets no expert item */

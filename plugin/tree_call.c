@@ -38,9 +38,40 @@ void tree_call_register(int proto)
     item_register(proto, fields, infos, G_N_ELEMENTS(fields));
 }
 
+static const enum sentence outcomes[OUTCOMES] = {
+    [OUTCOME_ANSWERED] = SENTENCE_WORD_OUTCOME_ANSWERED,
+    [OUTCOME_BUSY] = SENTENCE_WORD_OUTCOME_BUSY,
+    [OUTCOME_NO_ANSWER] = SENTENCE_WORD_OUTCOME_NO_ANSWER,
+    [OUTCOME_CANCELLED] = SENTENCE_WORD_OUTCOME_CANCELLED,
+    [OUTCOME_REFUSED] = SENTENCE_WORD_OUTCOME_REFUSED,
+    [OUTCOME_FAILED] = SENTENCE_WORD_OUTCOME_FAILED,
+    [OUTCOME_UNANSWERED] = SENTENCE_WORD_OUTCOME_UNANSWERED,
+    [OUTCOME_UNKNOWN] = SENTENCE_WORD_OUTCOME_UNKNOWN,
+};
+
+static const enum sentence enders[CALL_ENDERS] = {
+    [ENDED_BY_UNKNOWN] = SENTENCE_WORD_ENDER_UNKNOWN,
+    [ENDED_BY_CALLER] = SENTENCE_WORD_ENDER_CALLER,
+    [ENDED_BY_CALLEE] = SENTENCE_WORD_ENDER_CALLEE,
+    [ENDED_BY_NETWORK] = SENTENCE_WORD_ENDER_NETWORK,
+};
+
+static const enum sentence proofs[LEG_PROOFS] = {
+    [LEG_SESSION_ID] = SENTENCE_WORD_PROOF_SESSION_ID,
+    [LEG_ICID] = SENTENCE_WORD_PROOF_ICID,
+    [LEG_GUID] = SENTENCE_WORD_PROOF_GUID,
+    [LEG_NAMED] = SENTENCE_WORD_PROOF_CALL_ID,
+    [LEG_GUESS] = SENTENCE_WORD_PROOF_GUESS,
+};
+
+static void add_proof(const struct branch *branch, enum leg_proof proof)
+{
+    item_choice(branch, hf_leg_proof, leg_proof_words[proof], proofs[proof]);
+}
+
 static void add_outcome(const struct branch *branch, const struct result *result)
 {
-    item_known(branch, hf_outcome, outcome_words[result->outcome]);
+    item_choice(branch, hf_outcome, outcome_words[result->outcome], outcomes[result->outcome]);
     if (result->outcome == OUTCOME_ANSWERED)
         return;
     g_autofree char *cause = result_cause(result);
@@ -58,7 +89,7 @@ static void add_legs(const struct branch *branch, const struct call_legs *legs, 
         if (i == own)
             continue;
         item_text(branch, hf_leg, legs->legs[i].call_id);
-        item_known(branch, hf_leg_proof, leg_proof_words[legs->legs[MAX(i, own)].proof]);
+        add_proof(branch, legs->legs[MAX(i, own)].proof);
     }
 }
 
@@ -67,7 +98,7 @@ void tree_call_add(const struct branch *branch, const struct result *result)
     if (result->call_id)
         item_hidden(branch, hf_id, result->call_id); /* the message shows it */
     if (result->outcome == OUTCOME_ENDED) {
-        item_known(branch, hf_ended_by, ender_words[result->ended_by]);
+        item_choice(branch, hf_ended_by, ender_words[result->ended_by], enders[result->ended_by]);
         item_time(branch, hf_duration, result->rare->call_time);
     } else if (result->outcome != OUTCOME_NONE) {
         add_outcome(branch, result);

@@ -47,6 +47,19 @@ static value_string class_names[CODE_CLASS_COUNT + 1];
 static value_string status_names[CODE_STATUS_COUNT + 1];
 static value_string severity_names[CODE_SEVERITY_COUNT + 1];
 
+static const enum sentence statuses[CODE_STATUS_COUNT] = {
+    [CODE_REGISTERED] = SENTENCE_WORD_REGISTERED, [CODE_DEPRECATED] = SENTENCE_WORD_DEPRECATED,
+    [CODE_HISTORIC] = SENTENCE_WORD_HISTORIC,     [CODE_VENDOR] = SENTENCE_WORD_VENDOR,
+    [CODE_UNKNOWN] = SENTENCE_WORD_UNKNOWN,
+};
+
+static const enum sentence severities[CODE_SEVERITY_COUNT] = {
+    [CODE_CHAT] = SENTENCE_WORD_CHAT,
+    [CODE_NOTE] = SENTENCE_WORD_NOTE,
+    [CODE_WARN] = SENTENCE_WORD_WARN,
+    [CODE_ERROR] = SENTENCE_WORD_ERROR,
+};
+
 static const struct item_field fields[] = {
     {&hf_code, "sipcode.code", FT_UINT16, BASE_DEC, NULL, SENTENCE_TREE_CODE,
      SENTENCE_TREE_CODE_HELP},
@@ -108,7 +121,7 @@ static int *const trees[] = {&ett_code,     &ett_about,    &ett_scenarios,
 static void name_values(void)
 {
     for (unsigned i = 0; i < CODE_CLASS_COUNT; i++)
-        class_names[i] = (value_string){i, code_class_name(i)};
+        class_names[i] = (value_string){i, code_class_word(i)};
     for (unsigned i = 0; i < CODE_STATUS_COUNT; i++)
         status_names[i] = (value_string){i, status_words[i]};
     for (unsigned i = 0; i < CODE_SEVERITY_COUNT; i++)
@@ -144,6 +157,11 @@ static void label_code(const struct branch *branch, proto_item *item, const stru
     item_label_value(branch, item, details, hf_code, sent_as);
 }
 
+static void add_severity(const struct branch *branch, const struct result *result)
+{
+    item_word(branch, hf_severity, result->severity, sentence_text(severities[result->severity]));
+}
+
 static void add_code(const struct branch *branch, const struct result *response)
 {
     const struct code *code = result_about(response);
@@ -154,9 +172,9 @@ static void add_code(const struct branch *branch, const struct result *response)
     item_known(&details, hf_name, code->name);
     if (response->rare->phrase)
         item_text(&details, hf_phrase, response->rare->phrase);
-    item_uint(&details, hf_class, code->code_class->number);
-    item_uint(&details, hf_status, code->status);
-    item_uint(&details, hf_severity, response->severity);
+    item_word(&details, hf_class, code->code_class->number, code->code_class->name);
+    item_word(&details, hf_status, code->status, sentence_text(statuses[code->status]));
+    add_severity(&details, response);
     if (response->method)
         item_text(&details, hf_method, response->method);
     if (response->is_reported)
@@ -220,5 +238,5 @@ void tree_code_add(const struct branch *branch, const struct result *response)
 void tree_code_add_request(const struct branch *branch, const struct result *request)
 {
     item_hidden(branch, hf_method, request->method); /* the title has it */
-    item_uint(branch, hf_severity, request->severity);
+    add_severity(branch, request);
 }

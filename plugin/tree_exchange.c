@@ -124,12 +124,20 @@ static void add_request(const struct branch *branch, const struct result *respon
         item_time(branch, hf_response_time, response->response_time);
 }
 
+static const enum sentence origins[RESPONSE_ORIGINS] = {
+    [RESPONSE_UNKNOWN] = SENTENCE_WORD_ORIGIN_UNKNOWN,
+    [RESPONSE_SELF] = SENTENCE_WORD_ORIGIN_SELF,
+    [RESPONSE_PASSED_ON] = SENTENCE_WORD_ORIGIN_PASSED_ON,
+    [RESPONSE_CHANGED] = SENTENCE_WORD_ORIGIN_CHANGED,
+};
+
 /* What a request reports was sent elsewhere. */
 static void add_origin(const struct branch *branch, const struct result *response)
 {
     if (response->is_reported || result_is_request(response))
         return;
-    item_known(branch, hf_origin, response_origin_words[response->origin]);
+    item_choice(branch, hf_origin, response_origin_words[response->origin],
+                origins[response->origin]);
     if (response->origin_frame != 0)
         item_uint(branch, hf_origin_in, response->origin_frame);
 }

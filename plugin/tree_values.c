@@ -36,6 +36,16 @@ void tree_values_register(int proto)
     proto_register_field_array(proto, infos, FIELD_NONE);
 }
 
+void tree_values_rename(void)
+{
+    for (int field = 0; field < FIELD_NONE; field++) {
+        const struct field_text *text = field_text_of((enum finding_field)field);
+
+        infos[field].hfinfo.name = text->title;
+        infos[field].hfinfo.blurb = text->help;
+    }
+}
+
 static proto_item *add_value(const struct branch *branch, int field, const struct value *value)
 {
     switch (value_kind(value->name)) {

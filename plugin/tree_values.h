@@ -11,6 +11,9 @@
 /* Registers the fields. Called once. */
 void tree_values_register(int proto);
 
+/* Names them in the language that was chosen last. */
+void tree_values_rename(void);
+
 /* Adds the values of a finding to its tree: frames as links that one sees, the others hidden, as
  * its sentences have them. */
 void tree_values_add(const struct branch *branch, const struct finding *finding);

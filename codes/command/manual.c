@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* manual PROGRAM CODES: writes the manual pages sipcode(1), of the program, and sipcode(7), of all
- * codes. */
+/* manual LANGUAGE PROGRAM CODES: writes the manual pages sipcode(1), of the program, and
+ * sipcode(7), of all codes, in a language. */
 
 #include "code.h"
 #include "explain.h"
+#include "language.h"
 #include "roff.h"
 #include "sentence.h"
 
@@ -39,6 +40,8 @@ static const struct line program[] = {
     {NULL, SENTENCE_MANUAL_LIST_WHAT, NULL},
     {"TP", SENTENCE_NONE, "*-j*, *--json*"},
     {NULL, SENTENCE_MANUAL_JSON_WHAT, NULL},
+    {"TP", SENTENCE_MANUAL_LANGUAGE, NULL},
+    {NULL, SENTENCE_MANUAL_LANGUAGE_WHAT, NULL},
     {"TP", SENTENCE_NONE, "*-V*, *--version*"},
     {NULL, SENTENCE_MANUAL_VERSION_WHAT, NULL},
     {"TP", SENTENCE_NONE, "*-h*, *--help*"},
@@ -46,6 +49,8 @@ static const struct line program[] = {
     {"SH", SENTENCE_MANUAL_EXIT_STATUS, NULL},
     {NULL, SENTENCE_MANUAL_STATUS, NULL},
     {"SH", SENTENCE_MANUAL_ENVIRONMENT, NULL},
+    {"TP", SENTENCE_NONE, "*LANGUAGE*, *LC_ALL*, *LC_MESSAGES*, *LANG*"},
+    {NULL, SENTENCE_MANUAL_LOCALE, NULL},
     {"TP", SENTENCE_NONE, "*COLUMNS*"},
     {NULL, SENTENCE_MANUAL_COLUMNS, NULL},
     {"TP", SENTENCE_NONE, "*NO_COLOR*"},
@@ -74,13 +79,23 @@ static const struct line after_codes[] = {
 
 static void append_head(GString *out, unsigned section, enum sentence title)
 {
-    g_string_append_printf(out, ".TH SIPCODE %u \"\" \"sipcode %s\" \"%s\"\n", section,
+    /* Lines of a language without spaces cannot be made equally long. */
+    g_string_append_printf(out, ".TH SIPCODE %u \"\" \"sipcode %s\" \"%s\"\n.ad l\n", section,
                            SIPCODE_VERSION, sentence_text(title));
 }
 
 static void append_heading(GString *out, const char *heading)
 {
     g_string_append_printf(out, ".SH \"%s\"\n", heading);
+}
+
+static void append_languages(GString *out)
+{
+    g_autofree char *languages = language_list();
+    g_autofree char *text =
+        SENTENCE_WITH(SENTENCE_MANUAL_LANGUAGE_WHAT, value_languages(languages));
+
+    roff_append_marked(out, text);
 }
 
 static void append_lines(GString *out, const struct line *lines, size_t count)
@@ -95,7 +110,9 @@ static void append_lines(GString *out, const struct line *lines, size_t count)
         }
         if (line->macro)
             g_string_append_printf(out, ".%s\n", line->macro);
-        if (text)
+        if (line->sentence == SENTENCE_MANUAL_LANGUAGE_WHAT)
+            append_languages(out);
+        else if (text)
             roff_append_marked(out, text);
     }
 }
@@ -161,10 +178,13 @@ static gboolean write_page(const char *path, GString *page)
 
 int main(int argc, char **argv)
 {
-    if (argc != 3) {
-        fprintf(stderr, "usage: manual PROGRAM CODES\n");
+    enum language language = argc == 4 ? language_find(argv[1]) : LANGUAGE_COUNT;
+
+    if (language == LANGUAGE_COUNT) {
+        fprintf(stderr, "usage: manual LANGUAGE PROGRAM CODES\n");
         return 2;
     }
-    return write_page(argv[1], make_program_page()) && write_page(argv[2], make_codes_page()) ? 0
+    language_choose(language);
+    return write_page(argv[2], make_program_page()) && write_page(argv[3], make_codes_page()) ? 0
                                                                                               : 1;
 }

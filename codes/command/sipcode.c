@@ -5,6 +5,7 @@
 #include "code.h"
 #include "explain.h"
 #include "json.h"
+#include "language.h"
 #include "query.h"
 #include "search.h"
 #include "sentence.h"
@@ -21,11 +22,14 @@ static gboolean show_list;
 static gboolean show_version;
 static gboolean show_help;
 static char *cause;
+static char *language;
 static int warning = -1;
 static char **words;
 
 static void add_options(GOptionContext *context)
 {
+    g_autofree char *languages = language_list();
+    g_autofree char *help = SENTENCE_WITH(SENTENCE_PROGRAM_LANGUAGE, value_languages(languages));
     const GOptionEntry options[] = {
         {"list", 'l', 0, G_OPTION_ARG_NONE, &show_list, sentence_text(SENTENCE_PROGRAM_LIST), NULL},
         {"cause", 'c', 0, G_OPTION_ARG_STRING, &cause, sentence_text(SENTENCE_PROGRAM_CAUSE),
@@ -33,6 +37,8 @@ static void add_options(GOptionContext *context)
         {"warning", 'w', 0, G_OPTION_ARG_INT, &warning, sentence_text(SENTENCE_PROGRAM_WARNING),
          sentence_text(SENTENCE_PROGRAM_WARNING_VALUE)},
         {"json", 'j', 0, G_OPTION_ARG_NONE, &as_json, sentence_text(SENTENCE_PROGRAM_JSON), NULL},
+        {"language", 'L', 0, G_OPTION_ARG_STRING, &language, g_intern_string(help),
+         sentence_text(SENTENCE_PROGRAM_LANGUAGE_VALUE)},
         {"version", 'V', 0, G_OPTION_ARG_NONE, &show_version,
          sentence_text(SENTENCE_PROGRAM_VERSION), NULL},
         {"help", 'h', 0, G_OPTION_ARG_NONE, &show_help, sentence_text(SENTENCE_PROGRAM_HELP), NULL},
@@ -84,6 +90,37 @@ static int fail_usage(const char *fault)
 {
     print_error(SENTENCE_WITH(SENTENCE_PROGRAM_USAGE_ERROR, value_fault(fault)));
     return USAGE;
+}
+
+static int choose_language(void)
+{
+    enum language found = language ? language_find(language) : language_of_environment();
+    g_autofree char *languages = language_list();
+
+    if (found != LANGUAGE_COUNT) {
+        language_choose(found);
+        return FOUND;
+    }
+    g_autofree char *fault = SENTENCE_WITH(SENTENCE_PROGRAM_UNKNOWN_LANGUAGE, value_query(language),
+                                           value_languages(languages));
+    return fail_usage(fault);
+}
+
+/* Reads --language alone, before the other options are described in that language. */
+static int read_language(int *argc, char ***argv)
+{
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    g_autoptr(GError) error = NULL;
+    const GOptionEntry options[] = {
+        {"language", 'L', 0, G_OPTION_ARG_STRING, &language, NULL, NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_set_ignore_unknown_options(context, TRUE);
+    g_option_context_add_main_entries(context, options, NULL);
+    return g_option_context_parse(context, argc, argv, &error) ? choose_language()
+                                                               : fail_usage(error->message);
 }
 
 static int fail_number(const char *word)
@@ -259,17 +296,21 @@ static int finish(int status)
 
 int main(int argc, char **argv)
 {
-    g_autoptr(GOptionContext) context = g_option_context_new(sentence_text(SENTENCE_PROGRAM_USAGE));
     g_autoptr(GError) error = NULL;
     int status = FOUND;
 
     setlocale(LC_ALL, "");
+    if (read_language(&argc, &argv) != FOUND)
+        return USAGE;
+    g_autoptr(GOptionContext) context = g_option_context_new(sentence_text(SENTENCE_PROGRAM_USAGE));
     g_option_context_set_summary(context, sentence_text(SENTENCE_PROGRAM_PURPOSE));
     add_description(context);
     g_option_context_set_help_enabled(context, FALSE); /* it would not see whether it was written */
     add_options(context);
     if (!g_option_context_parse(context, &argc, &argv, &error))
         return fail_usage(error->message);
+    if (choose_language() != FOUND) /* as in -jL fr */
+        return USAGE;
     if (show_help)
         print_help(context);
     else if (show_version)
@@ -278,5 +319,6 @@ int main(int argc, char **argv)
         status = answer();
     g_strfreev(words);
     g_free(cause);
+    g_free(language);
     return finish(status);
 }

@@ -63,9 +63,21 @@ gboolean terminal_has_colour(void)
     return is_terminal() && (!no_color || *no_color == '\0') && g_strcmp0(term, "dumb") != 0;
 }
 
+static gboolean has_charset(void)
+{
+    const char *charset;
+
+    return !g_get_charset(&charset) && g_strcmp0(charset, "ANSI_X3.4-1968") != 0;
+}
+
 void terminal_print(const char *text)
 {
-    g_print("%s", text); /* and flushes */
+    /* g_print() would make question marks of all that a locale without a charset, such as C, has
+     * not; what that stands in takes UTF-8. */
+    if (has_charset())
+        g_print("%s", text); /* and flushes */
+    else if (fputs(text, stdout) >= 0)
+        fflush(stdout);
     if (fault == 0 && ferror(stdout))
         fault = errno;
 }

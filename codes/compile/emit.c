@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static const char preamble[] =
+const char emit_preamble[] =
     "/* Written by compile_codes from the files under codes/: edit those. */\n\n"
     "#include \"table.h\"\n\n";
 
@@ -36,8 +36,7 @@ void emit_string(GString *out, const char *text)
     g_string_append_printf(out, "\"%s\"", escaped);
 }
 
-static void emit_text_member(GString *out, const char *member, const struct entry *entry,
-                             const char *key)
+void emit_text_member(GString *out, const char *member, const struct entry *entry, const char *key)
 {
     g_autofree char *text = entry_text(entry, key);
 
@@ -174,9 +173,8 @@ static void emit_class(GString *out, const struct entry *entry)
     g_string_append(out, "    },\n");
 }
 
-/* A list of numbers, ended by 0. */
-static void emit_numbers_member(GString *out, const char *member, const struct entry *entry,
-                                const char *key)
+void emit_numbers_member(GString *out, const char *member, const struct entry *entry,
+                         const char *key)
 {
     g_auto(GStrv) items = entry_list(entry, key);
 
@@ -196,15 +194,6 @@ static void emit_cause(GString *out, const struct entry *entry)
     emit_numbers_member(out, "to_sip", entry, "to-sip");
     emit_numbers_member(out, "from_sip", entry, "from-sip");
     emit_numbers_member(out, "stacks", entry, "stacks");
-    g_string_append(out, "    },\n");
-}
-
-static void emit_protocol(GString *out, const struct entry *entry)
-{
-    g_string_append_printf(out, "    {\n        .lowest = %u,\n        .highest = %u,\n",
-                           entry_number(entry, "lowest"), entry_number(entry, "highest"));
-    emit_text_member(out, "name", entry, "name");
-    emit_numbers_member(out, "unspecified", entry, "unspecified");
     g_string_append(out, "    },\n");
 }
 
@@ -253,43 +242,39 @@ static void emit_finding(GString *out, const struct entry *entry)
     g_string_append(out, "    },\n");
 }
 
-/* A table of one kind of file and, where `count` names it, the constant with its size. */
+/* A table of one kind of file. */
 struct table {
     enum kind kind;
     const char *head;
     void (*emit)(GString *, const struct entry *);
-    const char *count;
 };
 
 static const struct table tables[] = {
-    {KIND_CLASS, "code_class code_class_table[CODE_CLASS_COUNT]", emit_class, NULL},
-    {KIND_CLASS, "code code_unknown_table[CODE_CLASS_COUNT]", emit_unknown, NULL},
-    {KIND_RESPONSE, "code code_table[]", emit_response, "code_table_count"},
-    {KIND_CAUSE, "cause cause_table[]", emit_cause, "cause_table_count"},
-    {KIND_PROTOCOL, "protocol protocol_table[]", emit_protocol, "protocol_table_count"},
-    {KIND_WARNING, "warn_code warn_code_table[]", emit_warning, "warn_code_table_count"},
-    {KIND_PROVIDER, "provider_code provider_code_table[]", emit_provider,
-     "provider_code_table_count"},
-    {KIND_FINDING, "finding_text finding_text_table[]", emit_finding, "finding_text_table_count"},
+    {KIND_CLASS, "code_class code_class_table[CODE_CLASS_COUNT]", emit_class},
+    {KIND_CLASS, "code code_unknown_table[CODE_CLASS_COUNT]", emit_unknown},
+    {KIND_RESPONSE, "code code_table[]", emit_response},
+    {KIND_CAUSE, "cause cause_table[]", emit_cause},
+    {KIND_WARNING, "warn_code warn_code_table[]", emit_warning},
+    {KIND_PROVIDER, "provider_code provider_code_table[]", emit_provider},
+    {KIND_FINDING, "finding_text finding_text_table[]", emit_finding},
+    {KIND_FIELD, "field_text field_text_table[]", emit_field},
 };
 
 static void emit_table(GString *out, const struct catalogue *catalogue, const struct table *table)
 {
     const GPtrArray *entries = catalogue->entries[table->kind];
 
-    g_string_append_printf(out, "\nconst struct %s = {\n", table->head);
+    g_string_append_printf(out, "\nstatic const struct %s = {\n", table->head);
     for (unsigned i = 0; i < entries->len; i++)
         table->emit(out, entries->pdata[i]);
     g_string_append(out, "};\n");
-    if (table->count)
-        g_string_append_printf(out, "const size_t %s = %u;\n", table->count, entries->len);
 }
 
 static void emit_sentences(GString *out, const struct catalogue *catalogue)
 {
     const GPtrArray *places = catalogue->entries[KIND_SENTENCE];
 
-    g_string_append(out, "\nconst char *const sentence_table[SENTENCE_NONE] = {\n");
+    g_string_append(out, "\nstatic const char *const sentence_table[SENTENCE_NONE] = {\n");
     for (unsigned i = 0; i < places->len; i++) {
         g_auto(GStrv) keys = entry_keys(places->pdata[i]);
 
@@ -304,9 +289,24 @@ static void emit_sentences(GString *out, const struct catalogue *catalogue)
     g_string_append(out, "};\n");
 }
 
-char *emit_tables(const struct catalogue *catalogue)
+/* Of struct tables. */
+static const char members[] = "    .codes = code_table,\n"
+                              "    .code_count = G_N_ELEMENTS(code_table),\n"
+                              "    .classes = code_class_table,\n"
+                              "    .unknown_codes = code_unknown_table,\n"
+                              "    .causes = cause_table,\n"
+                              "    .cause_count = G_N_ELEMENTS(cause_table),\n"
+                              "    .warn_codes = warn_code_table,\n"
+                              "    .warn_code_count = G_N_ELEMENTS(warn_code_table),\n"
+                              "    .provider_codes = provider_code_table,\n"
+                              "    .provider_code_count = G_N_ELEMENTS(provider_code_table),\n"
+                              "    .finding_texts = finding_text_table,\n"
+                              "    .field_texts = field_text_table,\n"
+                              "    .sentences = sentence_table,\n";
+
+char *emit_tables(const struct catalogue *catalogue, const char *language)
 {
-    GString *out = g_string_new(preamble);
+    GString *out = g_string_new(emit_preamble);
     const GPtrArray *responses = catalogue->entries[KIND_RESPONSE];
     const GPtrArray *classes = catalogue->entries[KIND_CLASS];
 
@@ -321,6 +321,6 @@ char *emit_tables(const struct catalogue *catalogue)
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
         emit_table(out, catalogue, &tables[i]);
     emit_sentences(out, catalogue);
-    emit_fields(out, catalogue);
+    g_string_append_printf(out, "\nconst struct tables tables_%s = {\n%s};\n", language, members);
     return g_string_free(out, FALSE);
 }

@@ -6,12 +6,20 @@
 
 #include "catalogue.h"
 
-/* Returns the C source of a catalogue without faults. The caller frees it. */
-char *emit_tables(const struct catalogue *catalogue);
+/* Returns the C source of a catalogue without faults, in the language that its texts are in; "fr"
+ * makes tables_fr. The caller frees it. */
+char *emit_tables(const struct catalogue *catalogue, const char *language);
 
-/* Returns the header with the forms of findings, the sentences, the values that texts name and
- * their fields. The caller frees it. */
-char *emit_forms(const struct catalogue *catalogue);
+/* Returns the C source of what is the same in all languages, whose names end with NULL. The caller
+ * frees it. */
+char *emit_common(const struct catalogue *catalogue, const char *const *languages);
+
+/* Returns the header with the forms of findings, the sentences, the values that texts name, their
+ * fields, and the languages. The caller frees it. */
+char *emit_forms(const struct catalogue *catalogue, const char *const *languages);
+
+/* Stands at the head of the C. */
+extern const char emit_preamble[];
 
 /* Appends a text as a string of C. */
 void emit_string(GString *out, const char *text);
@@ -19,8 +27,15 @@ void emit_string(GString *out, const char *text);
 /* Appends the member of a response's summaries by method, where there are any. */
 void emit_summaries(GString *out, const struct entry *response);
 
-/* Appends the tables of fields, and of the values that each form of a finding names. */
-void emit_fields(GString *out, const struct catalogue *catalogue);
+/* Appends a field. */
+void emit_field(GString *out, const struct entry *field);
+
+/* Appends the member that a key's text is. */
+void emit_text_member(GString *out, const char *member, const struct entry *entry, const char *key);
+
+/* The same of a list of numbers, ended by 0. */
+void emit_numbers_member(GString *out, const char *member, const struct entry *entry,
+                         const char *key);
 
 /* Appends the name in C of a key: SENTENCE_PAGE_IN_SHORT of "SENTENCE_page_" and "in-short". */
 void emit_name(GString *out, const char *prefix, const char *key);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Writes the fields, and in which of them each form of a finding has its values. */
+/* Writes what is the same in all languages: protocols, in which fields each form of a finding has
+ * its values, and which languages there are; and the fields. */
 
 #include "emit.h"
 
@@ -7,7 +8,7 @@
 
 #include <string.h>
 
-static void emit_field(GString *out, const struct entry *field)
+void emit_field(GString *out, const struct entry *field)
 {
     static const char *const keys[] = {"name", "title", "help"};
     g_autofree char *kind = entry_text(field, "kind");
@@ -53,17 +54,46 @@ static void emit_named(GString *out, const struct catalogue *catalogue, const st
     g_string_append(out, "{VALUE_END, FIELD_NONE}},\n");
 }
 
-void emit_fields(GString *out, const struct catalogue *catalogue)
+static void emit_protocol(GString *out, const struct entry *entry)
 {
-    const GPtrArray *fields = catalogue->entries[KIND_FIELD];
+    g_string_append_printf(out, "    {\n        .lowest = %u,\n        .highest = %u,\n",
+                           entry_number(entry, "lowest"), entry_number(entry, "highest"));
+    emit_text_member(out, "name", entry, "name");
+    emit_numbers_member(out, "unspecified", entry, "unspecified");
+    g_string_append(out, "    },\n");
+}
+
+static void emit_protocols(GString *out, const GPtrArray *protocols)
+{
+    g_string_append(out, "const struct protocol protocol_table[] = {\n");
+    for (unsigned i = 0; i < protocols->len; i++)
+        emit_protocol(out, protocols->pdata[i]);
+    g_string_append_printf(out, "};\nconst size_t protocol_table_count = %u;\n", protocols->len);
+}
+
+static void emit_languages(GString *out, const char *const *languages)
+{
+    for (const char *const *language = languages; *language; language++)
+        g_string_append_printf(out, "extern const struct tables tables_%s;\n", *language);
+    g_string_append(out, "\nconst struct tables *const language_tables[LANGUAGE_COUNT] = {\n");
+    for (const char *const *language = languages; *language; language++)
+        g_string_append_printf(out, "    &tables_%s,\n", *language);
+    g_string_append(out, "};\n\nconst char *const language_names[LANGUAGE_COUNT] = {\n");
+    for (const char *const *language = languages; *language; language++)
+        g_string_append_printf(out, "    \"%s\",\n", *language);
+    g_string_append(out, "};\n");
+}
+
+char *emit_common(const struct catalogue *catalogue, const char *const *languages)
+{
+    GString *out = g_string_new(emit_preamble);
     const GPtrArray *findings = catalogue->entries[KIND_FINDING];
 
-    g_string_append(out, "\nconst struct field_text field_text_table[FIELD_NONE] = {\n");
-    for (unsigned i = 0; i < fields->len; i++)
-        emit_field(out, fields->pdata[i]);
-    g_string_append(out,
-                    "};\n\nconst struct named_value *const named_value_table[FINDING_NONE] = {\n");
+    emit_protocols(out, catalogue->entries[KIND_PROTOCOL]);
+    g_string_append(out, "\nconst struct named_value *const named_value_table[FINDING_NONE] = {\n");
     for (unsigned i = 0; i < findings->len; i++)
         emit_named(out, catalogue, findings->pdata[i]);
-    g_string_append(out, "};\n");
+    g_string_append(out, "};\n\n");
+    emit_languages(out, languages);
+    return g_string_free(out, FALSE);
 }

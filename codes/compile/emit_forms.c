@@ -48,7 +48,16 @@ static void emit_sentence_names(GString *out, const struct entry *place)
     }
 }
 
-char *emit_forms(const struct catalogue *catalogue)
+static void emit_languages(GString *out, const char *const *languages)
+{
+    for (; *languages; languages++) {
+        g_string_append(out, "    ");
+        emit_name(out, "LANGUAGE_", *languages);
+        g_string_append(out, ",\n");
+    }
+}
+
+char *emit_forms(const struct catalogue *catalogue, const char *const *languages)
 {
     const GPtrArray *values = catalogue->entries[KIND_VALUE];
     const GPtrArray *places = catalogue->entries[KIND_SENTENCE];
@@ -66,6 +75,9 @@ char *emit_forms(const struct catalogue *catalogue)
                          "enum sentence {\n");
     for (unsigned i = 0; i < places->len; i++)
         emit_sentence_names(out, places->pdata[i]);
-    g_string_append(out, "    SENTENCE_NONE\n};\n\n#endif\n");
+    g_string_append(out, "    SENTENCE_NONE\n};\n\n/* English, then those of po/. */\n"
+                         "enum language {\n");
+    emit_languages(out, languages);
+    g_string_append(out, "    LANGUAGE_COUNT\n};\n\n#endif\n");
     return g_string_free(out, FALSE);
 }

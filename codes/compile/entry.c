@@ -158,11 +158,31 @@ gboolean entry_holds(const struct entry *entry, const char *key)
     return !g_key_file_has_group(entry->keys, entry->schema->group) || line_of(entry, key) > 0;
 }
 
-gboolean entry_has_remark(const struct entry *entry, const char *key)
+char *entry_remark(const struct entry *entry, const char *key)
 {
     g_autofree char *remark = g_key_file_get_comment(entry->keys, entry->schema->group, key, NULL);
 
-    return remark && *g_strstrip(remark) != '\0';
+    if (!remark || *g_strstrip(remark) == '\0')
+        return NULL;
+    return g_strdelimit(g_steal_pointer(&remark), "\n", ' ');
+}
+
+gboolean entry_has_remark(const struct entry *entry, const char *key)
+{
+    g_autofree char *remark = entry_remark(entry, key);
+
+    return remark != NULL;
+}
+
+void entry_set_text(const struct entry *entry, const char *key, const char *text)
+{
+    g_key_file_set_string(entry->keys, entry->schema->group, key, text);
+}
+
+void entry_set_list(const struct entry *entry, const char *key, char *const *items)
+{
+    g_key_file_set_string_list(entry->keys, entry->schema->group, key, (const char *const *)items,
+                               g_strv_length((char **)items));
 }
 
 char **entry_list(const struct entry *entry, const char *key)

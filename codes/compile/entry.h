@@ -13,6 +13,9 @@
 /* Stands for summary.INVITE and so on: the summary of a response to that method. */
 #define KEY_SUMMARY_OF "summary.*"
 
+/* How long a translated sentence may be: nothing of it is cut. */
+#define NO_LIMIT UINT_MAX
+
 /* What a key may hold. */
 struct key_rule {
     const char
@@ -21,6 +24,10 @@ struct key_rule {
     unsigned maximum;
     gboolean list;
     const char *(*check)(const char *item); /* NULL where the item is good, else the fault */
+    unsigned
+        translation_max; /* bytes of a translation, values as in template_length(), or
+                            NO_LIMIT; 0 where nothing of it is translated. Of a list the
+                            conditions are translated, which stand in brackets behind an item */
 };
 
 /* The keys of one kind of file, which lies in the folder named as its group. */
@@ -67,6 +74,15 @@ gboolean entry_holds(const struct entry *entry, const char *key);
 
 /* Whether a remark stands above a key. */
 gboolean entry_has_remark(const struct entry *entry, const char *key);
+
+/* Puts another text in the place of a key's. */
+void entry_set_text(const struct entry *entry, const char *key, const char *text);
+
+/* The same of a list. */
+void entry_set_list(const struct entry *entry, const char *key, char *const *items);
+
+/* The remark above a key in one line, NULL where there is none. Freed by the caller. */
+char *entry_remark(const struct entry *entry, const char *key);
 
 /* The number that an item of a list is; 0 where it is bad. */
 unsigned entry_item_number(const char *item);

@@ -23,7 +23,7 @@ static const char *find_pattern(const struct key_rule *rule)
     return is_any(rule) ? "^[a-z0-9]+(-[a-z0-9]+)*$" : NULL;
 }
 
-static const struct key_rule *find_rule(const struct schema *schema, const char *key)
+const struct key_rule *key_rule_of(const struct schema *schema, const char *key)
 {
     for (size_t i = 0; i < schema->count; i++) {
         const struct key_rule *rule = &schema->rules[i];
@@ -54,7 +54,7 @@ static void check_known(const struct entry *entry, GPtrArray *faults)
 
     g_auto(GStrv) keys = entry_keys(entry);
     for (char **key = keys; keys && *key; key++) {
-        if (!find_rule(entry->schema, *key))
+        if (!key_rule_of(entry->schema, *key))
             entry_blame(entry, *key, faults, "unknown key");
     }
 }
@@ -144,7 +144,7 @@ static void check_form(const struct entry *entry, const struct key_rule *rule, G
     g_auto(GStrv) keys = entry_keys(entry);
 
     for (char **key = keys; *key; key++) {
-        if (find_rule(entry->schema, *key) != rule)
+        if (key_rule_of(entry->schema, *key) != rule)
             continue;
         if (is_any(rule) && !entry_has_remark(entry, *key))
             entry_blame(entry, *key, faults, "no remark above it says what it is for");

@@ -10,4 +10,7 @@
  * a key with a fault counts as absent from then on, so that nothing follows from it. */
 void key_check_all(const struct entry *entry, GPtrArray *faults);
 
+/* The rule of a key, NULL where the kind has no such key. */
+const struct key_rule *key_rule_of(const struct schema *schema, const char *key);
+
 #endif

@@ -25,4 +25,7 @@ enum kind {
 
 extern const struct schema schemas[KIND_COUNT];
 
+/* What is wrong with the spaces and control characters of a text, NULL for nothing. Static. */
+const char *schema_check_spaces(const char *text);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "roff.h"
 
+#include "columns.h"
 #include "page.h"
 
 /* A line that begins so would be a control line. */
@@ -12,8 +13,20 @@ static void guard_line(GString *out, const char *text)
         g_string_append(out, "\\&");
 }
 
-static void append_char(GString *out, char c)
+/* Formatters know of no other end of a line than a space. */
+static void append_end_of_line(GString *out, const char *text, const char *next)
 {
+    gboolean is_first_byte = ((unsigned char)*next & 0xc0) != 0x80;
+
+    if (is_first_byte && columns_ends_before(text, next))
+        g_string_append(out, "\\:");
+}
+
+static void append_char(GString *out, const char *text, const char *at)
+{
+    char c = *at;
+
+    append_end_of_line(out, text, at);
     if (c == '\\')
         g_string_append(out, "\\e");
     else if (c == '-')
@@ -25,8 +38,8 @@ static void append_char(GString *out, char c)
 void roff_append(GString *out, const char *text)
 {
     guard_line(out, text);
-    for (; *text; text++)
-        append_char(out, *text);
+    for (const char *c = text; *c; c++)
+        append_char(out, text, c);
     g_string_append_c(out, '\n');
 }
 
@@ -35,18 +48,15 @@ void roff_append_marked(GString *out, const char *text)
     char mark = '\0'; /* the one that is open */
 
     guard_line(out, text);
-    for (; *text; text++) {
+    for (const char *c = text; *c; c++) {
         gboolean is_open = mark != '\0';
 
-        if (is_open ? *text != mark : *text != '*' && *text != '_') {
-            append_char(out, *text);
+        if (is_open ? *c != mark : *c != '*' && *c != '_') {
+            append_char(out, text, c);
             continue;
         }
-        g_string_append(out, is_open ? "\\fR" : *text == '*' ? "\\fB" : "\\fI");
-        if (is_open)
-            mark = '\0';
-        else
-            mark = *text;
+        g_string_append(out, is_open ? "\\fR" : *c == '*' ? "\\fB" : "\\fI");
+        mark = is_open ? '\0' : *c;
     }
     g_string_append_c(out, '\n');
 }

@@ -107,7 +107,7 @@ static void a_cause_may_fit_no_response(void **state)
                -1);
     struct catalogue *catalogue = catalogue_load(folder, faults);
     assert_int_equal(faults->len, 0);
-    g_autofree char *tables = emit_tables(catalogue);
+    g_autofree char *tables = emit_tables(catalogue, "en");
     assert_non_null(strstr(tables, ".to_sip = (const unsigned[]){0},"));
     catalogue_free(catalogue);
     write_file("cause/q850-17.ini", CAUSE, -1);

@@ -326,10 +326,13 @@ static void sentences_are_named_by_file_and_key(void **state)
     write_file("sentence/page.ini", "[sentence]\n# R.\nin-2 = In \"short\"\n# R.\na = {user}\n",
                -1);
     struct catalogue *catalogue = catalogue_load(folder, faults);
-    g_autofree char *tables = emit_tables(catalogue);
-    g_autofree char *forms = emit_forms(catalogue);
+    g_autofree char *tables = emit_tables(catalogue, "en");
+    g_autofree char *forms = emit_forms(catalogue, (const char *const[]){"en", "fr", NULL});
     assert_non_null(strstr(forms, "enum sentence {\n    SENTENCE_PAGE_IN_2,\n    SENTENCE_PAGE_A,\n"
                                   "    SENTENCE_SENDER_UAS,\n    SENTENCE_NONE\n};"));
+    assert_non_null(strstr(forms, "enum language {\n    LANGUAGE_EN,\n    LANGUAGE_FR,\n"
+                                  "    LANGUAGE_COUNT\n};"));
+    assert_non_null(strstr(tables, "const struct tables tables_en = {"));
     assert_non_null(strstr(tables, "sentence_table[SENTENCE_NONE] = {\n    \"In \\\"short\\\"\",\n"
                                    "    \"{user}\",\n    \"user agents\",\n};"));
     assert_non_null(strstr(tables, "{SENTENCE_SENDER_UAS, SENTENCE_NONE}"));
@@ -364,9 +367,9 @@ static void the_emitted_table_holds_the_texts_escaped(void **state)
                     "meaning = A \"quoted\" caf\xc3\xa9 of forty bytes and more.");
     struct catalogue *catalogue = catalogue_load(folder, faults);
     assert_int_equal(faults->len, 0);
-    g_autofree char *tables = emit_tables(catalogue);
+    g_autofree char *tables = emit_tables(catalogue, "en");
     assert_non_null(strstr(tables, ".meaning = \"A \\\"quoted\\\" caf\\303\\251 of forty"));
-    assert_non_null(strstr(tables, "code_table_count = 6;"));
+    assert_non_null(strstr(tables, "G_N_ELEMENTS(code_table)"));
     assert_non_null(strstr(tables, ".to_sip = (const unsigned[]){400, 0},"));
     assert_non_null(strstr(tables, ".from_sip = (const unsigned[]){400, 600, 0},"));
     assert_non_null(strstr(tables, ".stacks = (const unsigned[]){500, 0},"));
@@ -383,7 +386,7 @@ static void summaries_by_method_are_emitted_in_their_order(void **state)
                          "summary.REGISTER = The registrar is elsewhere\n");
     struct catalogue *catalogue = catalogue_load(folder, faults);
     assert_int_equal(faults->len, 0);
-    g_autofree char *tables = emit_tables(catalogue);
+    g_autofree char *tables = emit_tables(catalogue, "en");
     assert_non_null(strstr(tables, ".summaries = (const struct code_summary[]){"
                                    "{\"INVITE\", \"The call is redirected\"}, "
                                    "{\"REGISTER\", \"The registrar is elsewhere\"}, "

@@ -84,16 +84,19 @@ static void each_form_lists_its_values_once(void **state)
 {
     g_autoptr(GPtrArray) faults = faults_new();
     struct catalogue *catalogue = catalogue_load(folder, faults);
-    g_autofree char *tables = emit_tables(catalogue);
-    g_autofree char *forms = emit_forms(catalogue);
+    g_autofree char *tables = emit_tables(catalogue, "en");
+    const char *const languages[] = {"en", "fr", NULL};
+    g_autofree char *common = emit_common(catalogue, languages);
+    g_autofree char *forms = emit_forms(catalogue, languages);
 
     (void)state;
     assert_non_null(strstr(forms, "enum finding_field {\n    FIELD_USER,\n    FIELD_NONE\n};"));
-    assert_non_null(strstr(tables, "field_text_table[FIELD_NONE] = {\n    {.kind = VALUE_text, "
+    assert_non_null(strstr(tables, "field_text_table[] = {\n    {.kind = VALUE_text, "
                                    ".name = \"user\", .title = \"User\", "
                                    ".help = \"Of credentials\"},\n};"));
-    assert_non_null(strstr(tables, "    (const struct named_value[]){{VALUE_OF_user, FIELD_USER}, "
+    assert_non_null(strstr(common, "    (const struct named_value[]){{VALUE_OF_user, FIELD_USER}, "
                                    "{VALUE_END, FIELD_NONE}},\n};"));
+    assert_non_null(strstr(common, "    &tables_en,\n    &tables_fr,\n};"));
     catalogue_free(catalogue);
 }
 

@@ -270,7 +270,7 @@ static void a_page_is_a_subsection_of_a_manual(void **state)
 
     (void)state;
     assert_string_equal(text, ".SS \"Title\"\n.PP\n.I \"Steps\"\n.IP 1. 4\none two three four\n"
-                              ".IP 2. 4\ncaf\xc3\xa9 \xe5\xbf\x9c\xe7\xad\x94 word\n"
+                              ".IP 2. 4\ncaf\xc3\xa9 \xe5\xbf\x9c\\:\xe7\xad\x94 word\n"
                               ".IP \\(bu 4\naveryveryverylongword x\n"
                               ".IP \\(bu 4\ncafe\xcc\x81 cafe\xcc\x81 x\n");
     page_free(page);

@@ -21,9 +21,17 @@ succeeds cmake --install "$stage/build" --prefix "$stage/whole"
 succeeds cmake --install "$build" --prefix "$stage/plugin" --component plugin
 succeeds cmake --install "$build" --prefix "$stage/command" --component command
 
+# The manual pages in each language.
+manual_pages() {
+    local language
+    for language in "" $(cd "$top/codes/po" && ls ./*.po | sed 's#[./po]*\(..\)\.po#\1/#'); do
+        echo "share/man/${language}man1/sipcode.1" "share/man/${language}man7/sipcode.7"
+    done
+}
+
 system=$(tshark -G folders 2>/dev/null | sed -n 's/^Global Plugins:[[:space:]]*//p')
 module=${system#/usr/}/epan/sipcode.so
-command=$(printf '%s\n' bin/sipcode share/bash-completion/completions/sipcode share/man/man1/sipcode.1 share/man/man7/sipcode.7)
+command=$(printf '%s\n' bin/sipcode share/bash-completion/completions/sipcode $(manual_pages) | LC_ALL=C sort)
 check "the component plugin" "$module" "$(installed "$stage/plugin")"
 check "the component command" "$command" "$(installed "$stage/command")"
 check "both, built with pkg-config" "$(printf '%s\n' "$module" "$command" | LC_ALL=C sort)" "$(installed "$stage/whole")"

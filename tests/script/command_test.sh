@@ -148,10 +148,12 @@ check "without a word" "" "$(cat "$stage/err")"
 check "also where SIGPIPE is ignored" 3 "$(trap '' PIPE && unread)"
 check "without a word as well" "" "$(cat "$stage/err")"
 
-for page in sipcode.1 sipcode.7; do
-    check "$page is sound roff" "" "$(groff -man -Tutf8 -ww -b -z "$build/codes/$page" 2>&1)"
+for page in "$build"/codes/man/{,*/}sipcode.[17]; do
+    check "$page is sound roff" "" "$(groff -k -man -Tutf8 -ww -b -z "$page" 2>&1)"
 done
-check "sipcode(7) has all codes" "$(ls "$top/codes/text/response" | wc -l)" "$(grep -c '^\.SS "[1-6]' "$build/codes/sipcode.7")"
+for page in "$build"/codes/man/{,*/}sipcode.7; do
+    check "$page has all codes" "$(ls "$top/codes/text/response" | wc -l)" "$(grep -c '^\.SS "[1-6]' "$page")"
+done
 
 # title CAUSE: the title of its page.
 title() {

@@ -36,6 +36,10 @@ check "the new code" "SIP 495 Queue Is Full" "$("$sipcode" 495 | head -n 1)"
 check "compared" "SIP 486 Busy Here vs 495 Queue Is Full" "$("$sipcode" 486 495 | head -n 1)"
 check "the new cause" "QUEUE cause 2 Caller gave up" "$("$sipcode" --cause 'QUEUE;cause=2' | head -n 1)"
 
+check "the new language" "Ĉefaj diferencoj" "$("$sipcode" --language eo 486 600 | grep diferencoj)"
+check "the rest of it in English" "When to use which" "$("$sipcode" --language eo 486 600 | grep which$)"
+check "a text that is not translated" "eo, fr, ja" "$(sed -n 's#.*/\([a-z]*\)\.po: [0-9]* texts have no translation.*#\1#p' "$stage/said" | sort -u | paste -sd , | sed 's/,/, /g')"
+
 # refuses WHAT FAULT: the sources do not build, and say why.
 refuses() {
     checks=$((checks + 1))

@@ -12,37 +12,52 @@ code() {
 }
 
 cd "$top/codes/text"
-check "the texts have no fault" 0 "$(code "$compile" . "$stage/table.c" "$stage/forms.h")"
+mkdir "$stage/made"
+check "the texts have no fault" 0 "$(code "$compile" . ../po "$stage/made")"
 check "without a word" "" "$(cat "$stage/out" "$stage/err")"
-for file in table.c forms.h; do
-    check "the same $file each time" "" "$(cmp "$stage/$file" "$build/codes/written/$file" 2>&1)"
-done
-check "the manual pages" 0 "$(code "$manual" "$stage/sipcode.1" "$stage/sipcode.7")"
-for page in sipcode.1 sipcode.7; do
-    check "the same $page each time" "" "$(cmp "$stage/$page" "$build/codes/$page" 2>&1)"
+check "the same files each time" "" "$(diff -rq "$stage/made" "$build/codes/written" 2>&1)"
+check "a table of each language" "$(cd ../po && ls ./*.po | wc -l)" "$(ls "$stage"/made/table_*.c | grep -vc table_en.c)"
+check "the template of translations" 0 "$(code "$compile" --pot . "$stage/sipcode.pot")"
+check "is the one that is kept: else run codes/po/merge.sh" "" "$(cmp "$stage/sipcode.pot" "$top/codes/po/sipcode.pot" 2>&1)"
+for language in en fr ja; do
+    check "the manual pages: $language" 0 "$(code "$manual" $language "$stage/sipcode.1" "$stage/sipcode.7")"
+    for page in sipcode.1 sipcode.7; do
+        folder=$build/codes/man/${language#en}
+        check "the same $page each time: $language" "" "$(cmp "$stage/$page" "$folder/$page" 2>&1)"
+    done
 done
 
 check "a folder and no output" 2 "$(code "$compile" .)"
-check "its usage" "usage: compile_codes FOLDER TABLES HEADER" "$(cat "$stage/err")"
-check "one manual page named" 2 "$(code "$manual" "$stage/sipcode.1")"
-check "what it wants" "usage: manual PROGRAM CODES" "$(cat "$stage/err")"
+check "its usage" "usage: compile_codes TEXTS TRANSLATIONS OUTPUT" "$(sed -n 1p "$stage/err")"
+check "one manual page named" 2 "$(code "$manual" en "$stage/sipcode.1")"
+check "what it wants" "usage: manual LANGUAGE PROGRAM CODES" "$(cat "$stage/err")"
+check "a language that is not there" 2 "$(code "$manual" xx "$stage/sipcode.1" "$stage/sipcode.7")"
+check "a folder that is not there" 1 "$(code "$compile" . ../po "$stage/none")"
+check "named with its fault" "$stage/none/common.c" "$(cut -d: -f1 "$stage/err")"
+for file in common.c forms.h table_en.c table_fr.c; do
+    mkdir "$stage/full"
+    ln -s /dev/full "$stage/full/$file"
+    check "$file where nothing can be written" 1 "$(code "$compile" . ../po "$stage/full")"
+    check "named with its fault" "$stage/full/$file" "$(cut -d: -f1 "$stage/err")"
+    rm -r "$stage/full"
+done
+check "no folder of translations" 1 "$(code "$compile" . "$stage/none" "$stage/made")"
+check "a template where no folder is" 1 "$(code "$compile" --pot . "$stage/none/file")"
 for output in "$stage/none/file" /dev/full; do
-    check "a table into $output" 1 "$(code "$compile" . "$output" "$stage/forms.h")"
-    check "named with its fault" "$output" "$(cut -d: -f1 "$stage/err")"
-    check "a header into $output" 1 "$(code "$compile" . "$stage/table.c" "$output")"
-    check "a manual page of the program into $output" 1 "$(code "$manual" "$output" "$stage/sipcode.7")"
-    check "a manual page of the codes into $output" 1 "$(code "$manual" "$stage/sipcode.1" "$output")"
+    check "a manual page of the program into $output" 1 "$(code "$manual" en "$output" "$stage/sipcode.7")"
+    check "a manual page of the codes into $output" 1 "$(code "$manual" en "$stage/sipcode.1" "$output")"
     check "named as well" "$output" "$(cut -d: -f1 "$stage/err")"
 done
 
 cp -r "$top/codes/text" "$stage/texts"
 cd "$stage"
+mkdir faulty
 sed -i 's/^severity = .*/severity = fatal/' texts/response/486.ini texts/response/600.ini
-check "texts with faults" 1 "$(code "$compile" texts faulty.c faulty.h)"
+check "texts with faults" 1 "$(code "$compile" texts "$top/codes/po" faulty)"
 check "all of them are named" "texts/response/486.ini:5:severity: not one of chat, note, warn, error: fatal texts/response/600.ini:5:severity: not one of chat, note, warn, error: fatal" \
     "$(paste -sd ' ' "$stage/err")"
-check "and no table is written" "" "$(ls faulty.c faulty.h 2>/dev/null || true)"
-check "a folder that is not there" 1 "$(code "$compile" missing faulty.c faulty.h)"
+check "and no table is written" "" "$(ls faulty)"
+check "a folder that is not there" 1 "$(code "$compile" missing "$top/codes/po" faulty)"
 check "is said of each kind" "$(cd "$top/codes/text" && echo * | sed 's#[a-z]*#missing/&#g')" \
     "$(sed -n 's/\(missing[^:]*\):.*Error opening directory.*/\1/p' "$stage/err" | paste -sd ' ')"
 
@@ -51,8 +66,8 @@ unnamed() {
     rm -rf "$stage/more"
     cp -r "$top/codes/text" "$stage/more"
     printf '%s\n' "${@:3}" >>"$stage/more/$1/$2"
-    "$compile" "$stage/more" "$stage/table.c" "$stage/forms.h"
-    (cd "$top" && cmake -P codes/named.cmake "$stage/forms.h" "$build/codes/written" codes plugin 2>&1) | sed -n 's/.*no source says //p' | paste -sd ' '
+    "$compile" "$stage/more" "$top/codes/po" "$stage/made" 2>"$stage/err"
+    (cd "$top" && cmake -P codes/named.cmake "$stage/made/forms.h" "$build/codes/written" codes plugin 2>&1) | sed -n 's/.*no source says //p' | paste -sd ' '
 }
 check "texts that all are named" "" "$(unnamed sentence page.ini)"
 check "a sentence that no source names" "SENTENCE_PAGE_SPARE" "$(unnamed sentence page.ini '# Spare.' 'spare = Spare')"

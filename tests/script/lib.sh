@@ -5,7 +5,7 @@
 
 set -euo pipefail
 shopt -s nullglob
-export LC_ALL=C.UTF-8 # whatever is said of a locale that is not installed would be taken for output
+export LC_ALL=C.UTF-8 LANGUAGE=en # whatever is said of a locale that is not installed would be taken for output
 umask 022             # what the tests make is for the user to read
 
 tests=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -3,6 +3,7 @@
 than one word. width.py keys FILE: names the keys that come twice in an object of tshark -T ek."""
 
 import json
+import re
 import sys
 import unicodedata
 
@@ -20,7 +21,7 @@ def ours(lines):
     is_ours = False
     for line in lines:
         if not line.startswith(" "):
-            is_ours = line.startswith(("[SIP Response Code", "[SIP Request"))
+            is_ours = re.match(r"\[(SIP|Code de réponse|Requête)", line)
         if is_ours and line:
             level, own = divmod(len(line) - len(line.lstrip(" ")), INDENT)
             yield level, " " * own + line.strip()

@@ -6,12 +6,16 @@
 . "$(dirname "$0")/lib.sh"
 
 for capture in "$stage"/captures/*.pcap*; do
-    as_user tshark -2 -r "$capture" -Y sipcode -V -O sipcode
+    for language in en fr ja; do
+        as_user tshark -2 -r "$capture" -Y sipcode -V -O sipcode -o sipcode.language:$language >>"$stage/text.$language"
+    done
     as_user tshark -2 -r "$capture" -Y sipcode -V -O sipcode -o sipcode.wrap:44 >>"$stage/narrow"
     as_user tshark -2 -r "$capture" -Y sipcode -T ek -J sipcode >>"$stage/ek"
-done >"$stage/text"
-checks=3
-python3 -B "$tests/script/width.py" 74 "$stage/text" || fail "wider than 74 columns: see above"
+done
+checks=5
+for language in en fr ja; do
+    python3 -B "$tests/script/width.py" 74 "$stage/text.$language" || fail "wider than 74 columns in $language: see above"
+done
 python3 -B "$tests/script/width.py" 44 "$stage/narrow" || fail "wider than 44 columns: see above"
 python3 -B "$tests/script/width.py" keys "$stage/ek" || fail "a key twice: see above"
 finish "$checks"

@@ -155,7 +155,7 @@ static void a_refresh_without_answer_ends_the_call(void **state)
     const struct result *bye = hang_up(1000 + HALF + 32000, false, "");
     assert_findings(bye, "call-ended-refresh-lost");
     assert_text(bye, "The request of frame 4 came when a refresh of the session of 1800 s was due, "
-                     "and got no final response. BYE came 32 s after it.");
+                     "and got no final response. BYE came 32 s after that request.");
     assert_findings(answer_bye(1100 + HALF + 32000, "SIP/2.0 200 OK", false),
                     "call-ended-refresh-lost");
 }
@@ -189,8 +189,8 @@ static void a_refresh_that_is_refused_ends_the_call(void **state)
     SEND(.at = 1010 + HALF, .line = "SIP/2.0 481 Gone", .method = "UPDATE", .number = 7, .to = "1");
     const struct result *bye = hang_up(1020 + HALF, false, "");
     assert_findings(bye, "call-ended-refresh-refused");
-    assert_text(bye, "The request of frame 4 came when a refresh of the session of 1800 s was due, "
-                     "and got 481. BYE came 20 ms after it.");
+    assert_text(bye, "Frame 4 came when a refresh of the session of 1800 s was due, "
+                     "and got 481. BYE came 20 ms after that request.");
 }
 
 /* Somebody put the call on hold soon after the answer, and hung up. */
@@ -224,7 +224,7 @@ static void a_re_invite_without_answer_ends_the_call(void **state)
     const struct result *bye = hang_up(MINUTE + 32100, false, "");
     assert_findings(bye, "call-ended-request-lost");
     assert_text(bye, "A re-INVITE or UPDATE of the caller, frame 4, got no final response. The "
-                     "caller gave up, and sent BYE 32 s after it.");
+                     "caller gave up, and sent BYE 32 s after that request.");
 }
 
 /* Nor does who got it. */
@@ -253,7 +253,7 @@ static void a_re_invite_that_is_not_known_ends_the_call(void **state)
     const struct result *bye = hang_up(MINUTE + 100, false, "");
     assert_findings(bye, "call-ended-request-failed");
     assert_text(bye, "A re-INVITE or UPDATE of the caller, frame 4, got 481: after that the caller "
-                     "is to end the call. BYE came 100 ms after it.");
+                     "is to end the call. BYE came 100 ms after that request.");
 }
 
 static void a_re_invite_that_is_refused_does_not_end_the_call(void **state)

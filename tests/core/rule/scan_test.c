@@ -159,8 +159,9 @@ static void many_refused_logins_are_guesses(void **state)
     assert_false(has(visits(9, login), "password-guessing"));
     const struct result *tenth = visit(login, 9);
     assert_findings(tenth, "password-guessing");
-    assert_text(tenth, "198.51.100.5:5080 has logged in as 10 different users by now, and each was "
-                       "refused. That is no phone with a wrong password.");
+    assert_text(tenth,
+                "198.51.100.5:5080 has tried to log in as 10 different users by now, and each was "
+                "refused. That is no phone with a wrong password.");
 }
 
 static void a_user_at_a_speed_that_no_phone_has_is_guessed(void **state)

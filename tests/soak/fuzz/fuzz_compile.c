@@ -77,7 +77,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct catalogue *catalogue = catalogue_load(folder, faults);
     check_faults(faults);
     if (faults->len == 0) {
-        g_autofree char *tables = emit_tables(catalogue);
+        g_autofree char *tables = emit_tables(catalogue, "en");
         check_tables(tables);
     }
     catalogue_free(catalogue);

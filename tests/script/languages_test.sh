@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# French and Japanese, in Wireshark's programs and at the shell: what is read is in the language that was chosen, and what filters
+# and scripts take is the same in all of them.
+
+. "$(dirname "$0")/lib.sh"
+sipcode=$build/codes/sipcode
+capture=$stage/captures/wrong-password.pcap
+
+# tree LANGUAGE CAPTURE...: our trees in it.
+tree() {
+    local file
+    for file in "${@:2}"; do
+        as_user tshark -2 -r "$file" -Y sipcode -O sipcode -o "sipcode.language:$1" | awk '/^[^ ]/ { ours = /^\[/ } ours'
+    done
+}
+
+# english: the lines with an English sentence; quotations, commands and what stands in brackets may be English.
+english() {
+    sed -E 's/«[^»]*»|「[^」]*」|"[^"]*"|\([^)]*\)//g; /(Asterisk|FreeSWITCH|Kamailio): |\[479 |trying -- |\[(Phrase|フレーズ): /d' |
+        grep -E '(^|[^A-Za-z-])(the|which|was|were|is|are|and|with|from|this|that|has|of)([^A-Za-z-]|$)' || true
+}
+check "English is found where it is" "yes" "$([ "$(tree en "$capture" | english | wc -l)" -gt 50 ] && echo yes)"
+for language in fr ja; do
+    check "no English in the trees of all captures: $language" "" "$(tree $language "$stage"/captures/*.pcap* | english)"
+done
+
+# title [ENVIRONMENT...] TSHARK OPTION...: the head of the tree of frame 4.
+title() {
+    as_user "$@" -r "$capture" -Y 'frame.number == 4' -O sipcode | grep -m 1 '^\[SIP\|^\[Code'
+}
+english='[SIP Response Code: 401 Unauthorized: Wrong credentials]'
+french=$(printf '[Code de réponse SIP\u00a0: 401 Unauthorized\u00a0: Mauvais identifiants]')
+japanese='[SIPレスポンスコード: 401 Unauthorized: 認証情報の誤り]'
+check "by the environment" "$french" "$(title env LANGUAGE=fr tshark)"
+check "by the locale" "$japanese" "$(title env -u LANGUAGE LC_ALL=ja_JP.UTF-8 tshark 2>/dev/null)"
+check "none that we have" "$english" "$(title env LANGUAGE=xx tshark)"
+check "the preference before the environment" "$japanese" "$(title env LANGUAGE=fr tshark -o sipcode.language:ja)"
+config=$stage/home/.config/wireshark
+as_user mkdir -p "$config"
+as_user sh -c "echo 'language: ja' >'$config/language'"
+check "Wireshark's own language before the environment" "$japanese" "$(title env LANGUAGE=fr tshark)"
+as_user sh -c "echo 'language: system' >'$config/language'"
+check "where that is the system's" "$french" "$(title env LANGUAGE=fr tshark)"
+as_user sh -c "echo 'sipcode.language: ja' >'$config/preferences'"
+check "the file of preferences" "$japanese" "$(title env LANGUAGE=fr tshark)"
+check "its names of fields from the start" "説明" "$(as_user tshark -G fields 2>/dev/null | awk -F '\t' '$3 == "sipcode.meaning" { print $2 }')"
+as_user rm "$config/preferences" "$config/language"
+
+# fields LANGUAGE: what scripts read of all captures that is no text.
+machine=(frame.number sipcode.code sipcode.name sipcode.class sipcode.status sipcode.severity sipcode.origin sipcode.finding sipcode.call.outcome
+    sipcode.call.ended_by sipcode.call.pdd sipcode.finding.host sipcode.finding.frame sipcode.finding.after)
+fields() {
+    local file options=() field
+    for field in "${machine[@]}"; do options+=(-e "$field"); done
+    for file in "$stage"/captures/*.pcap*; do
+        as_user tshark -r "$file" -Y sipcode -o "sipcode.language:$1" -T fields "${options[@]}"
+    done
+}
+fields en >"$stage/en"
+for language in fr ja; do
+    check "fields for scripts: $language" "" "$(fields $language | diff "$stage/en" -)"
+    check "filters: $language" 4 "$(as_user tshark -r "$capture" -o sipcode.language:$language -T fields -e frame.number \
+        -Y 'sipcode.class == "Client failure" && sipcode.status == "registered" && sipcode.severity == "error" && sipcode.origin == "unknown"')"
+done
+check "expert items" "401 Unauthorized: 認証情報の誤り" \
+    "$(as_user tshark -r "$capture" -q -z expert,error -o sipcode.language:ja | sed -n 's/^ *1 *Response *SIPCODE *//p')"
+check "a report" "要点" "$(as_user tshark -q -z sipcode,compare,486,600 -o sipcode.language:ja | sed -n 3p)"
+
+# One session, no restart: the language changes with the file that is open.
+if command -v sharkd >/dev/null; then
+    load=$(jq -nc --arg file "$capture" '{jsonrpc: "2.0", id: 1, method: "load", params: {file: $file}}')
+    frame='{"jsonrpc":"2.0","id":1,"method":"frame","params":{"frame":4,"proto":true}}'
+    choose() {
+        printf '{"jsonrpc":"2.0","id":1,"method":"setconf","params":{"name":"sipcode.language","value":"%s"}}\n' "$1"
+    }
+    for language in fr ja en; do choose $language; echo "$load"; echo "$frame"; done |
+        as_user timeout 60 sharkd - 2>/dev/null | jq -r '.result.tree // [] | .. | objects | .l // empty' >"$stage/labels"
+    for label in "${french#?}" "${japanese#?}" "${english#?}"; do
+        check "a label of the session" 1 "$(grep -cF -- "${label%]}" "$stage/labels")"
+    done
+    check "names of fields as well" 1 "$(grep -c '^ *説明: ' "$stage/labels")"
+fi
+
+# line NUMBER COMMAND...: a line of what it prints.
+line() {
+    "${@:2}" 2>&1 | sed -n "$1p"
+}
+check "the program by the environment" "Différences clés" "$(LANGUAGE=fr "$sipcode" 486 600 | grep -m 1 clés)"
+check "without a locale, as in a container" "主な違い" "$(env -i LANGUAGE=ja "$sipcode" 486 600 | grep -m 1 主な)"
+check "by its option" "$(LANGUAGE=ja "$sipcode" 486)" "$("$sipcode" -L ja 486)"
+check "with another option before it" "$(LANGUAGE=ja "$sipcode" --json 486)" "$("$sipcode" -jL ja 486)"
+check "its help" "Expliquer un code de l'en-tête Warning" "$("$sipcode" --language fr --help | sed -n 's/.*--warning=CODE *//p')"
+check "a language that it has not" 'sipcode: no texts in the language "xx": there are en, fr, ja; try sipcode --help' "$(line 1 "$sipcode" -L xx 486)"
+check "is wrong usage" 2 "$("$sipcode" -L xx 486 >/dev/null 2>&1 && echo 0 || echo $?)"
+check "an error" "sipcode: rien trouvé pour « xyzzy »" "$(line 1 "$sipcode" -L fr xyzzy | sed 's/\xc2\xa0/ /g')"
+check "words of the language are searched for" "486 Busy Here" "$("$sipcode" -L ja 話中 | grep -o '486 Busy Here')"
+check "names in English too" "600 Busy Everywhere" "$("$sipcode" -L ja busy | grep -o '600 Busy Everywhere')"
+check "JSON has the same keys" "$("$sipcode" --json 486 | jq -c paths)" "$("$sipcode" -L fr --json 486 | jq -c paths)"
+check "its manual" "VOIR AUSSI" "$(groff -k -man -Tutf8 "$build/codes/man/fr/sipcode.1" 2>/dev/null | sed 's/.\x08//g; s/\x1b\[[0-9;]*m//g' | grep -o 'VOIR AUSSI')"
+finish "$checks"
