@@ -22,7 +22,10 @@ english() {
 }
 check "English is found where it is" "yes" "$([ "$(tree en "$capture" | english | wc -l)" -gt 50 ] && echo yes)"
 for language in fr ja; do
-    check "no English in the trees of all captures: $language" "" "$(tree $language "$stage"/captures/*.pcap* | english)"
+    tree $language "$stage"/captures/*.pcap* >"$stage/tree"
+    check "no English in the trees of all captures: $language" "" "$(english <"$stage/tree")"
+    checks=$((checks + 1))
+    python3 -B "$tests/script/width.py" 74 "$stage/tree" || fail "wider than 74 columns in $language: see above"
 done
 
 # title [ENVIRONMENT...] TSHARK OPTION...: the head of the tree of frame 4.
