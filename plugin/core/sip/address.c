@@ -82,6 +82,8 @@ static size_t length_before(struct slice text, char c)
 
 struct slice address_host(struct slice uri)
 {
+    if (uri.length == 0)
+        return uri;
     uri.length = length_before(uri, ';');
     uri.length = length_before(uri, '?');
     size_t start = uri.length;

@@ -64,8 +64,8 @@ bool replaces_read_uri(struct slice uri, struct replaces *replaces)
     if (!list_take(&rest, ';', &replaces->call_id))
         return false;
     if (!list_parameter(value, "to-tag", &replaces->to_tag))
-        replaces->to_tag.length = 0;
+        replaces->to_tag = (struct slice){0};
     if (!list_parameter(value, "from-tag", &replaces->from_tag))
-        replaces->from_tag.length = 0;
+        replaces->from_tag = (struct slice){0};
     return replaces->call_id.length > 0;
 }

@@ -22,6 +22,8 @@ static void replaces_is_read_from_a_uri(void **state)
         assert_slice(replaces.call_id, rows[i].call_id);
         assert_slice(replaces.to_tag, rows[i].to_tag);
         assert_slice(replaces.from_tag, rows[i].from_tag);
+        if (*rows[i].to_tag == '\0')
+            assert_null(replaces.to_tag.data); /* and points nowhere */
     }
 }
 
