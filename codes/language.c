@@ -33,7 +33,11 @@ const char *language_name(enum language language)
 
 const char *language_own_name(enum language language)
 {
-    return language_tables[language]->sentences[SENTENCE_PREFERENCE_OWN_NAME];
+    const char *name = language_tables[language]->sentences[SENTENCE_PREFERENCE_OWN_NAME];
+
+    return language == LANGUAGE_EN || strcmp(name, language_own_name(LANGUAGE_EN)) != 0
+               ? name
+               : language_names[language];
 }
 
 char *language_list(void)

@@ -17,7 +17,7 @@ enum language language_chosen(void);
 /* "fr", as it is named in preferences and options. Static. */
 const char *language_name(enum language language);
 
-/* What a language calls itself: "Français". Static. */
+/* What a language calls itself, "Français"; its name where nobody has translated that. Static. */
 const char *language_own_name(enum language language);
 
 /* All names with a comma between them. Freed by the caller. */

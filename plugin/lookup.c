@@ -100,7 +100,8 @@ static COMPAT_STAT_RESULT start_lookup(const char *argument, void *userdata)
     g_auto(GStrv) parts = g_strsplit(argument, ",", -1);
     struct page *page = NULL;
 
-    language_preference_apply(); /* before tshark does */
+    if (!windows)
+        language_preference_apply(); /* before tshark does, which ends here */
     if (g_strv_length(parts) == 2 + count)
         page = make_page((const char *const *)parts + 2, count);
     if (windows)

@@ -128,17 +128,17 @@ static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, 
     return (int)tvb_captured_length(tvb);
 }
 
+/* In English: Wireshark writes these into its file, and would not know others after a change of
+ * language. */
 static void name_choices(void)
 {
-    static const enum sentence names[] = {
-        [CODE_CHAT] = SENTENCE_PREFERENCE_CHAT,   [CODE_NOTE] = SENTENCE_PREFERENCE_NOTE,
-        [CODE_WARN] = SENTENCE_PREFERENCE_WARN,   [CODE_ERROR] = SENTENCE_PREFERENCE_ERROR,
-        [EXPERT_NONE] = SENTENCE_PREFERENCE_NONE,
+    static const char *const names[] = {
+        [CODE_CHAT] = "Chat",   [CODE_NOTE] = "Note",   [CODE_WARN] = "Warning",
+        [CODE_ERROR] = "Error", [EXPERT_NONE] = "None",
     };
 
     for (int i = 0; i <= EXPERT_NONE; i++)
-        expert_choices[i] =
-            (enum_val_t){i < EXPERT_NONE ? severity_words[i] : "none", sentence_text(names[i]), i};
+        expert_choices[i] = (enum_val_t){i < EXPERT_NONE ? severity_words[i] : "none", names[i], i};
 }
 
 /* Wireshark then dissects an open capture again. */

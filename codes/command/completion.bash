@@ -7,9 +7,13 @@ _sipcode()
 
     case $before in
     --cause | -c | --warning | -w) return ;;
+    --language | -L)
+        mapfile -t COMPREPLY < <(compgen -W "$(LANGUAGE=en sipcode --help 2>/dev/null | sed -n 's/.*Language of the texts: //p' | tr -d ,)" -- "$word")
+        return
+        ;;
     esac
     if [[ $word == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W '--cause --warning --list --json --version --help' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W '--cause --warning --list --json --language --version --help' -- "$word")
     elif [[ $word =~ ^[1-6] || -z $word ]]; then
         mapfile -t COMPREPLY < <(compgen -W "1xx 2xx 3xx 4xx 5xx 6xx $(
             sipcode --list 2>/dev/null | sed -n 's/^  \([1-6][0-9][0-9]\) .*/\1/p'

@@ -80,8 +80,8 @@ static const struct line after_codes[] = {
 static void append_head(GString *out, unsigned section, enum sentence title)
 {
     /* Lines of a language without spaces cannot be made equally long. */
-    g_string_append_printf(out, ".TH SIPCODE %u \"\" \"sipcode %s\" \"%s\"\n.ad l\n", section,
-                           SIPCODE_VERSION, sentence_text(title));
+    g_string_append_printf(out, ".TH SIPCODE %u \"\" \"sipcode %s\" \"%s\"\n.ds AD l\n.ad l\n",
+                           section, SIPCODE_VERSION, sentence_text(title));
 }
 
 static void append_heading(GString *out, const char *heading)

@@ -32,17 +32,17 @@ static void add_options(GOptionContext *context)
     g_autofree char *help = SENTENCE_WITH(SENTENCE_PROGRAM_LANGUAGE, value_languages(languages));
     const GOptionEntry options[] = {
         {"list", 'l', 0, G_OPTION_ARG_NONE, &show_list, sentence_text(SENTENCE_PROGRAM_LIST), NULL},
-        {"cause", 'c', 0, G_OPTION_ARG_STRING, &cause, sentence_text(SENTENCE_PROGRAM_CAUSE),
+        {"cause", 'c', 0, G_OPTION_ARG_FILENAME, &cause, sentence_text(SENTENCE_PROGRAM_CAUSE),
          sentence_text(SENTENCE_PROGRAM_CAUSE_VALUE)},
         {"warning", 'w', 0, G_OPTION_ARG_INT, &warning, sentence_text(SENTENCE_PROGRAM_WARNING),
          sentence_text(SENTENCE_PROGRAM_WARNING_VALUE)},
         {"json", 'j', 0, G_OPTION_ARG_NONE, &as_json, sentence_text(SENTENCE_PROGRAM_JSON), NULL},
-        {"language", 'L', 0, G_OPTION_ARG_STRING, &language, g_intern_string(help),
+        {"language", 'L', 0, G_OPTION_ARG_FILENAME, &language, g_intern_string(help),
          sentence_text(SENTENCE_PROGRAM_LANGUAGE_VALUE)},
         {"version", 'V', 0, G_OPTION_ARG_NONE, &show_version,
          sentence_text(SENTENCE_PROGRAM_VERSION), NULL},
         {"help", 'h', 0, G_OPTION_ARG_NONE, &show_help, sentence_text(SENTENCE_PROGRAM_HELP), NULL},
-        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
 
@@ -82,7 +82,9 @@ static void print_help(GOptionContext *context)
 /* Takes the message. */
 static void print_error(char *message)
 {
-    g_printerr("sipcode: %s\n", message);
+    g_autofree char *line = g_strdup_printf("sipcode: %s\n", message);
+
+    terminal_print_error(line);
     g_free(message);
 }
 
@@ -112,7 +114,7 @@ static int read_language(int *argc, char ***argv)
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;
     const GOptionEntry options[] = {
-        {"language", 'L', 0, G_OPTION_ARG_STRING, &language, NULL, NULL},
+        {"language", 'L', 0, G_OPTION_ARG_FILENAME, &language, NULL, NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
 
@@ -267,6 +269,28 @@ static int answer_query(const char *query)
     return print_codes(query, search_text(query));
 }
 
+/* What was typed is in the encoding of the locale, or UTF-8 where that is C, which has none. */
+static void decode(char **text)
+{
+    char *decoded = NULL;
+
+    if (!*text || g_utf8_validate(*text, -1, NULL))
+        return;
+    decoded = g_locale_to_utf8(*text, -1, NULL, NULL, NULL);
+    if (!decoded)
+        decoded = g_utf8_make_valid(*text, -1);
+    g_free(*text);
+    *text = decoded;
+}
+
+static void decode_all(void)
+{
+    decode(&cause);
+    decode(&language);
+    for (char **word = words; word && *word; word++)
+        decode(word);
+}
+
 static int answer(void)
 {
     g_autofree char *query = words ? g_strjoinv(" ", words) : NULL;
@@ -309,6 +333,7 @@ int main(int argc, char **argv)
     add_options(context);
     if (!g_option_context_parse(context, &argc, &argv, &error))
         return fail_usage(error->message);
+    decode_all();
     if (choose_language() != FOUND) /* as in -jL fr */
         return USAGE;
     if (show_help)

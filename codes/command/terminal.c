@@ -70,14 +70,20 @@ static gboolean has_charset(void)
     return !g_get_charset(&charset) && g_strcmp0(charset, "ANSI_X3.4-1968") != 0;
 }
 
+static void print_bytes(const char *text)
+{
+    if (fputs(text, stdout) >= 0)
+        fflush(stdout);
+}
+
 void terminal_print(const char *text)
 {
     /* g_print() would make question marks of all that a locale without a charset, such as C, has
      * not; what that stands in takes UTF-8. */
     if (has_charset())
         g_print("%s", text); /* and flushes */
-    else if (fputs(text, stdout) >= 0)
-        fflush(stdout);
+    else
+        print_bytes(text);
     if (fault == 0 && ferror(stdout))
         fault = errno;
 }
@@ -86,9 +92,17 @@ void terminal_print_json(JsonNode *node)
 {
     g_autofree char *text = json_to_string(node, TRUE);
 
-    terminal_print(text);
+    print_bytes(text); /* JSON is UTF-8 everywhere */
     terminal_print("\n");
     json_node_unref(node);
+}
+
+void terminal_print_error(const char *text)
+{
+    if (has_charset())
+        g_printerr("%s", text);
+    else
+        fputs(text, stderr);
 }
 
 int terminal_fault(void)

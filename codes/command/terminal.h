@@ -17,7 +17,10 @@ gboolean terminal_has_colour(void);
 /* Prints UTF-8 in the encoding of the locale. */
 void terminal_print(const char *text);
 
-/* Prints JSON, indented; takes the node. */
+/* The same to standard error. */
+void terminal_print_error(const char *text);
+
+/* Prints JSON, indented, in UTF-8; takes the node. */
 void terminal_print_json(JsonNode *node);
 
 /* 0 where all that was printed has been written, else the errno of what could not be. */

@@ -54,6 +54,27 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* Which C can name, and is not English. */
+static gboolean is_language(const char *name)
+{
+    return g_regex_match_simple("^(?!en$)[a-z]{2,3}(_[A-Z]{2})?$", name, 0, 0);
+}
+
+/* Whether the names of all files are those of languages; else it says which is not. */
+static gboolean check_languages(const char *translations, char *const *languages)
+{
+    gboolean are_good = TRUE;
+
+    for (; *languages; languages++) {
+        if (is_language(*languages))
+            continue;
+        fprintf(stderr, "%s/%s" PO ": not named after a language, as fr or pt_BR\n", translations,
+                *languages);
+        are_good = FALSE;
+    }
+    return are_good;
+}
+
 /* "en" and the names of the files in a folder, NULL after saying why it cannot be read. */
 static char **find_languages(const char *translations)
 {
@@ -83,6 +104,9 @@ static gboolean translate_all(struct catalogue *catalogue, const char *path)
 
     if (untranslated > 0)
         fprintf(stderr, "%s: %u texts have no translation and stay English\n", path, untranslated);
+    if (po_count_unused(po) > 0)
+        fprintf(stderr, "%s: %u translations are of no text that is there now\n", path,
+                po_count_unused(po));
     po_free(po);
     return !say_faults(faults);
 }
@@ -122,7 +146,8 @@ static int compile(const char *texts, const char *translations, const char *outp
 {
     struct catalogue *english = load(texts);
     g_auto(GStrv) languages = english ? find_languages(translations) : NULL;
-    gboolean is_written = languages && write_common(english, languages, output) &&
+    gboolean is_written = languages && check_languages(translations, languages + 1) &&
+                          write_common(english, languages, output) &&
                           write_table(english, languages[0], output);
 
     for (unsigned i = 1; is_written && languages[i]; i++)

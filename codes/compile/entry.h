@@ -23,11 +23,10 @@ struct key_rule {
     unsigned minimum;
     unsigned maximum;
     gboolean list;
+    /* Bytes of a translation, values as in template_length(), or NO_LIMIT; 0 where nothing of it is
+     * translated. Of a list the conditions are, which stand in brackets behind an item. */
+    unsigned translation_max;
     const char *(*check)(const char *item); /* NULL where the item is good, else the fault */
-    unsigned
-        translation_max; /* bytes of a translation, values as in template_length(), or
-                            NO_LIMIT; 0 where nothing of it is translated. Of a list the
-                            conditions are translated, which stand in brackets behind an item */
 };
 
 /* The keys of one kind of file, which lies in the folder named as its group. */

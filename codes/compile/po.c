@@ -37,7 +37,11 @@ static const char header[] = "Project-Id-Version: sipcode\n"
 
 struct po {
     GHashTable *translations; /* context, CONTEXT_END and English text to the translation */
+    GHashTable *found;        /* the keys of those that somebody asked for */
 };
+
+/* Whether the library said that a file has faults: it reads on after most of them. */
+static gboolean has_faults;
 
 /* The library wants no return from a fatal fault. */
 static void say_fault(int severity, po_message_t message, const char *path, size_t line,
@@ -52,6 +56,7 @@ static void say_fault(int severity, po_message_t message, const char *path, size
         fprintf(stderr, "%s%s%s\n", path ? path : "", path ? ": " : "", text);
     if (severity == PO_SEVERITY_FATAL_ERROR)
         exit(1);
+    has_faults |= severity == PO_SEVERITY_ERROR;
 }
 
 static void say_faults(int severity, po_message_t message, const char *path, size_t line,
@@ -87,6 +92,7 @@ struct po *po_read(const char *path)
         exit(1);
     }
     po->translations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    po->found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     po_message_iterator_t messages = po_message_iterator(file, NULL);
     for (po_message_t message; (message = po_next_message(messages));) {
         if (is_translation(message))
@@ -96,20 +102,33 @@ struct po *po_read(const char *path)
     }
     po_message_iterator_free(messages);
     po_file_free(file);
+    if (has_faults)
+        exit(1);
     return po;
 }
 
 void po_free(struct po *po)
 {
     g_hash_table_unref(po->translations);
+    g_hash_table_unref(po->found);
     g_free(po);
 }
 
 const char *po_find(const struct po *po, const char *context, const char *english)
 {
-    g_autofree char *key = make_key(context, english);
+    char *key = make_key(context, english);
+    const char *translation = g_hash_table_lookup(po->translations, key);
 
-    return g_hash_table_lookup(po->translations, key);
+    if (translation)
+        g_hash_table_add(po->found, key);
+    else
+        g_free(key);
+    return translation;
+}
+
+unsigned po_count_unused(const struct po *po)
+{
+    return g_hash_table_size(po->translations) - g_hash_table_size(po->found);
 }
 
 /* What a template is written from. */
@@ -142,7 +161,7 @@ static char *explain(const struct writing *writing, const struct text *text)
         g_string_append_printf(out, "%s\n", remark);
     explain_values(out, writing->catalogue, text->english);
     if (text->max != NO_LIMIT && strchr(text->english, '{'))
-        g_string_append_printf(out, "At most %u bytes, each value as %u.\n", text->max,
+        g_string_append_printf(out, "At most %u bytes, each value as %d.\n", text->max,
                                TEMPLATE_VALUE_MAX);
     else if (text->max != NO_LIMIT)
         g_string_append_printf(out, "At most %u bytes.\n", text->max);

@@ -18,6 +18,10 @@ void po_free(struct po *po);
 /* The translation of an English text in its context, NULL where there is none. */
 const char *po_find(const struct po *po, const char *context, const char *english);
 
+/* How many translations nobody has asked for: their English has changed, or their context is none.
+ */
+unsigned po_count_unused(const struct po *po);
+
 /* Writes the template of translations: every text with its context, with what its values stand for
  * and how long a translation may be. Returns FALSE where the file cannot be written, after saying
  * why on stderr. */

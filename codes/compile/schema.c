@@ -21,12 +21,26 @@ static const char *check_pattern(const char *item, const char *pattern, const ch
 #define BELOW(minimum) "below " G_STRINGIFY(minimum) " bytes"
 #define OVER(maximum) "over " G_STRINGIFY(maximum) " bytes"
 
-const char *schema_check_spaces(const char *item)
+/* Characters that nobody sees, but that change what stands beside them. */
+static gboolean is_invisible(gunichar c)
+{
+    switch (g_unichar_type(c)) {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_FORMAT:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+static const char *check_spaces(const char *item)
 {
     if (g_ascii_isspace(item[0]) || g_ascii_isspace(item[strlen(item) - 1]) || strstr(item, "  "))
         return "space at an end, or two together";
-    for (const char *c = item; *c; c++) {
-        if (g_ascii_iscntrl(*c))
+    for (const char *c = item; *c; c = g_utf8_next_char(c)) {
+        if (is_invisible(g_utf8_get_char(c)))
             return "control character";
     }
     return NULL;
@@ -34,12 +48,12 @@ const char *schema_check_spaces(const char *item)
 
 static const char *check_name(const char *item)
 {
-    return strlen(item) > CODE_NAME_MAX ? OVER(CODE_NAME_MAX) : schema_check_spaces(item);
+    return strlen(item) > CODE_NAME_MAX ? OVER(CODE_NAME_MAX) : check_spaces(item);
 }
 
 static const char *check_text(const char *item)
 {
-    return strlen(item) > CODE_TEXT_MAX ? OVER(CODE_TEXT_MAX) : schema_check_spaces(item);
+    return strlen(item) > CODE_TEXT_MAX ? OVER(CODE_TEXT_MAX) : check_spaces(item);
 }
 
 static const char *check_meaning(const char *item)
@@ -72,7 +86,7 @@ static const char *check_summary(const char *item)
         return "ends with a full stop";
     if (strlen(item) < CODE_SUMMARY_MIN)
         return BELOW(CODE_SUMMARY_MIN);
-    return strlen(item) > CODE_SUMMARY_MAX ? OVER(CODE_SUMMARY_MAX) : schema_check_spaces(item);
+    return strlen(item) > CODE_SUMMARY_MAX ? OVER(CODE_SUMMARY_MAX) : check_spaces(item);
 }
 
 static const char *check_code(const char *item)
@@ -169,16 +183,16 @@ static const char *check_yes_or_no(const char *item)
     return check_pattern(item, "^(yes|no)$", "neither yes nor no");
 }
 
-static const char *check_sentence_template(const char *item)
+const char *schema_check_template(const char *item)
 {
     if (!g_regex_match_simple("^([^{}]|\\{[a-z]+\\})*$", item, 0, 0))
         return "braces other than those of a {value}";
-    return schema_check_spaces(item);
+    return check_spaces(item);
 }
 
 static const char *check_template(const char *item)
 {
-    const char *fault = check_sentence_template(item);
+    const char *fault = schema_check_template(item);
 
     if (!fault && template_length(item) > TEMPLATE_TEXT_MAX)
         return OVER(TEMPLATE_TEXT_MAX) " with its values";
@@ -207,7 +221,7 @@ static const char *check_finding_cause(const char *item)
         return "ends with a full stop";
     if (strpbrk(item, "{}"))
         return "names a value";
-    return strlen(item) > CODE_CAUSE_MAX ? OVER(CODE_CAUSE_MAX) : schema_check_spaces(item);
+    return strlen(item) > CODE_CAUSE_MAX ? OVER(CODE_CAUSE_MAX) : check_spaces(item);
 }
 
 static const char *check_value_name(const char *item)
@@ -246,115 +260,115 @@ static const char *check_source_date(const char *item)
 }
 
 static const struct key_rule response_rules[] = {
-    {"code", 1, 1, FALSE, check_code, 0},
-    {"name", 1, 1, FALSE, check_name, 0},
-    {"status", 1, 1, FALSE, check_status, 0},
-    {"severity", 1, 1, FALSE, check_severity, 0},
-    {"references", 1, 1, TRUE, check_reference, 0},
-    {"senders", 1, 1, TRUE, check_sender, 0},
-    {"methods", 1, 1, TRUE, check_method, 0},
-    {"not-methods", 0, 1, TRUE, check_not_method, 0},
-    {"must-carry", 0, 1, TRUE, check_header, CODE_NAME_MAX},
-    {"should-carry", 0, 1, TRUE, check_header, CODE_NAME_MAX},
-    {"may-carry", 0, 1, TRUE, check_header, CODE_NAME_MAX},
-    {"summary", 1, 1, FALSE, check_summary, CODE_SUMMARY_MAX},
-    {KEY_SUMMARY_OF, 0, 1, FALSE, check_summary, CODE_SUMMARY_MAX},
-    {"meaning", 1, 1, FALSE, check_meaning, CODE_TEXT_MAX},
-    {"triage", 0, 1, FALSE, check_sentence, CODE_TEXT_MAX},
-    {"scenario.", 2, 7, FALSE, check_text, CODE_TEXT_MAX},
-    {"remedy.", 2, 7, FALSE, check_text, CODE_TEXT_MAX},
-    {"command.", 0, 3, FALSE, check_command, CODE_TEXT_MAX},
-    {"retry", 1, 1, FALSE, check_sentence, CODE_TEXT_MAX},
-    {"use", 1, 1, FALSE, check_sentence, CODE_TEXT_MAX},
-    {"similar", 1, 1, TRUE, check_code, 0},
+    {"code", 1, 1, FALSE, 0, check_code},
+    {"name", 1, 1, FALSE, 0, check_name},
+    {"status", 1, 1, FALSE, 0, check_status},
+    {"severity", 1, 1, FALSE, 0, check_severity},
+    {"references", 1, 1, TRUE, 0, check_reference},
+    {"senders", 1, 1, TRUE, 0, check_sender},
+    {"methods", 1, 1, TRUE, 0, check_method},
+    {"not-methods", 0, 1, TRUE, 0, check_not_method},
+    {"must-carry", 0, 1, TRUE, CODE_NAME_MAX, check_header},
+    {"should-carry", 0, 1, TRUE, CODE_NAME_MAX, check_header},
+    {"may-carry", 0, 1, TRUE, CODE_NAME_MAX, check_header},
+    {"summary", 1, 1, FALSE, CODE_SUMMARY_MAX, check_summary},
+    {KEY_SUMMARY_OF, 0, 1, FALSE, CODE_SUMMARY_MAX, check_summary},
+    {"meaning", 1, 1, FALSE, CODE_TEXT_MAX, check_meaning},
+    {"triage", 0, 1, FALSE, CODE_TEXT_MAX, check_sentence},
+    {"scenario.", 2, 7, FALSE, CODE_TEXT_MAX, check_text},
+    {"remedy.", 2, 7, FALSE, CODE_TEXT_MAX, check_text},
+    {"command.", 0, 3, FALSE, CODE_TEXT_MAX, check_command},
+    {"retry", 1, 1, FALSE, CODE_TEXT_MAX, check_sentence},
+    {"use", 1, 1, FALSE, CODE_TEXT_MAX, check_sentence},
+    {"similar", 1, 1, TRUE, 0, check_code},
 };
 
 static const struct key_rule pair_rules[] = {
-    {"codes", 1, 1, TRUE, check_code, 0},
-    {"tell", 1, 1, FALSE, check_text, CODE_TEXT_MAX},
-    {"therefore", 1, 1, FALSE, check_text, CODE_TEXT_MAX},
+    {"codes", 1, 1, TRUE, 0, check_code},
+    {"tell", 1, 1, FALSE, CODE_TEXT_MAX, check_text},
+    {"therefore", 1, 1, FALSE, CODE_TEXT_MAX, check_text},
 };
 
 static const struct key_rule class_rules[] = {
-    {"class", 1, 1, FALSE, check_class, 0},
-    {"name", 1, 1, FALSE, check_name, CODE_NAME_MAX},
-    {"caller", 1, 1, FALSE, check_text, CODE_TEXT_MAX},
-    {"treated-as", 1, 1, FALSE, check_treated_as, 0},
-    {"unknown.name", 1, 1, FALSE, check_name, 0},
-    {"unknown.severity", 1, 1, FALSE, check_severity, 0},
-    {"unknown.references", 1, 1, TRUE, check_reference, 0},
-    {"unknown.summary", 1, 1, FALSE, check_summary, CODE_SUMMARY_MAX},
-    {"unknown.meaning", 1, 1, FALSE, check_meaning, CODE_TEXT_MAX},
-    {"unknown.scenario.", 2, 5, FALSE, check_text, CODE_TEXT_MAX},
-    {"unknown.remedy.", 2, 6, FALSE, check_text, CODE_TEXT_MAX},
-    {"unknown.retry", 1, 1, FALSE, check_sentence, CODE_TEXT_MAX},
-    {"unknown.use", 1, 1, FALSE, check_sentence, CODE_TEXT_MAX},
+    {"class", 1, 1, FALSE, 0, check_class},
+    {"name", 1, 1, FALSE, CODE_NAME_MAX, check_name},
+    {"caller", 1, 1, FALSE, CODE_TEXT_MAX, check_text},
+    {"treated-as", 1, 1, FALSE, 0, check_treated_as},
+    {"unknown.name", 1, 1, FALSE, 0, check_name},
+    {"unknown.severity", 1, 1, FALSE, 0, check_severity},
+    {"unknown.references", 1, 1, TRUE, 0, check_reference},
+    {"unknown.summary", 1, 1, FALSE, CODE_SUMMARY_MAX, check_summary},
+    {"unknown.meaning", 1, 1, FALSE, CODE_TEXT_MAX, check_meaning},
+    {"unknown.scenario.", 2, 5, FALSE, CODE_TEXT_MAX, check_text},
+    {"unknown.remedy.", 2, 6, FALSE, CODE_TEXT_MAX, check_text},
+    {"unknown.retry", 1, 1, FALSE, CODE_TEXT_MAX, check_sentence},
+    {"unknown.use", 1, 1, FALSE, CODE_TEXT_MAX, check_sentence},
 };
 
 static const struct key_rule cause_rules[] = {
-    {"protocol", 1, 1, FALSE, check_protocol, 0},
-    {"cause", 1, 1, FALSE, check_cause, 0},
-    {"name", 1, 1, FALSE, check_name, 0},
-    {"meaning", 1, 1, FALSE, check_meaning, CODE_TEXT_MAX},
-    {"remedy", 1, 1, FALSE, check_meaning, CODE_TEXT_MAX},
-    {"to-sip", 0, 1, TRUE, check_code, 0},
-    {"from-sip", 0, 1, TRUE, check_code, 0},
-    {"stacks", 0, 1, TRUE, check_code, 0},
+    {"protocol", 1, 1, FALSE, 0, check_protocol},
+    {"cause", 1, 1, FALSE, 0, check_cause},
+    {"name", 1, 1, FALSE, 0, check_name},
+    {"meaning", 1, 1, FALSE, CODE_TEXT_MAX, check_meaning},
+    {"remedy", 1, 1, FALSE, CODE_TEXT_MAX, check_meaning},
+    {"to-sip", 0, 1, TRUE, 0, check_code},
+    {"from-sip", 0, 1, TRUE, 0, check_code},
+    {"stacks", 0, 1, TRUE, 0, check_code},
 };
 
 static const struct key_rule protocol_rules[] = {
-    {"name", 1, 1, FALSE, check_protocol, 0},    {"references", 1, 1, TRUE, check_reference, 0},
-    {"lowest", 1, 1, FALSE, check_limit, 0},     {"highest", 1, 1, FALSE, check_limit, 0},
-    {"unspecified", 0, 1, TRUE, check_cause, 0},
+    {"name", 1, 1, FALSE, 0, check_protocol},    {"references", 1, 1, TRUE, 0, check_reference},
+    {"lowest", 1, 1, FALSE, 0, check_limit},     {"highest", 1, 1, FALSE, 0, check_limit},
+    {"unspecified", 0, 1, TRUE, 0, check_cause},
 };
 
 static const struct key_rule warning_rules[] = {
-    {"code", 1, 1, FALSE, check_warn_code, 0},
-    {"text", 1, 1, FALSE, check_text, 0},
-    {"status", 1, 1, FALSE, check_status, 0},
-    {"meaning", 1, 1, FALSE, check_meaning, CODE_TEXT_MAX},
-    {"remedy", 1, 1, FALSE, check_meaning, CODE_TEXT_MAX},
+    {"code", 1, 1, FALSE, 0, check_warn_code},
+    {"text", 1, 1, FALSE, 0, check_text},
+    {"status", 1, 1, FALSE, 0, check_status},
+    {"meaning", 1, 1, FALSE, CODE_TEXT_MAX, check_meaning},
+    {"remedy", 1, 1, FALSE, CODE_TEXT_MAX, check_meaning},
 };
 
 static const struct key_rule finding_rules[] = {
-    {"id", 1, 1, FALSE, check_id, 0},
-    {"severity", 1, 1, FALSE, check_severity, 0},
-    {"explains", 1, 1, FALSE, check_yes_or_no, 0},
-    {"absence", 0, 1, FALSE, check_yes_or_no, 0},
-    {"summary", 1, 1, FALSE, check_template_summary, CODE_SUMMARY_MAX},
-    {"cause", 0, 1, FALSE, check_finding_cause, CODE_CAUSE_MAX},
-    {"text", 1, 1, FALSE, check_template, TEMPLATE_TEXT_MAX},
-    {"remedy", 1, 1, FALSE, check_template, TEMPLATE_TEXT_MAX},
+    {"id", 1, 1, FALSE, 0, check_id},
+    {"severity", 1, 1, FALSE, 0, check_severity},
+    {"explains", 1, 1, FALSE, 0, check_yes_or_no},
+    {"absence", 0, 1, FALSE, 0, check_yes_or_no},
+    {"summary", 1, 1, FALSE, CODE_SUMMARY_MAX, check_template_summary},
+    {"cause", 0, 1, FALSE, CODE_CAUSE_MAX, check_finding_cause},
+    {"text", 1, 1, FALSE, TEMPLATE_TEXT_MAX, check_template},
+    {"remedy", 1, 1, FALSE, TEMPLATE_TEXT_MAX, check_template},
 };
 
 static const struct key_rule provider_rules[] = {
-    {"name", 1, 1, FALSE, check_name, 0},
-    {"field", 1, 1, FALSE, check_provider_field, 0},
-    {"pattern", 1, 1, FALSE, check_text, 0},
-    {"codes", 0, 1, TRUE, check_code, 0},
-    {"certainty", 1, 1, FALSE, check_certainty, 0},
-    {"meaning", 1, 1, FALSE, check_text, CODE_TEXT_MAX},
-    {"remedy", 1, 1, FALSE, check_text, CODE_TEXT_MAX},
-    {"source", 1, 1, FALSE, check_source, 0},
-    {"date", 1, 1, FALSE, check_source_date, 0},
+    {"name", 1, 1, FALSE, 0, check_name},
+    {"field", 1, 1, FALSE, 0, check_provider_field},
+    {"pattern", 1, 1, FALSE, 0, check_text},
+    {"codes", 0, 1, TRUE, 0, check_code},
+    {"certainty", 1, 1, FALSE, 0, check_certainty},
+    {"meaning", 1, 1, FALSE, CODE_TEXT_MAX, check_text},
+    {"remedy", 1, 1, FALSE, CODE_TEXT_MAX, check_text},
+    {"source", 1, 1, FALSE, 0, check_source},
+    {"date", 1, 1, FALSE, 0, check_source_date},
 };
 
 static const struct key_rule sentence_rules[] = {
-    {KEY_ANY, 0, 1, FALSE, check_sentence_template, NO_LIMIT},
+    {KEY_ANY, 0, 1, FALSE, NO_LIMIT, schema_check_template},
 };
 
 static const struct key_rule field_rules[] = {
-    {"name", 1, 1, FALSE, check_field_name, 0},
-    {"kind", 1, 1, FALSE, check_value_kind, 0},
-    {"title", 1, 1, FALSE, check_name, CODE_NAME_MAX},
-    {"help", 1, 1, FALSE, check_text, CODE_TEXT_MAX},
+    {"name", 1, 1, FALSE, 0, check_field_name},
+    {"kind", 1, 1, FALSE, 0, check_value_kind},
+    {"title", 1, 1, FALSE, CODE_NAME_MAX, check_name},
+    {"help", 1, 1, FALSE, CODE_TEXT_MAX, check_text},
 };
 
 static const struct key_rule value_rules[] = {
-    {"name", 1, 1, FALSE, check_value_name, 0},
-    {"kind", 1, 1, FALSE, check_value_kind, 0},
-    {"field", 0, 1, FALSE, check_value_name, 0},
-    {"meaning", 1, 1, FALSE, check_text, 0},
+    {"name", 1, 1, FALSE, 0, check_value_name},
+    {"kind", 1, 1, FALSE, 0, check_value_kind},
+    {"field", 0, 1, FALSE, 0, check_value_name},
+    {"meaning", 1, 1, FALSE, 0, check_text},
 };
 
 #define SCHEMA(group, stem_key, rules)                                                             \

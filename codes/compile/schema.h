@@ -25,7 +25,8 @@ enum kind {
 
 extern const struct schema schemas[KIND_COUNT];
 
-/* What is wrong with the spaces and control characters of a text, NULL for nothing. Static. */
-const char *schema_check_spaces(const char *text);
+/* What is wrong with the spaces, control characters and braces of a text, NULL for nothing. Static.
+ */
+const char *schema_check_template(const char *item);
 
 #endif

@@ -46,7 +46,7 @@ static gboolean names_same(const char *one, const char *other)
 static char *find_fault(const struct text *text, const char *translation)
 {
     const char *fault =
-        g_utf8_validate(translation, -1, NULL) ? schema_check_spaces(translation) : "not UTF-8";
+        g_utf8_validate(translation, -1, NULL) ? schema_check_template(translation) : "not UTF-8";
 
     if (fault)
         return g_strdup(fault);

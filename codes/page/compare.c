@@ -101,8 +101,22 @@ static gboolean is_told(const struct code_similar *curated, const char *name)
     return curated && (strstr(curated->tell, name) || strstr(curated->therefore, name));
 }
 
-/* The names of those that have a condition or have none, but those that a curated text names. */
-static char *name_headers(const char *const *headers, gboolean sometimes,
+/* Whether a list has a header field of that name, with a condition or without. */
+static gboolean has_header(const char *const *headers, const char *name, gboolean sometimes)
+{
+    size_t length = strlen(name);
+
+    for (; *headers; headers++) {
+        if (strncmp(*headers, name, length) == 0 && strchr(" ", (*headers)[length]) &&
+            (strchr(*headers, '(') != NULL) == sometimes)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The names of those that have a condition or have none, but those that a curated text names, and
+ * those that the other code has likewise: the page of each says under which conditions. */
+static char *name_headers(const char *const *headers, const char *const *others, gboolean sometimes,
                           const struct code_similar *curated)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
@@ -110,7 +124,8 @@ static char *name_headers(const char *const *headers, gboolean sometimes,
     for (; *headers; headers++) {
         char *name = g_strndup(*headers, strcspn(*headers, " "));
 
-        if ((strchr(*headers, '(') != NULL) == sometimes && !is_told(curated, name))
+        if ((strchr(*headers, '(') != NULL) == sometimes && !is_told(curated, name) &&
+            !has_header(others, name, sometimes))
             g_ptr_array_add(names, name);
         else
             g_free(name);
@@ -120,9 +135,9 @@ static char *name_headers(const char *const *headers, gboolean sometimes,
 }
 
 static void add_headers(const struct code_comparison *comparison, unsigned i, enum sentence level,
-                        const char *const *headers, gboolean sometimes)
+                        const char *const *headers, const char *const *others, gboolean sometimes)
 {
-    g_autofree char *names = name_headers(headers, sometimes, comparison->curated);
+    g_autofree char *names = name_headers(headers, others, sometimes, comparison->curated);
 
     if (*names)
         add(comparison,
@@ -135,8 +150,10 @@ static void compare_headers(const struct code_comparison *comparison, const stru
     if (g_strv_equal(of_a, of_b))
         return;
     for (unsigned i = 0; i < 2; i++) {
-        add_headers(comparison, i, level->always, i == 0 ? of_a : of_b, FALSE);
-        add_headers(comparison, i, level->sometimes, i == 0 ? of_a : of_b, TRUE);
+        const char *const *own = i == 0 ? of_a : of_b, *const *others = i == 0 ? of_b : of_a;
+
+        add_headers(comparison, i, level->always, own, others, FALSE);
+        add_headers(comparison, i, level->sometimes, own, others, TRUE);
     }
 }
 

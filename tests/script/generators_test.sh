@@ -49,6 +49,31 @@ for output in "$stage/none/file" /dev/full; do
     check "named as well" "$output" "$(cut -d: -f1 "$stage/err")"
 done
 
+# translated CONTEXT ENGLISH TRANSLATION: what is said of a file with this translation, and the exit code.
+translated() {
+    rm -rf "$stage/po" && mkdir "$stage/po"
+    printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "%s"\nmsgid "%s"\nmsgstr "%s"\n' "$@" >"$stage/po/eo.po"
+    code "$compile" . "$stage/po" "$stage/made"
+    sed -n 's#.*/eo.po:\([a-z]*/.*\)#\1#p; s#.*/eo.po: [0-9]* \(translations.*\)#\1#p' "$stage/err"
+}
+page=sentence/page
+check "a good translation" 0 "$(translated "$page differences" "Key differences" "Ĉefaj diferencoj")"
+check "a value that it has not" "1 $page differences: names other values than the English" \
+    "$(translated "$page differences" "Key differences" "{host}" | paste -sd ' ')"
+check "a value that is not closed" "1 sentence/list last: braces other than those of a {value}" \
+    "$(translated "sentence/list last" "{first} and {second}" "{first} kaj {second" | paste -sd ' ')"
+check "a character that nobody sees" "1 $page differences: control character" \
+    "$(translated "$page differences" "Key differences" "$(printf 'a\u202eb')" | paste -sd ' ')"
+check "a cause that is too long" "1 finding/auth-rejected cause: 61 bytes with its values, of 60" \
+    "$(translated "finding/auth-rejected cause" "$(sed -n 's/^cause = //p' finding/auth-rejected.ini)" "$(printf 'a%.0s' {1..61})" | paste -sd ' ')"
+check "of an English text that is gone" "0 translations are of no text that is there now" \
+    "$(translated "$page differences" "Main differences" "Ĉefaj diferencoj" | paste -sd ' ')"
+check "a file that is none" 1 "$(translated "$page differences" "Key differences" 'x"')"
+for name in en 'x y' ja.bak zh-Hans ''; do
+    rm -rf "$stage/po" && mkdir "$stage/po" && cp ../po/fr.po "$stage/po/$name.po"
+    check "a file named \"$name.po\"" 1 "$(code "$compile" . "$stage/po" "$stage/made")"
+done
+
 cp -r "$top/codes/text" "$stage/texts"
 cd "$stage"
 mkdir faulty

@@ -47,7 +47,14 @@ as_user sh -c "echo 'language: system' >'$config/language'"
 check "where that is the system's" "$french" "$(title env LANGUAGE=fr tshark)"
 as_user sh -c "echo 'sipcode.language: ja' >'$config/preferences'"
 check "the file of preferences" "$japanese" "$(title env LANGUAGE=fr tshark)"
+as_user sh -c "printf 'sipcode.language: fr\nsipcode.language: 日本語\n' >'$config/preferences'"
+check "as Wireshark writes it" "$japanese" "$(title env LANGUAGE=fr tshark)"
 check "its names of fields from the start" "説明" "$(as_user tshark -G fields 2>/dev/null | awk -F '\t' '$3 == "sipcode.meaning" { print $2 }')"
+for language in en fr ja; do
+    as_user sh -c "echo 'sipcode.expert: Warning' >'$config/preferences'"
+    check "what Wireshark has written of another preference: $language" "sipcode.expert: Warning" \
+        "$(as_user env LANGUAGE=$language tshark -G currentprefs 2>/dev/null | grep '^sipcode.expert')"
+done
 as_user rm "$config/preferences" "$config/language"
 
 # fields LANGUAGE: what scripts read of all captures that is no text.
@@ -91,6 +98,8 @@ line() {
 }
 check "the program by the environment" "Différences clés" "$(LANGUAGE=fr "$sipcode" 486 600 | grep -m 1 clés)"
 check "without a locale, as in a container" "主な違い" "$(env -i LANGUAGE=ja "$sipcode" 486 600 | grep -m 1 主な)"
+check "an error there" "sipcode: rien trouvé pour « xyzzy »" "$(line 1 env -i "$sipcode" -L fr xyzzy | sed 's/\xc2\xa0/ /g')"
+check "a word there" "486 Busy Here" "$(env -i "$sipcode" -L ja 話中 | grep -o '486 Busy Here')"
 check "by its option" "$(LANGUAGE=ja "$sipcode" 486)" "$("$sipcode" -L ja 486)"
 check "with another option before it" "$(LANGUAGE=ja "$sipcode" --json 486)" "$("$sipcode" -jL ja 486)"
 check "its help" "Expliquer un code de l'en-tête Warning" "$("$sipcode" --language fr --help | sed -n 's/.*--warning=CODE *//p')"
