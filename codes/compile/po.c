@@ -4,7 +4,7 @@
 #include "po.h"
 
 #include "template.h"
-#include "text.h"
+#include "translatable.h"
 
 #include <gettext-po.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #include "translate.h"
 
 #include "template.h"
-#include "text.h"
+#include "translatable.h"
 
 #include <string.h>
 

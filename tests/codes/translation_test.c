@@ -8,7 +8,7 @@
 #include "language.h"
 #include "load.h"
 #include "po.h"
-#include "text.h"
+#include "translatable.h"
 #include "translate.h"
 
 /* What stands in a packet, a filter or a configuration stays as it is: field and parameter names,

@@ -18,7 +18,9 @@ check "without a word" "" "$(cat "$stage/out" "$stage/err")"
 check "the same files each time" "" "$(diff -rq "$stage/made" "$build/codes/written" 2>&1)"
 check "a table of each language" "$(cd ../po && ls ./*.po | wc -l)" "$(ls "$stage"/made/table_*.c | grep -vc table_en.c)"
 check "the template of translations" 0 "$(code "$compile" --pot . "$stage/sipcode.pot")"
-check "is the one that is kept: else run codes/po/merge.sh" "" "$(cmp "$stage/sipcode.pot" "$top/codes/po/sipcode.pot" 2>&1)"
+# Releases of the library break lines in other places.
+check "is the one that is kept: else run codes/po/merge.sh" "" \
+    "$(diff <(sed -z 's/"\n"//g' "$stage/sipcode.pot") <(sed -z 's/"\n"//g' "$top/codes/po/sipcode.pot"))"
 for language in en fr ja; do
     check "the manual pages: $language" 0 "$(code "$manual" $language "$stage/sipcode.1" "$stage/sipcode.7")"
     for page in sipcode.1 sipcode.7; do

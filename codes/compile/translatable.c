@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Walking through the texts that are translated. */
 
-#include "text.h"
+#include "translatable.h"
 
 #include "key_check.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The texts that are translated. */
 
-#ifndef SIPCODE_TEXT_H
-#define SIPCODE_TEXT_H
+#ifndef SIPCODE_TRANSLATABLE_H
+#define SIPCODE_TRANSLATABLE_H
 
 #include "catalogue.h"
 
