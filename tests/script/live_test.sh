@@ -13,7 +13,7 @@ if [ "${1-}" != inside ]; then
     for program in dumpcap sipp ip unshare; do
         command -v "$program" >/dev/null || skip "this machine has no $program"
     done
-    unshare --net true || skip "this machine gives no network of its own"
+    unshare --net --pid --fork --kill-child --mount-proc true 2>/dev/null || skip "this machine gives no network of its own"
     exec timeout -s KILL 600 unshare --net --pid --fork --kill-child --mount-proc "$0" inside "$@"
 fi
 
