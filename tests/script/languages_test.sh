@@ -7,12 +7,13 @@
 sipcode=$build/codes/sipcode
 capture=$stage/captures/wrong-password.pcap
 
-# tree LANGUAGE CAPTURE...: our trees in it.
+# All captures, one behind the other.
+mergecap -a -w "$stage/all.pcapng" "$stage"/captures/*.pcap*
+chmod a+r "$stage/all.pcapng"
+
+# tree LANGUAGE CAPTURE: our trees in it.
 tree() {
-    local file
-    for file in "${@:2}"; do
-        as_user tshark -2 -r "$file" -Y sipcode -O sipcode -o "sipcode.language:$1" | awk '/^[^ ]/ { ours = /^\[/ } ours'
-    done
+    as_user tshark -2 -r "$2" -Y sipcode -O sipcode -o "sipcode.language:$1" | awk '/^[^ ]/ { ours = /^\[/ } ours'
 }
 
 # english: the lines with an English sentence; quotations, commands and what stands in brackets may be English.
@@ -22,7 +23,7 @@ english() {
 }
 check "English is found where it is" "yes" "$([ "$(tree en "$capture" | english | wc -l)" -gt 50 ] && echo yes)"
 for language in fr ja; do
-    tree $language "$stage"/captures/*.pcap* >"$stage/tree"
+    tree $language "$stage/all.pcapng" >"$stage/tree"
     check "no English in the trees of all captures: $language" "" "$(english <"$stage/tree")"
     checks=$((checks + 1))
     python3 -B "$tests/script/width.py" 74 "$stage/tree" || fail "wider than 74 columns in $language: see above"
@@ -61,11 +62,9 @@ as_user rm "$config/preferences" "$config/language"
 machine=(frame.number sipcode.code sipcode.name sipcode.class sipcode.status sipcode.severity sipcode.origin sipcode.finding sipcode.call.outcome
     sipcode.call.ended_by sipcode.call.pdd sipcode.finding.host sipcode.finding.frame sipcode.finding.after)
 fields() {
-    local file options=() field
+    local options=() field
     for field in "${machine[@]}"; do options+=(-e "$field"); done
-    for file in "$stage"/captures/*.pcap*; do
-        as_user tshark -r "$file" -Y sipcode -o "sipcode.language:$1" -T fields "${options[@]}"
-    done
+    as_user tshark -r "$stage/all.pcapng" -Y sipcode -o "sipcode.language:$1" -T fields "${options[@]}"
 }
 fields en >"$stage/en"
 for language in fr ja; do
