@@ -31,13 +31,16 @@ const char *language_name(enum language language)
     return language_names[language];
 }
 
+static const char *own_name(enum language language)
+{
+    return language_tables[language]->sentences[SENTENCE_PREFERENCE_OWN_NAME];
+}
+
 const char *language_own_name(enum language language)
 {
-    const char *name = language_tables[language]->sentences[SENTENCE_PREFERENCE_OWN_NAME];
+    gboolean is_translated = strcmp(own_name(language), own_name(LANGUAGE_EN)) != 0;
 
-    return language == LANGUAGE_EN || strcmp(name, language_own_name(LANGUAGE_EN)) != 0
-               ? name
-               : language_names[language];
+    return language == LANGUAGE_EN || is_translated ? own_name(language) : language_names[language];
 }
 
 char *language_list(void)

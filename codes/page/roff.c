@@ -56,7 +56,10 @@ void roff_append_marked(GString *out, const char *text)
             continue;
         }
         g_string_append(out, is_open ? "\\fR" : *c == '*' ? "\\fB" : "\\fI");
-        mark = is_open ? '\0' : *c;
+        if (is_open)
+            mark = '\0';
+        else
+            mark = *c;
     }
     g_string_append_c(out, '\n');
 }
