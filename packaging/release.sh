@@ -54,7 +54,7 @@ make_archive() {
     install -D "$work/$1/files/usr/bin/sipcode" "$tree/bin/sipcode"
     mkdir "$tree/share"
     cp -R "$work/$1"/files/usr/share/{man,bash-completion} "$tree/share"
-    gunzip "$tree"/share/man/*/*.gz
+    find "$tree/share/man" -name "*.gz" -exec gunzip {} +
     cp "$top"/{README.md,COPYING,packaging/install.sh} "$tree"
     name=sipcode-$version-linux-$(dpkg --print-architecture)
     (cd "$tree" && find . -type f -printf '%P\0') | tar_reproducibly "$tree" "$output/$name.tar.gz" "$name"
