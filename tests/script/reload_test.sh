@@ -24,15 +24,20 @@ shows() {
     finish "$checks"
 }
 
-# in_preferences: opens, from the head of our tree, the menu of our preferences; closes what did not open well. What stands
-# beside the entry that opens this menu is not read well, as that is white on blue.
+# are_listed: whether the menu of our preferences is open: one of two, as what stands beside the entry that opens it is not read
+# well, white on blue.
+are_listed() {
+    gui_shows root "Summary in the Info column" || gui_has "Annotate provisional responses"
+}
+
+# in_preferences: opens, from the head of our tree, the menu of our preferences; closes what did not open well.
 in_preferences() {
     gui_shows "$wireshark" "SIP Response Code:" || return
     gui_click "$wireshark" Code: || return
     xdotool key Menu
     if gui_wait 5 gui_shows root "Protocol Preferences"; then
         gui_point root Preferences && xdotool click 1 # and leaves the mouse there, or the submenu closes
-        gui_wait 5 gui_shows root "Summary in the Info column" && return
+        gui_wait 5 are_listed && return
     fi
     xdotool key Escape Escape
     return 1
