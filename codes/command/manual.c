@@ -89,20 +89,14 @@ static void append_heading(GString *out, const char *heading)
     g_string_append_printf(out, ".SH \"%s\"\n", heading);
 }
 
-static void append_languages(GString *out)
-{
-    g_autofree char *languages = language_list();
-    g_autofree char *text =
-        SENTENCE_WITH(SENTENCE_MANUAL_LANGUAGE_WHAT, value_languages(languages));
-
-    roff_append_marked(out, text);
-}
-
 static void append_lines(GString *out, const struct line *lines, size_t count)
 {
+    g_autofree char *languages = language_list(); /* which one of the sentences names */
+
     for (const struct line *line = lines; line < lines + count; line++) {
-        const char *text =
-            line->sentence != SENTENCE_NONE ? sentence_text(line->sentence) : line->literal;
+        g_autofree char *text = line->sentence != SENTENCE_NONE
+                                    ? SENTENCE_WITH(line->sentence, value_languages(languages))
+                                    : g_strdup(line->literal);
 
         if (g_strcmp0(line->macro, "SH") == 0) {
             append_heading(out, text);
@@ -110,9 +104,7 @@ static void append_lines(GString *out, const struct line *lines, size_t count)
         }
         if (line->macro)
             g_string_append_printf(out, ".%s\n", line->macro);
-        if (line->sentence == SENTENCE_MANUAL_LANGUAGE_WHAT)
-            append_languages(out);
-        else if (text)
+        if (text)
             roff_append_marked(out, text);
     }
 }

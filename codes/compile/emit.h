@@ -24,6 +24,17 @@ extern const char emit_preamble[];
 /* Appends a text as a string of C. */
 void emit_string(GString *out, const char *text);
 
+/* Appends the member that a word is: a status, or the severity of a key. */
+void emit_status(GString *out, const struct entry *entry);
+void emit_severity(GString *out, const struct entry *entry, const char *key);
+
+/* Appends the lists of all responses and classes, which emit_response() and emit_unknown() name. */
+void emit_response_lists(GString *out, const struct catalogue *catalogue);
+
+/* Appends a response; what is told of an unknown one of a class. */
+void emit_response(GString *out, const struct entry *entry);
+void emit_unknown(GString *out, const struct entry *entry);
+
 /* Appends the member of a response's summaries by method, where there are any. */
 void emit_summaries(GString *out, const struct entry *response);
 

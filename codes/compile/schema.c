@@ -4,6 +4,7 @@
 #include "schema.h"
 
 #include "template.h"
+#include "text_check.h"
 #include "words.h"
 
 #include <string.h>
@@ -17,59 +18,6 @@ static const char *check_pattern(const char *item, const char *pattern, const ch
     return g_regex_match_simple(pattern, item, G_REGEX_DOLLAR_ENDONLY, 0) ? NULL : fault;
 }
 
-/* The limits as words of a fault. */
-#define BELOW(minimum) "below " G_STRINGIFY(minimum) " bytes"
-#define OVER(maximum) "over " G_STRINGIFY(maximum) " bytes"
-
-/* Characters that nobody sees, but that change what stands beside them. */
-static gboolean is_invisible(gunichar c)
-{
-    switch (g_unichar_type(c)) {
-    case G_UNICODE_CONTROL:
-    case G_UNICODE_FORMAT:
-    case G_UNICODE_LINE_SEPARATOR:
-    case G_UNICODE_PARAGRAPH_SEPARATOR:
-        return TRUE;
-    default:
-        return FALSE;
-    }
-}
-
-static const char *check_spaces(const char *item)
-{
-    if (g_ascii_isspace(item[0]) || g_ascii_isspace(item[strlen(item) - 1]) || strstr(item, "  "))
-        return "space at an end, or two together";
-    for (const char *c = item; *c; c = g_utf8_next_char(c)) {
-        if (is_invisible(g_utf8_get_char(c)))
-            return "control character";
-    }
-    return NULL;
-}
-
-static const char *check_name(const char *item)
-{
-    return strlen(item) > CODE_NAME_MAX ? OVER(CODE_NAME_MAX) : check_spaces(item);
-}
-
-static const char *check_text(const char *item)
-{
-    return strlen(item) > CODE_TEXT_MAX ? OVER(CODE_TEXT_MAX) : check_spaces(item);
-}
-
-static const char *check_meaning(const char *item)
-{
-    const char *fault = check_text(item);
-
-    return fault || strlen(item) >= CODE_MEANING_MIN ? fault : BELOW(CODE_MEANING_MIN);
-}
-
-static const char *check_sentence(const char *item)
-{
-    if (!g_ascii_isupper(*item) || !g_str_has_suffix(item, "."))
-        return "no sentence: it begins without a capital or ends without a full stop";
-    return check_text(item);
-}
-
 /* "Asterisk: asterisk -rx ... shows ...": whose command it is, the command and what it shows. */
 static const char *check_command(const char *item)
 {
@@ -77,16 +25,7 @@ static const char *check_command(const char *item)
         check_pattern(item, "^[A-Z][A-Za-z]+: [a-z_]+ .*\\.$",
                       "no sentence that begins with the product, a colon and its command");
 
-    return fault ? fault : check_text(item);
-}
-
-static const char *check_summary(const char *item)
-{
-    if (g_str_has_suffix(item, "."))
-        return "ends with a full stop";
-    if (strlen(item) < CODE_SUMMARY_MIN)
-        return BELOW(CODE_SUMMARY_MIN);
-    return strlen(item) > CODE_SUMMARY_MAX ? OVER(CODE_SUMMARY_MAX) : check_spaces(item);
+    return fault ? fault : text_check(item);
 }
 
 static const char *check_code(const char *item)
@@ -183,45 +122,11 @@ static const char *check_yes_or_no(const char *item)
     return check_pattern(item, "^(yes|no)$", "neither yes nor no");
 }
 
-const char *schema_check_template(const char *item)
-{
-    if (!g_regex_match_simple("^([^{}]|\\{[a-z]+\\})*$", item, 0, 0))
-        return "braces other than those of a {value}";
-    return check_spaces(item);
-}
-
-static const char *check_template(const char *item)
-{
-    const char *fault = schema_check_template(item);
-
-    if (!fault && template_length(item) > TEMPLATE_TEXT_MAX)
-        return OVER(TEMPLATE_TEXT_MAX) " with its values";
-    return fault;
-}
-
-static const char *check_template_summary(const char *item)
-{
-    if (g_str_has_suffix(item, "."))
-        return "ends with a full stop";
-    if (template_length(item) > CODE_SUMMARY_MAX)
-        return OVER(CODE_SUMMARY_MAX) " with its values";
-    return check_template(item);
-}
-
 /* sipcode.finding.text, .remedy and .line are there already; FIELD_NO stands for none. */
 static const char *check_field_name(const char *item)
 {
     return check_pattern(item, "^(?!(text|remedy|line|none)$)[a-z]+$",
                          "not a word of small letters, or one of text, remedy, line and none");
-}
-
-static const char *check_finding_cause(const char *item)
-{
-    if (g_str_has_suffix(item, "."))
-        return "ends with a full stop";
-    if (strpbrk(item, "{}"))
-        return "names a value";
-    return strlen(item) > CODE_CAUSE_MAX ? OVER(CODE_CAUSE_MAX) : check_spaces(item);
 }
 
 static const char *check_value_name(const char *item)
@@ -261,7 +166,7 @@ static const char *check_source_date(const char *item)
 
 static const struct key_rule response_rules[] = {
     {"code", 1, 1, FALSE, 0, check_code},
-    {"name", 1, 1, FALSE, 0, check_name},
+    {"name", 1, 1, FALSE, 0, text_check_name},
     {"status", 1, 1, FALSE, 0, check_status},
     {"severity", 1, 1, FALSE, 0, check_severity},
     {"references", 1, 1, TRUE, 0, check_reference},
@@ -271,46 +176,46 @@ static const struct key_rule response_rules[] = {
     {"must-carry", 0, 1, TRUE, CODE_NAME_MAX, check_header},
     {"should-carry", 0, 1, TRUE, CODE_NAME_MAX, check_header},
     {"may-carry", 0, 1, TRUE, CODE_NAME_MAX, check_header},
-    {"summary", 1, 1, FALSE, CODE_SUMMARY_MAX, check_summary},
-    {KEY_SUMMARY_OF, 0, 1, FALSE, CODE_SUMMARY_MAX, check_summary},
-    {"meaning", 1, 1, FALSE, CODE_TEXT_MAX, check_meaning},
-    {"triage", 0, 1, FALSE, CODE_TEXT_MAX, check_sentence},
-    {"scenario.", 2, 7, FALSE, CODE_TEXT_MAX, check_text},
-    {"remedy.", 2, 7, FALSE, CODE_TEXT_MAX, check_text},
+    {"summary", 1, 1, FALSE, CODE_SUMMARY_MAX, text_check_summary},
+    {KEY_SUMMARY_OF, 0, 1, FALSE, CODE_SUMMARY_MAX, text_check_summary},
+    {"meaning", 1, 1, FALSE, CODE_TEXT_MAX, text_check_meaning},
+    {"triage", 0, 1, FALSE, CODE_TEXT_MAX, text_check_sentence},
+    {"scenario.", 2, 7, FALSE, CODE_TEXT_MAX, text_check},
+    {"remedy.", 2, 7, FALSE, CODE_TEXT_MAX, text_check},
     {"command.", 0, 3, FALSE, CODE_TEXT_MAX, check_command},
-    {"retry", 1, 1, FALSE, CODE_TEXT_MAX, check_sentence},
-    {"use", 1, 1, FALSE, CODE_TEXT_MAX, check_sentence},
+    {"retry", 1, 1, FALSE, CODE_TEXT_MAX, text_check_sentence},
+    {"use", 1, 1, FALSE, CODE_TEXT_MAX, text_check_sentence},
     {"similar", 1, 1, TRUE, 0, check_code},
 };
 
 static const struct key_rule pair_rules[] = {
     {"codes", 1, 1, TRUE, 0, check_code},
-    {"tell", 1, 1, FALSE, CODE_TEXT_MAX, check_text},
-    {"therefore", 1, 1, FALSE, CODE_TEXT_MAX, check_text},
+    {"tell", 1, 1, FALSE, CODE_TEXT_MAX, text_check},
+    {"therefore", 1, 1, FALSE, CODE_TEXT_MAX, text_check},
 };
 
 static const struct key_rule class_rules[] = {
     {"class", 1, 1, FALSE, 0, check_class},
-    {"name", 1, 1, FALSE, CODE_NAME_MAX, check_name},
-    {"caller", 1, 1, FALSE, CODE_TEXT_MAX, check_text},
+    {"name", 1, 1, FALSE, CODE_NAME_MAX, text_check_name},
+    {"caller", 1, 1, FALSE, CODE_TEXT_MAX, text_check},
     {"treated-as", 1, 1, FALSE, 0, check_treated_as},
-    {"unknown.name", 1, 1, FALSE, 0, check_name},
+    {"unknown.name", 1, 1, FALSE, 0, text_check_name},
     {"unknown.severity", 1, 1, FALSE, 0, check_severity},
     {"unknown.references", 1, 1, TRUE, 0, check_reference},
-    {"unknown.summary", 1, 1, FALSE, CODE_SUMMARY_MAX, check_summary},
-    {"unknown.meaning", 1, 1, FALSE, CODE_TEXT_MAX, check_meaning},
-    {"unknown.scenario.", 2, 5, FALSE, CODE_TEXT_MAX, check_text},
-    {"unknown.remedy.", 2, 6, FALSE, CODE_TEXT_MAX, check_text},
-    {"unknown.retry", 1, 1, FALSE, CODE_TEXT_MAX, check_sentence},
-    {"unknown.use", 1, 1, FALSE, CODE_TEXT_MAX, check_sentence},
+    {"unknown.summary", 1, 1, FALSE, CODE_SUMMARY_MAX, text_check_summary},
+    {"unknown.meaning", 1, 1, FALSE, CODE_TEXT_MAX, text_check_meaning},
+    {"unknown.scenario.", 2, 5, FALSE, CODE_TEXT_MAX, text_check},
+    {"unknown.remedy.", 2, 6, FALSE, CODE_TEXT_MAX, text_check},
+    {"unknown.retry", 1, 1, FALSE, CODE_TEXT_MAX, text_check_sentence},
+    {"unknown.use", 1, 1, FALSE, CODE_TEXT_MAX, text_check_sentence},
 };
 
 static const struct key_rule cause_rules[] = {
     {"protocol", 1, 1, FALSE, 0, check_protocol},
     {"cause", 1, 1, FALSE, 0, check_cause},
-    {"name", 1, 1, FALSE, 0, check_name},
-    {"meaning", 1, 1, FALSE, CODE_TEXT_MAX, check_meaning},
-    {"remedy", 1, 1, FALSE, CODE_TEXT_MAX, check_meaning},
+    {"name", 1, 1, FALSE, 0, text_check_name},
+    {"meaning", 1, 1, FALSE, CODE_TEXT_MAX, text_check_meaning},
+    {"remedy", 1, 1, FALSE, CODE_TEXT_MAX, text_check_meaning},
     {"to-sip", 0, 1, TRUE, 0, check_code},
     {"from-sip", 0, 1, TRUE, 0, check_code},
     {"stacks", 0, 1, TRUE, 0, check_code},
@@ -324,10 +229,10 @@ static const struct key_rule protocol_rules[] = {
 
 static const struct key_rule warning_rules[] = {
     {"code", 1, 1, FALSE, 0, check_warn_code},
-    {"text", 1, 1, FALSE, 0, check_text},
+    {"text", 1, 1, FALSE, 0, text_check},
     {"status", 1, 1, FALSE, 0, check_status},
-    {"meaning", 1, 1, FALSE, CODE_TEXT_MAX, check_meaning},
-    {"remedy", 1, 1, FALSE, CODE_TEXT_MAX, check_meaning},
+    {"meaning", 1, 1, FALSE, CODE_TEXT_MAX, text_check_meaning},
+    {"remedy", 1, 1, FALSE, CODE_TEXT_MAX, text_check_meaning},
 };
 
 static const struct key_rule finding_rules[] = {
@@ -335,40 +240,40 @@ static const struct key_rule finding_rules[] = {
     {"severity", 1, 1, FALSE, 0, check_severity},
     {"explains", 1, 1, FALSE, 0, check_yes_or_no},
     {"absence", 0, 1, FALSE, 0, check_yes_or_no},
-    {"summary", 1, 1, FALSE, CODE_SUMMARY_MAX, check_template_summary},
-    {"cause", 0, 1, FALSE, CODE_CAUSE_MAX, check_finding_cause},
-    {"text", 1, 1, FALSE, TEMPLATE_TEXT_MAX, check_template},
-    {"remedy", 1, 1, FALSE, TEMPLATE_TEXT_MAX, check_template},
+    {"summary", 1, 1, FALSE, CODE_SUMMARY_MAX, text_check_template_summary},
+    {"cause", 0, 1, FALSE, CODE_CAUSE_MAX, text_check_cause},
+    {"text", 1, 1, FALSE, TEMPLATE_TEXT_MAX, text_check_template},
+    {"remedy", 1, 1, FALSE, TEMPLATE_TEXT_MAX, text_check_template},
 };
 
 static const struct key_rule provider_rules[] = {
-    {"name", 1, 1, FALSE, 0, check_name},
+    {"name", 1, 1, FALSE, 0, text_check_name},
     {"field", 1, 1, FALSE, 0, check_provider_field},
-    {"pattern", 1, 1, FALSE, 0, check_text},
+    {"pattern", 1, 1, FALSE, 0, text_check},
     {"codes", 0, 1, TRUE, 0, check_code},
     {"certainty", 1, 1, FALSE, 0, check_certainty},
-    {"meaning", 1, 1, FALSE, CODE_TEXT_MAX, check_text},
-    {"remedy", 1, 1, FALSE, CODE_TEXT_MAX, check_text},
+    {"meaning", 1, 1, FALSE, CODE_TEXT_MAX, text_check},
+    {"remedy", 1, 1, FALSE, CODE_TEXT_MAX, text_check},
     {"source", 1, 1, FALSE, 0, check_source},
     {"date", 1, 1, FALSE, 0, check_source_date},
 };
 
 static const struct key_rule sentence_rules[] = {
-    {KEY_ANY, 0, 1, FALSE, NO_LIMIT, schema_check_template},
+    {KEY_ANY, 0, 1, FALSE, NO_LIMIT, text_check_values},
 };
 
 static const struct key_rule field_rules[] = {
     {"name", 1, 1, FALSE, 0, check_field_name},
     {"kind", 1, 1, FALSE, 0, check_value_kind},
-    {"title", 1, 1, FALSE, CODE_NAME_MAX, check_name},
-    {"help", 1, 1, FALSE, CODE_TEXT_MAX, check_text},
+    {"title", 1, 1, FALSE, CODE_NAME_MAX, text_check_name},
+    {"help", 1, 1, FALSE, CODE_TEXT_MAX, text_check},
 };
 
 static const struct key_rule value_rules[] = {
     {"name", 1, 1, FALSE, 0, check_value_name},
     {"kind", 1, 1, FALSE, 0, check_value_kind},
     {"field", 0, 1, FALSE, 0, check_value_name},
-    {"meaning", 1, 1, FALSE, 0, check_text},
+    {"meaning", 1, 1, FALSE, 0, text_check},
 };
 
 #define SCHEMA(group, stem_key, rules)                                                             \

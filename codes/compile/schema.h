@@ -25,8 +25,4 @@ enum kind {
 
 extern const struct schema schemas[KIND_COUNT];
 
-/* What is wrong with the spaces, control characters and braces of a text, NULL for nothing. Static.
- */
-const char *schema_check_template(const char *item);
-
 #endif

@@ -4,6 +4,7 @@
 #include "translate.h"
 
 #include "template.h"
+#include "text_check.h"
 #include "translatable.h"
 
 #include <string.h>
@@ -15,38 +16,33 @@ struct translating {
     unsigned untranslated;
 };
 
-static int compare_names(const void *a, const void *b)
+/* How often a part stands in a text. */
+static unsigned count(const char *text, const char *part, size_t length)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    unsigned sum = 0;
+
+    for (; *text; text++)
+        sum += strncmp(text, part, length) == 0;
+    return sum;
 }
 
-/* The values that a text names, in the order of their names. */
-static GPtrArray *names_of(const char *text)
+/* Whether both name the same values, each as often. */
+static gboolean names_same(const char *english, const char *translation)
 {
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    for (const char *open = strchr(english, '{'); open; open = strchr(open + 1, '{')) {
+        size_t length = strcspn(open, "}") + 1;
 
-    for (const char *open = strchr(text, '{'); open; open = strchr(open + 1, '{'))
-        g_ptr_array_add(names, g_strndup(open, strcspn(open, "}")));
-    g_ptr_array_sort(names, compare_names);
-    return names;
-}
-
-static gboolean names_same(const char *one, const char *other)
-{
-    g_autoptr(GPtrArray) names = names_of(one);
-    g_autoptr(GPtrArray) others = names_of(other);
-    gboolean is_same = names->len == others->len;
-
-    for (unsigned i = 0; is_same && i < names->len; i++)
-        is_same = strcmp(names->pdata[i], others->pdata[i]) == 0;
-    return is_same;
+        if (count(english, open, length) != count(translation, open, length))
+            return FALSE;
+    }
+    return count(english, "{", 1) == count(translation, "{", 1);
 }
 
 /* What is wrong with a translation, NULL for nothing. Freed by the caller. */
 static char *find_fault(const struct text *text, const char *translation)
 {
     const char *fault =
-        g_utf8_validate(translation, -1, NULL) ? schema_check_template(translation) : "not UTF-8";
+        g_utf8_validate(translation, -1, NULL) ? text_check_values(translation) : "not UTF-8";
 
     if (fault)
         return g_strdup(fault);

@@ -48,19 +48,31 @@ static unsigned complaints;
 /* All that is wrong is named, not the first alone. */
 #define COMPLAIN(...) (complaints++, print_error(__VA_ARGS__), print_error("\n"))
 
+/* What a test says of a translation, which is empty where there is none. */
+typedef void (*inspection)(const struct text *text, const char *language, const char *translation);
+
 /* What is read in one language. */
 struct reading {
     const char *language;
     struct po *po;
+    inspection inspect;
 };
+
+static void read_text(const struct text *text, void *data)
+{
+    const struct reading *reading = data;
+    const char *translation = po_find(reading->po, text->context, text->english);
+
+    reading->inspect(text, reading->language, translation ? translation : "");
+}
 
 static char *path_of(const char *language)
 {
     return g_strdup_printf("%s/%s.po", SIPCODE_PO, language);
 }
 
-/* Calls a visitor with all texts, for each language but English. */
-static void read_all(text_visit visit)
+/* Inspects all texts, in each language but English. */
+static void read_all(inspection inspect)
 {
     g_autoptr(GPtrArray) faults = faults_new();
     struct catalogue *catalogue = catalogue_load(SIPCODE_CODES, faults);
@@ -68,24 +80,23 @@ static void read_all(text_visit visit)
     complaints = 0;
     assert_int_equal(faults->len, 0);
     for (int language = LANGUAGE_EN + 1; language < LANGUAGE_COUNT; language++) {
-        struct reading reading = {.language = language_name((enum language)language)};
+        struct reading reading = {.language = language_name((enum language)language),
+                                  .inspect = inspect};
         g_autofree char *path = path_of(reading.language);
 
         reading.po = po_read(path);
-        text_each(catalogue, visit, &reading);
+        text_each(catalogue, read_text, &reading);
         po_free(reading.po);
     }
     catalogue_free(catalogue);
     assert_int_equal(complaints, 0);
 }
 
-static void find_translation(const struct text *text, void *data)
+static void find_translation(const struct text *text, const char *language, const char *translation)
 {
-    const struct reading *reading = data;
-
-    if (!po_find(reading->po, text->context, text->english))
-        COMPLAIN("%s: %s is not translated: run codes/po/merge.sh, and translate it",
-                 reading->language, text->context);
+    if (*translation == '\0')
+        COMPLAIN("%s: %s is not translated: run codes/po/merge.sh, and translate it", language,
+                 text->context);
 }
 
 static void every_text_is_translated(void **state)
@@ -94,14 +105,12 @@ static void every_text_is_translated(void **state)
     read_all(find_translation);
 }
 
-static void compare_to_english(const struct text *text, void *data)
+static void compare_to_english(const struct text *text, const char *language,
+                               const char *translation)
 {
-    const struct reading *reading = data;
-    const char *translation = po_find(reading->po, text->context, text->english);
-
     if (strcmp(translation, text->english) == 0 &&
         g_regex_match_simple("[a-z]{4,} [a-z]{3,}", text->english, 0, 0))
-        COMPLAIN("%s: %s is still English: %s", reading->language, text->context, translation);
+        COMPLAIN("%s: %s is still English: %s", language, text->context, translation);
 }
 
 static void none_is_still_english(void **state)
@@ -110,10 +119,8 @@ static void none_is_still_english(void **state)
     read_all(compare_to_english);
 }
 
-static void find_words(const struct text *text, void *data)
+static void find_words(const struct text *text, const char *language, const char *translation)
 {
-    const struct reading *reading = data;
-    const char *translation = po_find(reading->po, text->context, text->english);
     g_autoptr(GRegex) words = g_regex_new(WORDS, 0, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
 
@@ -126,7 +133,7 @@ static void find_words(const struct text *text, void *data)
         g_autofree char *word = g_match_info_fetch(match, 0);
 
         if (!strstr(translation, word) && !g_strv_contains(own_words, word))
-            COMPLAIN("%s: %s has no %s: %s", reading->language, text->context, word, translation);
+            COMPLAIN("%s: %s has no %s: %s", language, text->context, word, translation);
     }
 }
 
@@ -136,16 +143,12 @@ static void words_of_the_protocol_stay_as_they_are(void **state)
     read_all(find_words);
 }
 
-static void find_forbidden(const struct text *text, void *data)
+static void find_forbidden(const struct text *text, const char *language, const char *translation)
 {
-    const struct reading *reading = data;
-    const char *translation = po_find(reading->po, text->context, text->english);
-
     for (size_t i = 0; i < G_N_ELEMENTS(forbidden); i++) {
-        if (strcmp(forbidden[i].language, reading->language) == 0 &&
+        if (strcmp(forbidden[i].language, language) == 0 &&
             g_regex_match_simple(forbidden[i].pattern, translation, 0, 0))
-            COMPLAIN("%s: %s: %s: %s", reading->language, text->context, forbidden[i].fault,
-                     translation);
+            COMPLAIN("%s: %s: %s: %s", language, text->context, forbidden[i].fault, translation);
     }
 }
 
@@ -160,15 +163,12 @@ static gboolean ends_sentence(const char *text)
     return g_str_has_suffix(text, ".") || g_str_has_suffix(text, "。");
 }
 
-static void compare_ends(const struct text *text, void *data)
+static void compare_ends(const struct text *text, const char *language, const char *translation)
 {
-    const struct reading *reading = data;
-    const char *translation = po_find(reading->po, text->context, text->english);
-
     if (g_str_has_suffix(text->english, "...") || g_str_has_suffix(text->english, "?"))
         return;
     if (ends_sentence(text->english) != ends_sentence(translation) && strlen(translation) > 3)
-        COMPLAIN("%s: %s ends otherwise: %s", reading->language, text->context, translation);
+        COMPLAIN("%s: %s ends otherwise: %s", language, text->context, translation);
 }
 
 static void a_full_stop_ends_what_it_ends_in_english(void **state)

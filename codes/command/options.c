@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Reading the options, and the language first, as it describes the others. */
+
+#include "options.h"
+
+#include "language.h"
+#include "sentence.h"
+
+struct options options = {.warning = -1};
+
+static GOptionContext *context;
+
+static void add_options(void)
+{
+    g_autofree char *languages = language_list();
+    g_autofree char *help = SENTENCE_WITH(SENTENCE_PROGRAM_LANGUAGE, value_languages(languages));
+    const GOptionEntry entries[] = {
+        {"list", 'l', 0, G_OPTION_ARG_NONE, &options.show_list,
+         sentence_text(SENTENCE_PROGRAM_LIST), NULL},
+        {"cause", 'c', 0, G_OPTION_ARG_FILENAME, &options.cause,
+         sentence_text(SENTENCE_PROGRAM_CAUSE), sentence_text(SENTENCE_PROGRAM_CAUSE_VALUE)},
+        {"warning", 'w', 0, G_OPTION_ARG_INT, &options.warning,
+         sentence_text(SENTENCE_PROGRAM_WARNING), sentence_text(SENTENCE_PROGRAM_WARNING_VALUE)},
+        {"json", 'j', 0, G_OPTION_ARG_NONE, &options.as_json, sentence_text(SENTENCE_PROGRAM_JSON),
+         NULL},
+        {"language", 'L', 0, G_OPTION_ARG_FILENAME, &options.language, g_intern_string(help),
+         sentence_text(SENTENCE_PROGRAM_LANGUAGE_VALUE)},
+        {"version", 'V', 0, G_OPTION_ARG_NONE, &options.show_version,
+         sentence_text(SENTENCE_PROGRAM_VERSION), NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &options.show_help,
+         sentence_text(SENTENCE_PROGRAM_HELP), NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.words, NULL, NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+
+    g_option_context_add_main_entries(context, entries, NULL);
+}
+
+static const struct example {
+    const char *command;
+    enum sentence text;
+} examples[] = {
+    {"sipcode 486", SENTENCE_PROGRAM_EXAMPLE_CODE},
+    {"sipcode 204 603", SENTENCE_PROGRAM_EXAMPLE_CODES},
+    {"sipcode 4xx 5xx", SENTENCE_PROGRAM_EXAMPLE_CLASSES},
+    {"sipcode busy", SENTENCE_PROGRAM_EXAMPLE_WORDS},
+    {"sipcode --cause 17", SENTENCE_PROGRAM_EXAMPLE_CAUSE},
+};
+
+/* What the help ends with. */
+static void add_description(void)
+{
+    g_autoptr(GString) text = g_string_new(sentence_text(SENTENCE_PROGRAM_EXAMPLES));
+
+    for (size_t i = 0; i < G_N_ELEMENTS(examples); i++)
+        g_string_append_printf(text, "\n  %-18s %s", examples[i].command,
+                               sentence_text(examples[i].text));
+    g_string_append_printf(text, "\n\n%s\n", sentence_text(SENTENCE_PROGRAM_STATUS));
+    g_option_context_set_description(context, text->str);
+}
+
+/* What was typed is in the encoding of the locale, or UTF-8 where that is C, which has none. */
+static void decode(char **text)
+{
+    char *decoded = NULL;
+
+    if (!*text || g_utf8_validate(*text, -1, NULL))
+        return;
+    decoded = g_locale_to_utf8(*text, -1, NULL, NULL, NULL);
+    if (!decoded)
+        decoded = g_utf8_make_valid(*text, -1);
+    g_free(*text);
+    *text = decoded;
+}
+
+static void decode_all(void)
+{
+    decode(&options.cause);
+    decode(&options.language);
+    for (char **word = options.words; word && *word; word++)
+        decode(word);
+}
+
+/* Returns what is wrong, NULL for nothing. */
+static char *choose_language(void)
+{
+    enum language found =
+        options.language ? language_find(options.language) : language_of_environment();
+    g_autofree char *languages = language_list();
+
+    if (found == LANGUAGE_COUNT)
+        return SENTENCE_WITH(SENTENCE_PROGRAM_UNKNOWN_LANGUAGE, value_query(options.language),
+                             value_languages(languages));
+    language_choose(found);
+    return NULL;
+}
+
+/* Reads --language alone, before the other options are described in that language. */
+static char *read_language(int *argc, char ***argv)
+{
+    g_autoptr(GOptionContext) alone = g_option_context_new(NULL);
+    g_autoptr(GError) error = NULL;
+    const GOptionEntry entries[] = {
+        {"language", 'L', 0, G_OPTION_ARG_FILENAME, &options.language, NULL, NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+
+    g_option_context_set_help_enabled(alone, FALSE);
+    g_option_context_set_ignore_unknown_options(alone, TRUE);
+    g_option_context_add_main_entries(alone, entries, NULL);
+    return g_option_context_parse(alone, argc, argv, &error) ? choose_language()
+                                                             : g_strdup(error->message);
+}
+
+static void describe(void)
+{
+    context = g_option_context_new(sentence_text(SENTENCE_PROGRAM_USAGE));
+    g_option_context_set_summary(context, sentence_text(SENTENCE_PROGRAM_PURPOSE));
+    add_description();
+    g_option_context_set_help_enabled(context, FALSE); /* it would not see whether it was written */
+    add_options();
+}
+
+char *options_read(int argc, char **argv)
+{
+    char *fault = read_language(&argc, &argv);
+    g_autoptr(GError) error = NULL;
+
+    if (fault)
+        return fault;
+    describe();
+    if (!g_option_context_parse(context, &argc, &argv, &error))
+        return g_strdup(error->message);
+    decode_all();
+    return choose_language(); /* which may stand behind another, as in -jL fr */
+}
+
+char *options_help(void)
+{
+    return g_option_context_get_help(context, TRUE, NULL);
+}
+
+void options_free(void)
+{
+    g_clear_pointer(&context, g_option_context_free);
+    g_strfreev(options.words);
+    g_free(options.cause);
+    g_free(options.language);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the program was asked for. */
+
+#ifndef SIPCODE_OPTIONS_H
+#define SIPCODE_OPTIONS_H
+
+#include <glib.h>
+
+/* Texts are UTF-8. */
+struct options {
+    gboolean as_json;
+    gboolean show_list;
+    gboolean show_version;
+    gboolean show_help;
+    char *cause;    /* NULL where none was given, as the other texts */
+    char *language; /* the name of one */
+    int warning;    /* -1 for none */
+    char **words;
+};
+
+extern struct options options;
+
+/* Reads the arguments into `options`, and chooses the language. Returns what is wrong with them,
+ * which the caller frees, or NULL. */
+char *options_read(int argc, char **argv);
+
+/* What --help prints, once the options were read without fault. The caller frees it. */
+char *options_help(void);
+
+void options_free(void);
+
+#endif
