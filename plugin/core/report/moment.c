@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Times as reports print them. */
+
+#include "moment.h"
+
+#include <glib.h>
+
+#define SECONDS INT64_C(1000000000)
+#define MILLISECONDS INT64_C(1000000)
+
+char *moment_render(int64_t time)
+{
+    g_autoptr(GDateTime) date = g_date_time_new_from_unix_local(time / SECONDS);
+    g_autofree char *day = g_date_time_format(date, "%Y-%m-%d %H:%M:%S");
+    g_autofree char *zone = g_date_time_format(date, "%:z");
+
+    return g_strdup_printf("%s.%03d %s", day, (int)(time % SECONDS / MILLISECONDS), zone);
+}
+
+char *moment_render_utc(int64_t time)
+{
+    g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(time / SECONDS);
+    g_autofree char *day = g_date_time_format(date, "%Y-%m-%dT%H:%M:%S");
+
+    return g_strdup_printf("%s.%09dZ", day, (int)(time % SECONDS));
+}
