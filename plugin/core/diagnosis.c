@@ -274,3 +274,21 @@ struct result *diagnosis_read_alone(struct diagnosis *diagnosis, const struct me
         result_conclude(response, NULL, 0, diagnosis->record.store);
     return response;
 }
+
+void diagnosis_summarize(struct diagnosis *diagnosis, const struct census_scope *scope,
+                         struct summary *summary)
+{
+    (void)diagnosis;
+    (void)scope;
+    (void)summary;
+}
+
+bool diagnosis_ladder(struct diagnosis *diagnosis, const struct census_scope *scope,
+                      const char *call_id, struct summary *summary)
+{
+    (void)diagnosis;
+    (void)scope;
+    (void)call_id;
+    (void)summary;
+    return false;
+}

@@ -4,6 +4,7 @@
 #ifndef SIPCODE_DIAGNOSIS_H
 #define SIPCODE_DIAGNOSIS_H
 
+#include "census.h"
 #include "frames.h"
 #include "message.h"
 #include "origin.h"
@@ -11,6 +12,7 @@
 #include "result.h"
 
 struct diagnosis;
+struct summary;
 
 /* State of one capture file, from its first message to diagnosis_free(). */
 struct diagnosis *diagnosis_new(void);
@@ -52,5 +54,15 @@ const struct result *diagnosis_read_quoted(struct diagnosis *diagnosis,
 /* What the capture as it was read so far, up to a frame of the time `end`, shows about the requests
  * of an earlier frame that could not be known then. NULL for nothing. Valid until the next call. */
 const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame, int64_t end);
+
+/* Adds what happened in the capture as it was read so far to an empty summary, as its file 0. Texts
+ * are in the language chosen. What diagnosis_later() returned is valid no longer. */
+void diagnosis_summarize(struct diagnosis *diagnosis, const struct census_scope *scope,
+                         struct summary *summary);
+
+/* Adds the ladder of the call with that Call-ID, its other legs included; false where there is
+ * none. `call_id` is whole, or as results have it. */
+bool diagnosis_ladder(struct diagnosis *diagnosis, const struct census_scope *scope,
+                      const char *call_id, struct summary *summary);
 
 #endif
