@@ -39,9 +39,10 @@ struct summary_call {
 };
 
 /* Attempts with one outcome, cause, code and host. What a person reads of it is that of the first
- * one, in the language of when it was read. */
+ * one, in the language of when it was read. In all tables a row without names sums up the rows that
+ * report_json() had no room for. */
 struct summary_cause {
-    const char *cause;   /* as above */
+    const char *cause;   /* as above; NULL for the rest */
     const char *host;    /* NULL where that is not known */
     const char *call_id; /* of the first one, as what follows */
     const char *label;   /* in some words, for a list */
