@@ -5,6 +5,7 @@
 
 #include "ask.h"
 #include "call_result.h"
+#include "census_work.h"
 #include "record.h"
 #include "review.h"
 #include "timers.h"
@@ -223,18 +224,22 @@ static bool is_review_due(const struct diagnosis *diagnosis, int64_t end)
     return !diagnosis->review || end - diagnosis->reviewed_end >= SECOND;
 }
 
+static void review_again(struct diagnosis *diagnosis, int64_t end)
+{
+    struct evidence evidence;
+
+    record_show(&diagnosis->record, &evidence);
+    evidence.end = end;
+    review_free(diagnosis->review);
+    diagnosis->review = review_new(&evidence);
+    diagnosis->reviewed_end = end;
+}
+
 const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame, int64_t end)
 {
-    if (is_review_due(diagnosis, end)) {
-        struct evidence evidence;
-
-        record_show(&diagnosis->record, &evidence);
-        evidence.end = end;
-        review_free(diagnosis->review);
-        diagnosis->review = review_new(&evidence);
-        diagnosis->reviewed_end = end;
-    }
-    return diagnosis->review ? review_find(diagnosis->review, frame) : NULL;
+    if (is_review_due(diagnosis, end))
+        review_again(diagnosis, end);
+    return review_find(diagnosis->review, frame);
 }
 
 struct search {
@@ -275,20 +280,30 @@ struct result *diagnosis_read_alone(struct diagnosis *diagnosis, const struct me
     return response;
 }
 
+static struct census start_census(struct diagnosis *diagnosis, const struct census_scope *scope,
+                                  struct summary *summary)
+{
+    struct census census = {.record = &diagnosis->record, .scope = scope, .summary = summary};
+
+    review_again(diagnosis, scope->end);
+    census.later = review_all(diagnosis->review, &census.later_count);
+    return census;
+}
+
 void diagnosis_summarize(struct diagnosis *diagnosis, const struct census_scope *scope,
                          struct summary *summary)
 {
-    (void)diagnosis;
-    (void)scope;
-    (void)summary;
+    struct census census = start_census(diagnosis, scope, summary);
+
+    census_summarize(&census);
 }
 
 bool diagnosis_ladder(struct diagnosis *diagnosis, const struct census_scope *scope,
                       const char *call_id, struct summary *summary)
 {
-    (void)diagnosis;
-    (void)scope;
+    struct census census = start_census(diagnosis, scope, summary);
+
+    (void)census;
     (void)call_id;
-    (void)summary;
     return false;
 }

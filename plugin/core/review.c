@@ -105,3 +105,9 @@ const struct result *review_find(const struct review *review, uint32_t frame)
 {
     return g_hash_table_lookup(review->by_frame, GUINT_TO_POINTER(frame));
 }
+
+const struct result *const *review_all(const struct review *review, size_t *count)
+{
+    *count = review->results->len;
+    return (const struct result *const *)review->results->pdata;
+}

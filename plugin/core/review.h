@@ -20,4 +20,7 @@ void review_free(struct review *review);
  * review. */
 const struct result *review_find(const struct review *review, uint32_t frame);
 
+/* All of that, `*count` results in the order of frames, without regard to their `next`. */
+const struct result *const *review_all(const struct review *review, size_t *count);
+
 #endif

@@ -19,14 +19,16 @@
 #define AUTHORIZATION                                                                              \
     "Authorization: Digest username=\"1001\", realm=\"example.com\", nonce=\"n\"\r\n"
 
-/* One exchange: a diagnosis, and the number of its last frame. */
+/* One exchange: a diagnosis, all that it told, and the number of its last frame. */
 static struct diagnosis *diagnosis;
+static GPtrArray *all_results;
 static uint32_t frame;
 
 static inline int start(void **state)
 {
     (void)state;
     diagnosis = diagnosis_new();
+    all_results = g_ptr_array_new();
     frame = 0;
     return 0;
 }
@@ -35,6 +37,7 @@ static inline int end(void **state)
 {
     (void)state;
     diagnosis_free(diagnosis);
+    g_ptr_array_unref(all_results);
     return 0;
 }
 
@@ -81,7 +84,10 @@ static inline const struct result *send_message(struct sent sent)
 
     frames_note_time(diagnosis_frames(diagnosis), frame, origin.time);
     assert_true(message_parse(text, strlen(text) - (sent.is_cut ? 4 : 0), &message));
-    return diagnosis_read(diagnosis, &message, &origin);
+    struct result *result = diagnosis_read(diagnosis, &message, &origin);
+    if (result)
+        g_ptr_array_add(all_results, result);
+    return result;
 }
 
 #define SEND(...) send_message((struct sent){__VA_ARGS__})

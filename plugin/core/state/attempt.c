@@ -23,22 +23,10 @@ static bool is_forked(struct transactions *transactions, const struct transactio
     return other != NULL;
 }
 
-/* Whether the request was captured before on the other side of a NAT. */
-static bool is_seen_before(struct transactions *transactions, const struct transaction *transaction)
-{
-    const struct transaction *other = transaction_latest(transactions, transaction);
-
-    while (other && (other == transaction || !other->request ||
-                     other->request->frame > transaction->request->frame ||
-                     !hop_is_same(other, transaction)))
-        other = other->next;
-    return other != NULL;
-}
-
 bool attempt_is(struct transactions *transactions, const struct transaction *transaction)
 {
     return transaction->is_invite && transaction->request && !transaction->request->has_to_tag &&
-           !hop_before(transactions, transaction) && !is_seen_before(transactions, transaction);
+           hop_is_first(transactions, transaction);
 }
 
 /* Whether a client sends its INVITE again for this response, changed as that says. */

@@ -42,3 +42,20 @@ bool hop_came_from(struct transactions *transactions, const struct transaction *
         transaction = hop_before(transactions, transaction);
     return transaction == first;
 }
+
+/* Whether the request was captured before on the other side of a NAT. */
+static bool is_seen_before(struct transactions *transactions, const struct transaction *transaction)
+{
+    const struct transaction *other = transaction_latest(transactions, transaction);
+
+    while (other && (other == transaction || !other->request ||
+                     other->request->frame > transaction->request->frame ||
+                     !hop_is_same(other, transaction)))
+        other = other->next;
+    return other != NULL;
+}
+
+bool hop_is_first(struct transactions *transactions, const struct transaction *transaction)
+{
+    return !hop_before(transactions, transaction) && !is_seen_before(transactions, transaction);
+}

@@ -39,4 +39,7 @@ static inline bool hop_is_sibling(const struct transaction *a, const struct tran
 bool hop_came_from(struct transactions *transactions, const struct transaction *transaction,
                    const struct transaction *first);
 
+/* Whether the capture sees a request first at this hop, and on this side of a NAT. It has one. */
+bool hop_is_first(struct transactions *transactions, const struct transaction *transaction);
+
 #endif

@@ -99,7 +99,7 @@ struct summary_scan {
     const char *text;   /* what it says of the last one */
     int64_t first;
     int64_t last;
-    uint64_t count; /* of requests that were answered, or attempts to call */
+    uint64_t count; /* of its requests outside of dialogs */
     uint32_t frame; /* the first one that tells */
     uint16_t file;
 };
@@ -172,6 +172,10 @@ void summary_free(struct summary *summary);
 
 /* Keeps a text as long as the summary; NULL for NULL. */
 const char *summary_text(struct summary *summary, const char *text);
+
+/* "192.0.2.1" of "192.0.2.1:5060", "2001:db8::1" of "[2001:db8::1]:5060"; NULL for NULL. The caller
+ * frees it. */
+char *summary_host(const char *endpoint);
 
 /* Adds an attempt; its texts are copied. It is counted in all that is made of attempts but `scans`,
  * and kept in `calls`. `texts` has label, text and remedy of its cause, and may be NULL. */

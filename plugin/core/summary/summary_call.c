@@ -80,8 +80,7 @@ static void count_cause(struct summary *summary, const struct summary_call *call
     cause->last = MAX(cause->last, call->start);
 }
 
-/* "192.0.2.1" of "192.0.2.1:5060", "2001:db8::1" of "[2001:db8::1]:5060"; the caller frees it. */
-static char *host_of(const char *endpoint)
+char *summary_host(const char *endpoint)
 {
     const char *colon = endpoint ? strrchr(endpoint, ':') : NULL;
 
@@ -111,7 +110,7 @@ void summary_add_call(struct summary *summary, const struct summary_call *call,
                       const struct summary_cause *texts)
 {
     bool is_failure = outcome_is_failure(call->outcome);
-    g_autofree char *source = host_of(call->source);
+    g_autofree char *source = summary_host(call->source);
 
     if (call->is_scan) {
         summary->scanned++;

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Attempts to call: the INVITEs of each, and what was told of them. */
+
+#ifndef SIPCODE_CENSUS_CALLS_H
+#define SIPCODE_CENSUS_CALLS_H
+
+#include "census_work.h"
+
+/* The INVITEs outside of dialogs with one Call-ID, at the first hop that was seen: sent again for a
+ * challenge, a redirection, a session interval, or to another server. One that comes long after the
+ * others is of another call. */
+struct census_call {
+    const struct transaction *first; /* of its INVITEs */
+    const struct transaction *last;
+    const struct result *decisive; /* that told the outcome; NULL for none */
+    const struct result *trouble;  /* where something went wrong in an answered call; NULL if not */
+    const struct finding *fault;   /* what that says */
+    int64_t delay;                 /* nanoseconds, as the next one; -1 where there is none */
+    int64_t duration;
+    uint32_t next;    /* place of the one after it with its Call-ID, from 1; 0 for none */
+    uint32_t at;      /* of the first one with a Call-ID: place of that which was looked for last */
+    uint8_t outcome;  /* enum call_outcome; OUTCOME_NONE while nothing tells */
+    uint8_t ended_by; /* enum call_ender */
+    bool has_rung;
+    bool is_scan;
+};
+
+struct census_calls *census_calls_new(void);
+void census_calls_free(struct census_calls *calls);
+
+/* Takes an INVITE at the first hop, in any order; then they are grouped. */
+void census_calls_take(struct census_calls *calls, const struct transaction *invite, bool is_scan);
+void census_calls_group(struct census_calls *calls);
+
+/* Notes what is told of a call; results come as census_each_result() has them. */
+void census_calls_note(struct census_calls *calls, const struct result *result);
+
+/* Calls `visit` with each attempt, in the order of their first INVITEs. */
+void census_calls_each(struct census *census,
+                       void (*visit)(struct census *census, struct census_call *call));
+
+/* Calls `visit` with each INVITE and its attempt, in the order of frames. */
+void census_calls_each_invite(struct census *census,
+                              void (*visit)(struct census *census, const struct census_call *call,
+                                            const struct transaction *invite));
+
+/* Whether an attempt with that Call-ID, as it is kept, was seen. */
+bool census_calls_know(const struct census_calls *calls, const char *call_id);
+
+#endif

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Why an attempt to call ended as it did. */
+
+#include "census_cause.h"
+
+#include "hop.h"
+
+/* How many hops a response is followed over. */
+#define HOPS_MAX 16
+
+/* What was told of the response to its last INVITE, that the client did not follow. That of a
+ * capture which ends before it could is no cause, but a redirection, which may lead elsewhere, is.
+ */
+static const struct result *find_last(const struct census *census, const struct census_call *call)
+{
+    const struct transaction *last = call->last;
+
+    return call->outcome == OUTCOME_REFUSED || last->final_code / 100 == 3
+               ? census_response(census, last->final_frame, last->request->call_id,
+                                 last->final_code)
+               : NULL;
+}
+
+/* That a challenge is ordinary is no cause where the client does not follow it. */
+struct census_cause census_cause_of(const struct census *census, const struct census_call *call)
+{
+    if (call->outcome == OUTCOME_ANSWERED)
+        return (struct census_cause){call->trouble, call->fault};
+    if (call->decisive)
+        return (struct census_cause){call->decisive, result_explaining(call->decisive)};
+    const struct result *left = find_last(census, call);
+    const struct finding *finding = left ? result_explaining(left) : NULL;
+    bool is_ordinary = finding && finding->severity < CODE_WARN && left->code / 100 == 4;
+    return (struct census_cause){left, is_ordinary ? NULL : finding};
+}
+
+char *census_cause_id(const struct census_cause *cause)
+{
+    if (cause->finding)
+        return g_strdup(finding_text_of(cause->finding->form)->id);
+    return cause->result && cause->result->code != 0 ? g_strdup_printf("%03u", cause->result->code)
+                                                     : NULL;
+}
+
+/* Who made a response that hosts passed on; it was seen in the frames before. */
+static const struct endpoint *find_maker(const struct census *census, const struct result *result)
+{
+    for (unsigned i = 0; i < HOPS_MAX && result->origin == RESPONSE_PASSED_ON; i++) {
+        const struct result *from =
+            census_response(census, frames_count_of(census->record->frames, result->origin_frame),
+                            result->call_id, result->code);
+
+        if (result->origin_frame == 0 || !from || from == result)
+            break;
+        result = from;
+    }
+    return result->source;
+}
+
+/* Where a request was sent on to, and nothing came back; NULL for nowhere. */
+static const struct transaction *find_silent(struct transactions *transactions,
+                                             const struct transaction *transaction)
+{
+    const struct transaction *copy = NULL, *silent = NULL;
+
+    while ((copy = hop_next(transactions, transaction, copy))) {
+        if (copy->request && copy->final_code == 0 && (!silent || silent->has_response))
+            silent = copy;
+    }
+    return silent;
+}
+
+/* The last host on the way that did not answer at all; NULL where all did. */
+static const struct endpoint *find_silent_host(const struct census *census,
+                                               const struct transaction *invite)
+{
+    const struct transaction *silent = invite->has_response ? NULL : invite, *next = invite;
+
+    for (unsigned i = 0; i < HOPS_MAX && next; i++) {
+        next = find_silent(census->record->transactions, next);
+        if (next && !next->has_response)
+            silent = next;
+    }
+    return silent ? silent->request->destination : NULL;
+}
+
+/* Who sent the BYE. */
+static const struct endpoint *find_ender(const struct result *result)
+{
+    return result->is_request ? result->source : result->destination;
+}
+
+const struct endpoint *census_host(const struct census *census, const struct census_call *call,
+                                   const struct result *told)
+{
+    if (call->outcome == OUTCOME_UNANSWERED) {
+        const struct endpoint *silent = find_silent_host(census, call->last);
+
+        if (silent || told->is_request)
+            return silent;
+    }
+    if (told->outcome == OUTCOME_ENDED)
+        return find_ender(told);
+    return told->is_request ? told->source : find_maker(census, told);
+}
+
+void census_cause_tell(const struct census_cause *cause, char **label, char **text, char **remedy)
+{
+    const struct finding *finding = cause->finding;
+    const struct code *about = cause->result ? result_about(cause->result) : NULL;
+
+    *label = *text = *remedy = NULL;
+    if (finding) {
+        *label = g_strdup(finding_text_of(finding->form)->cause);
+        *text = finding_render(finding, FINDING_TEXT);
+        *remedy = finding_render(finding, FINDING_REMEDY);
+    } else if (about) {
+        *label = g_strdup_printf("%03u %s", cause->result->code, about->name);
+        *text = g_strdup(about->meaning);
+        *remedy = g_strdup(about->remedies[0]);
+    }
+}
