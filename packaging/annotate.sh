@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# annotate.sh [CAPTURE...]: builds and installs the plugin and the program sipcode, then prints the explained SIP responses of
+# annotate.sh [CAPTURE...]: builds and installs the plugin, its profile and the program sipcode, then prints the explained SIP responses of
 # the captures; of an example where none is given.
 
 set -euo pipefail
@@ -36,6 +36,7 @@ install_all() {
     cmake --install "$build" --component command --prefix "$tree" >/dev/null
     module=$(find "$work/plugin" -name sipcode.so)
     install -D -m 644 "$module" "$tree/plugin/$(basename "$(dirname "$(dirname "$module")")")/sipcode.so"
+    cp -R "$top/packaging/profile" "$tree"
     install "$top/packaging/install.sh" "$tree/"
     "$tree/install.sh" >&2
 }

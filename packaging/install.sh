@@ -15,7 +15,8 @@ usage() {
     cat <<'EOT'
 install.sh [--user | --system] [--uninstall]
 
-Installs sipcode: the plugin where Wireshark looks for plugins, the program sipcode with its manual pages beside other programs.
+Installs sipcode: the plugin and the profile "SIP explained" where Wireshark looks for them, the program sipcode with its manual
+pages beside other programs.
 
   --user       for you alone, below ~/.local; what an ordinary user gets
   --system     for all users, the program below /usr/local; what root gets
@@ -28,9 +29,14 @@ wireshark_program() {
     command -v tshark || command -v wireshark || die "no tshark and no wireshark here: install Wireshark first"
 }
 
+# folder_of WHAT: one of Wireshark's folders, as it calls it; nothing where there is no tshark.
+folder_of() {
+    echo "$folders" | sed -n "s/^$1:[[:space:]]*//p"
+}
+
 # plugin_folder KIND: "Personal" or "Global", the folder of plugins for Wireshark $release.
 plugin_folder() {
-    folder=$(tshark -G folders 2>/dev/null | sed -n "s/^$1 Plugins:[[:space:]]*//p")
+    folder=$(folder_of "$1 Plugins")
     if [ -z "$folder" ] && [ "$1" = Personal ]; then
         folder=$HOME/.local/lib/wireshark/plugins/$release
     elif [ -z "$folder" ]; then
@@ -41,6 +47,30 @@ plugin_folder() {
         [ -d "$folder" ] || die "no folder of Wireshark's plugins found: install tshark, which names it"
     fi
     echo "$folder"
+}
+
+# The profile "SIP explained", where Wireshark looks for it.
+profile_folder() {
+    if [ "$where" = system ]; then
+        folder=$(folder_of "Global configuration")
+        echo "${folder:-/usr/share/wireshark}/profiles/SIP explained"
+    else
+        folder=$(folder_of "Personal configuration")
+        echo "${folder:-${XDG_CONFIG_HOME:-$HOME/.config}/wireshark}/profiles/SIP explained"
+    fi
+}
+
+# profile_sum FOLDER: of what Wireshark writes only when somebody changes it; "recent" it writes whenever it quits.
+profile_sum() {
+    (cd "$1" && cksum colorfilters dfilter_buttons preferences) 2>/dev/null || true
+}
+
+# is_as_installed PROFILE: nobody has changed it.
+is_as_installed() {
+    case $(profile_sum "$1") in
+    "$(profile_sum "$here/profile")" | "$(cat "$1/installed" 2>/dev/null)") ;;
+    *) return 1 ;;
+    esac
 }
 
 # owner FILE: the package that it belongs to, if any.
@@ -77,6 +107,17 @@ put() {
     echo "$3"
 }
 
+install_profile() {
+    profile=$(profile_folder)
+    if [ -e "$profile" ] && ! is_as_installed "$profile"; then
+        echo "$profile was changed and stays as it is: for the profile of this version delete or rename that folder, and install again"
+        return
+    fi
+    for file in colorfilters dfilter_buttons preferences; do put 644 "$here/profile/$file" "$profile/$file"; done
+    [ -e "$profile/recent" ] || put 644 "$here/profile/recent" "$profile/recent"
+    profile_sum "$profile" >"$profile/installed"
+}
+
 install_all() {
     program=$(wireshark_program)
     release=$("$program" --version 2>/dev/null | sed -n '1s/[^0-9]*\([0-9]*\.[0-9]*\).*/\1/p')
@@ -94,6 +135,7 @@ install_all() {
     fi
     may_replace "$target"
     put 644 "$module" "$target"
+    install_profile
 
     put 755 "$here/bin/sipcode" "$prefix/bin/sipcode"
     (cd "$here" && find share -type f) | while read -r file; do put 644 "$here/$file" "$prefix/$file"; done
@@ -119,6 +161,21 @@ remove() {
     echo "removed $1"
 }
 
+uninstall_profile() {
+    profile=$(profile_folder)
+    [ -e "$profile" ] || return 0
+    others=$(cd "$profile" && find . -type f ! -name colorfilters ! -name dfilter_buttons ! -name preferences ! -name recent ! -name installed)
+    if [ -n "$(owner "$profile/preferences")" ]; then
+        return
+    elif [ -n "$others" ] || ! is_as_installed "$profile"; then
+        echo "$profile was changed and stays"
+    else
+        rm -r "$profile"
+        rmdir -p "$(dirname "$profile")" 2>/dev/null || true
+        echo "removed $profile"
+    fi
+}
+
 uninstall_all() {
     if [ "$where" = system ]; then
         set -- /usr/lib/*/wireshark/plugins /usr/lib64/wireshark/plugins /usr/lib/wireshark/plugins /usr/local/lib*/wireshark/plugins
@@ -128,6 +185,7 @@ uninstall_all() {
     for plugins; do
         for module in "$plugins"/*/epan/sipcode.so; do remove "$module"; done
     done
+    uninstall_profile
     # The manual pages are there in each language.
     for file in "$prefix/bin/sipcode" "$prefix"/share/man/man[17]/sipcode.[17] "$prefix"/share/man/*/man[17]/sipcode.[17] \
         "$prefix/share/bash-completion/completions/sipcode"; do
@@ -160,6 +218,7 @@ for argument; do
     esac
 done
 
+folders=$(tshark -G folders 2>/dev/null) || true
 if [ "$where" = system ]; then
     [ "$(id -u)" -eq 0 ] || die "--system needs root"
     prefix=/usr/local

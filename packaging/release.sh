@@ -55,6 +55,7 @@ make_archive() {
     mkdir "$tree/share"
     cp -R "$work/$1"/files/usr/share/{man,bash-completion} "$tree/share"
     find "$tree/share/man" -name "*.gz" -exec gunzip {} +
+    cp -R "$top/packaging/profile" "$tree"
     cp "$top"/{README.md,COPYING,packaging/install.sh} "$tree"
     name=sipcode-$version-linux-$(dpkg --print-architecture)
     (cd "$tree" && find . -type f -printf '%P\0') | tar_reproducibly "$tree" "$output/$name.tar.gz" "$name"

@@ -32,9 +32,10 @@ manual_pages() {
 system=$(tshark -G folders 2>/dev/null | sed -n 's/^Global Plugins:[[:space:]]*//p')
 module=${system#/usr/}/epan/sipcode.so
 command=$(printf '%s\n' bin/sipcode share/bash-completion/completions/sipcode $(manual_pages) | LC_ALL=C sort)
-check "the component plugin" "$module" "$(installed "$stage/plugin")"
+plugin=$(printf '%s\n' "$module" "share/wireshark/profiles/SIP explained"/{colorfilters,dfilter_buttons,preferences,recent})
+check "the component plugin" "$plugin" "$(installed "$stage/plugin")"
 check "the component command" "$command" "$(installed "$stage/command")"
-check "both, built with pkg-config" "$(printf '%s\n' "$module" "$command" | LC_ALL=C sort)" "$(installed "$stage/whole")"
+check "both, built with pkg-config" "$(printf '%s\n' "$plugin" "$command" | LC_ALL=C sort)" "$(installed "$stage/whole")"
 
 cp "$stage/whole/$module" "$stage/plugins/$release/epan/"
 check "what that module shows" "$(cat "$top/captures/busy.expected")" "$(annotations "$stage/captures/busy.pcap")"

@@ -41,6 +41,19 @@ explains_not() {
     ! grep -q sipcode <<<"$("$@" tshark -G protocols 2>/dev/null)" || fail "the plugin is still there"
 }
 
+# has_profile: tshark of the user finds the profile, and makes him a copy of one that is for all; that goes again.
+has_profile() {
+    checks=$((checks + 1))
+    grep -q '>Post-dial delay<' <<<"$(as_user tshark -C 'SIP explained' -r "$capture" -c 1 -T psml 2>&1)" || fail "no profile"
+    [ "${1-}" = keep ] || rm -r /home/user/.config/wireshark/profiles
+}
+
+# has_profile_not: nor for all, nor for the user.
+has_profile_not() {
+    checks=$((checks + 1))
+    grep -q 'does not exist' <<<"$(as_user tshark -C 'SIP explained' -r "$capture" 2>&1)" || fail "the profile is still there"
+}
+
 # files: all that a package or install.sh could have put somewhere.
 files() {
     find /usr /etc /home /root /opt /var -path /var/lib/apt -prune -o -path /var/cache -prune -o -path /var/log -prune -o \
@@ -73,6 +86,7 @@ files >/tmp/before
 quietly dpkg -i "$plugin" "$command"
 explains env
 explains as_user
+has_profile
 quietly sipcode 486 600
 quietly as_user bash -c '. /usr/share/bash-completion/completions/sipcode && complete -p sipcode'
 listed=$(tshark -G plugins 2>/dev/null)
@@ -80,6 +94,7 @@ grep -qE "^sipcode\.so[[:space:]]+[0-9.]+[[:space:]]+dissector.*$folder/epan" <<
     fail "tshark -G plugins says $(grep sipcode <<<"$listed")"
 quietly dpkg -r wireshark-sipcode sipcode
 explains_not env
+has_profile_not
 leaves_nothing
 
 older=$(mktemp -d)
@@ -112,6 +127,7 @@ installer=$unpacked/install.sh
 quietly "$installer"
 explains env
 explains as_user
+has_profile
 quietly /usr/local/bin/sipcode 486
 checks=$((checks + 1))
 if as_user "$installer" >/tmp/errors 2>&1; then fail "it installs a second plugin for the user"; fi
@@ -123,6 +139,7 @@ leaves_nothing
 
 quietly as_user "$installer" --user
 explains as_user
+has_profile keep
 explains_not env
 quietly as_user /home/user/.local/bin/sipcode 486
 quietly as_user "$installer"
@@ -134,6 +151,7 @@ quietly "$installer" --uninstall
 explains as_user
 quietly as_user "$installer" --uninstall
 explains_not as_user
+has_profile_not
 leaves_nothing
 
 # Where it cannot install, it says why.
