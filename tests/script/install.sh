@@ -45,7 +45,7 @@ explains_not() {
 has_profile() {
     checks=$((checks + 1))
     grep -q '>Post-dial delay<' <<<"$(as_user tshark -C 'SIP explained' -r "$capture" -c 1 -T psml 2>&1)" || fail "no profile"
-    [ "${1-}" = keep ] || rm -r /home/user/.config/wireshark/profiles
+    [ "${1-}" = keep ] || (cd /home/user && rm -r .config/wireshark/profiles && rmdir -p --ignore-fail-on-non-empty .config/wireshark)
 }
 
 # has_profile_not: nor for all, nor for the user.
