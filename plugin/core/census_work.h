@@ -12,6 +12,8 @@
 #include <glib.h>
 
 struct census_calls;
+struct census_doubts;
+struct census_registers;
 struct census_scans;
 
 struct census {
@@ -22,6 +24,9 @@ struct census {
     struct summary *summary;
     struct census_calls *calls;
     struct census_scans *scans;
+    struct census_registers *registers;
+    struct census_doubts *doubts;
+    GHashTable *causes; /* those that are told, each a hash, owned */
 };
 
 /* Whether what is of a frame is wanted. */

@@ -45,7 +45,7 @@ struct frames *diagnosis_frames(struct diagnosis *diagnosis)
 
 void diagnosis_note_unread(struct diagnosis *diagnosis)
 {
-    diagnosis->record.has_unread = true;
+    record_note_unread(&diagnosis->record);
 }
 
 /* What a response itself tells, or one that a request reports; NULL of any other request. */

@@ -3,7 +3,13 @@
 
 #include "record.h"
 
+#include "timers.h"
+
+#include <glib.h>
 #include <string.h>
+
+/* Frames of several interfaces are not all in the order of their times. */
+#define CLOCK_JITTER SECOND
 
 void record_start(struct record *record)
 {
@@ -21,6 +27,7 @@ void record_start(struct record *record)
     record->legs = legs_new(record->store);
     record->capabilities = capabilities_new();
     record->failures = failures_new(record->store);
+    record->messages = (struct record_messages){0};
     record->has_unread = false;
 }
 
@@ -104,7 +111,30 @@ void record_show(const struct record *record, struct evidence *evidence)
     evidence->has_unread = record->has_unread;
 }
 
+void record_note_unread(struct record *record)
+{
+    record->messages.unread++;
+    record->has_unread = true;
+}
+
+static void count(struct record_messages *messages, const struct arrival *arrival)
+{
+    const struct origin *origin = arrival->origin;
+    bool is_first = messages->first == 0 || origin->time < messages->first;
+
+    messages->clock_steps += origin->time < messages->time - CLOCK_JITTER;
+    messages->time = origin->time;
+    messages->first = is_first ? origin->time : messages->first;
+    messages->last = MAX(messages->last, origin->time);
+    messages->frames += origin->frame != messages->frame;
+    messages->frame = origin->frame;
+    messages->requests += !arrival->message->is_response;
+    messages->responses += arrival->message->is_response;
+    messages->cut += origin->is_cut;
+}
+
 void record_note_message(struct record *record, const struct arrival *arrival)
 {
+    count(&record->messages, arrival);
     capabilities_note(record->capabilities, arrival, record->store);
 }

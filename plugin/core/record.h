@@ -7,6 +7,20 @@
 
 #include "rule.h"
 
+/* The messages as they came, all of them, copies too. */
+struct record_messages {
+    int64_t first; /* the earliest time of capture; 0 for none */
+    int64_t last;  /* the latest one */
+    int64_t time;  /* that of the last message */
+    uint64_t frames;
+    uint64_t requests;
+    uint64_t responses;
+    uint64_t cut;
+    uint64_t unread;
+    uint64_t clock_steps; /* backwards */
+    uint32_t frame;       /* of the last message */
+};
+
 struct record {
     struct store *store;
     struct frames *frames;
@@ -22,6 +36,7 @@ struct record {
     struct legs *legs;
     struct capabilities *capabilities;
     struct failures *failures;
+    struct record_messages messages;
     bool has_unread; /* messages that could not be read */
 };
 
@@ -39,6 +54,9 @@ void record_note_request(struct record *record, const struct arrival *arrival,
                          struct transaction *transaction);
 void record_note_response(struct record *record, const struct arrival *arrival,
                           struct transaction *transaction);
+
+/* The next message could not be read. */
+void record_note_unread(struct record *record);
 
 /* What any message tells. */
 void record_note_message(struct record *record, const struct arrival *arrival);

@@ -213,6 +213,28 @@ static void note_fitting(struct acks *acks, struct transactions *transactions,
     awaited_forget(acks->awaiteds, awaited);
 }
 
+/* The INVITE at the hop that an ACK goes over, as far as the hosts tell. */
+static struct inviting *find_hop(struct transactions *transactions, const struct arrival *ack)
+{
+    struct transaction *invite =
+        transaction_family(transactions, &ack->key, "INVITE", ack->key.cseq.number);
+
+    while (invite && !endpoint_same_host(transaction_source(invite), ack->origin->source))
+        invite = invite->next;
+    return invite ? request_inviting(invite->request) : NULL;
+}
+
+static void note_seen(struct inviting *invite, const struct origin *origin)
+{
+    if (!invite || invite->ack_frame != 0)
+        return;
+    invite->ack_source = origin->source;
+    invite->ack_destination = origin->destination;
+    invite->ack_frame = origin->frame;
+    invite->ack_ticks = (uint32_t)CLAMP((origin->time - invite->request.time) / DATAGRAM_TICK, 0,
+                                        (int64_t)UINT32_MAX);
+}
+
 void ack_note(struct acks *acks, struct transactions *transactions, const struct arrival *ack,
               const struct ack_misfit *misfit)
 {
@@ -222,6 +244,8 @@ void ack_note(struct acks *acks, struct transactions *transactions, const struct
                 : awaited_find_answer(acks->awaiteds, &ack->key, ack->origin->source);
 
     note_acknowledged(transactions, ack, refused);
+    note_seen(refused ? request_inviting(refused->request) : find_hop(transactions, ack),
+              ack->origin);
     if (misfit->fault != ACK_FITS)
         note_misfit(transactions, misfit->invite, misfit->code >= 300,
                     store_block(acks->store, misfit, sizeof(*misfit)));

@@ -21,18 +21,22 @@ struct copies final_copies(const struct transaction *transaction, const struct d
     return other ? *other : (struct copies){0};
 }
 
-static void note_copy(struct datagram *last, uint32_t *count, const struct datagram *response)
+/* False for one that was captured again on its way. */
+static bool note_copy(struct datagram *last, uint32_t *count, const struct datagram *response)
 {
-    if (!datagram_is_same(last, response))
-        ++*count;
+    bool is_sent = !datagram_is_same(last, response);
+
+    *count += is_sent;
     *last = *response;
+    return is_sent;
 }
 
 /* Keeps one that is not the final response, in place of the oldest where there are too many. */
-static void note_other(struct transaction *transaction, const struct copies *noted,
+static bool note_other(struct transaction *transaction, const struct copies *noted,
                        struct store *store)
 {
     struct copies **place = &transaction->others, *other = NULL;
+    bool is_sent = true;
     unsigned count = 0;
 
     while (*place && (*place)->last.bytes != noted->last.bytes && ++count < OTHERS_MAX)
@@ -43,12 +47,13 @@ static void note_other(struct transaction *transaction, const struct copies *not
     else
         *place = other->next;
     if (other->last.bytes == noted->last.bytes && other->count > 0) {
-        note_copy(&other->last, &other->count, &noted->last);
+        is_sent = note_copy(&other->last, &other->count, &noted->last);
     } else {
         *other = *noted;
     }
     other->next = transaction->others;
     transaction->others = other;
+    return is_sent;
 }
 
 /* Whether a response takes the place of the final response: a 2xx does, as each device that a call
@@ -62,23 +67,30 @@ static bool is_final(const struct transaction *transaction, const struct arrival
     return arrival->message->code < 300 && (transaction->final_code >= 300 || since >= SIP_T1 / 2);
 }
 
-void final_note(struct transaction *transaction, const struct arrival *arrival, struct store *store)
+/* In place of the one that was. */
+static void take(struct transaction *transaction, const struct arrival *arrival,
+                 struct store *store)
+{
+    struct copies final = final_copies(transaction, &transaction->final);
+
+    if (final.count > 0)
+        note_other(transaction, &final, store);
+    transaction->final_code = (uint16_t)arrival->message->code;
+    transaction->final_has_tag = arrival->key.to_tag != 0;
+    transaction->final_frame = arrival->origin->frame;
+    transaction->final_copies = 1;
+    transaction->final = arrival->datagram;
+}
+
+bool final_note(struct transaction *transaction, const struct arrival *arrival, struct store *store)
 {
     const struct datagram *response = &arrival->datagram;
     struct copies noted = {.last = *response, .frame = arrival->origin->frame, .count = 1};
 
-    if (transaction->final_copies > 0 && transaction->final.bytes == response->bytes) {
-        note_copy(&transaction->final, &transaction->final_copies, response);
-    } else if (final_copies(transaction, response).count > 0 || !is_final(transaction, arrival)) {
-        note_other(transaction, &noted, store);
-    } else {
-        struct copies final = final_copies(transaction, &transaction->final);
-        if (final.count > 0)
-            note_other(transaction, &final, store);
-        transaction->final_code = (uint16_t)arrival->message->code;
-        transaction->final_has_tag = arrival->key.to_tag != 0;
-        transaction->final_frame = noted.frame;
-        transaction->final_copies = 1;
-        transaction->final = *response;
-    }
+    if (transaction->final_copies > 0 && transaction->final.bytes == response->bytes)
+        return note_copy(&transaction->final, &transaction->final_copies, response);
+    if (final_copies(transaction, response).count > 0 || !is_final(transaction, arrival))
+        return note_other(transaction, &noted, store);
+    take(transaction, arrival, store);
+    return true;
 }

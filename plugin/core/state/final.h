@@ -9,8 +9,8 @@
 /* The copies of a final response that came before this one: no `count` where it is the first. */
 struct copies final_copies(const struct transaction *transaction, const struct datagram *response);
 
-/* Notes a final response. */
-void final_note(struct transaction *transaction, const struct arrival *arrival,
+/* Notes a final response. False for one that was captured again on its way. */
+bool final_note(struct transaction *transaction, const struct arrival *arrival,
                 struct store *store);
 
 #endif

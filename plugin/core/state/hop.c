@@ -57,5 +57,9 @@ static bool is_seen_before(struct transactions *transactions, const struct trans
 
 bool hop_is_first(struct transactions *transactions, const struct transaction *transaction)
 {
-    return !hop_before(transactions, transaction) && !is_seen_before(transactions, transaction);
+    const struct transaction *before = hop_before(transactions, transaction);
+
+    for (unsigned hop = 0; before && !before->request && hop < FAMILY_MAX; hop++)
+        before = hop_before(transactions, before);
+    return (!before || !before->request) && !is_seen_before(transactions, transaction);
 }

@@ -152,17 +152,19 @@ static void note_contact(struct progress *progress, const struct arrival *arriva
         progress->contact = (uint8_t)contact;
 }
 
-static void note_copy(struct progress *progress, const struct arrival *arrival)
+/* False for one that was captured again on its way. */
+static bool note_copy(struct progress *progress, const struct arrival *arrival)
 {
     progress->provisional_code = (uint16_t)arrival->message->code;
     if (progress->provisional.bytes != arrival->datagram.bytes) {
         progress->provisional_frame = arrival->origin->frame;
         progress->provisional_copies = 0;
     } else if (datagram_is_same(&progress->provisional, &arrival->datagram)) {
-        return;
+        return false;
     }
     progress->provisional = arrival->datagram;
     progress->provisional_copies++;
+    return true;
 }
 
 static void note_reliable(struct progress *progress, const struct arrival *arrival)
@@ -266,6 +268,7 @@ void progress_note_response(struct transactions *transactions, struct transactio
     if (code == 180)
         note_ringing(progress, arrival->origin);
     progress->early_sdp |= arrival->sdp.length > 0;
-    note_copy(progress, arrival);
+    if (!note_copy(progress, arrival))
+        transactions_note_recaptured(transactions);
     note_reliable(progress, arrival);
 }

@@ -204,6 +204,20 @@ void registrations_note_request(struct registrations *registrations, const struc
     }
 }
 
+static void note_granted(struct registering *request, const struct registration *registration,
+                         const struct message *response)
+{
+    struct slice rest = {NULL, 0};
+    struct binding binding;
+    size_t position = 0;
+
+    if (!request)
+        return;
+    request->seconds = registration->seconds;
+    while (binding_next(response, &position, &rest, &binding))
+        request->bindings++;
+}
+
 void registrations_note_response(struct registrations *registrations,
                                  const struct arrival *response,
                                  const struct transaction *transaction, struct store *store)
@@ -221,4 +235,5 @@ void registrations_note_response(struct registrations *registrations,
     registration->bound_cseq = registration->cseq;
     registration->way = registration_way(response, transaction, store);
     registration->asked_cseq = 0;
+    note_granted(request_registering(transaction->request), registration, response->message);
 }

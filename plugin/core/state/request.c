@@ -170,9 +170,35 @@ static const struct request_shared *read_shared(const struct arrival *arrival, s
     return store_shared(store, &shared, sizeof(shared));
 }
 
+static const char *read_caller(const struct arrival *arrival, struct store *store)
+{
+    struct slice from;
+
+    return arrival->key.to_tag == 0 && message_find_header(arrival->message, HEADER_FROM, &from)
+               ? store_text(store, address_uri(from))
+               : NULL;
+}
+
+/* With room for what its method has. */
+static struct request *make(const struct arrival *arrival, struct store *store)
+{
+    bool is_inviting = key_has_method(&arrival->key, "INVITE");
+    bool is_registering = key_has_method(&arrival->key, "REGISTER");
+    struct request *request = store_block(store, NULL,
+                                          is_inviting      ? sizeof(struct inviting)
+                                          : is_registering ? sizeof(struct registering)
+                                                           : sizeof(*request));
+
+    request->is_inviting = is_inviting;
+    request->is_registering = is_registering;
+    if (is_inviting)
+        request_inviting(request)->caller = read_caller(arrival, store);
+    return request;
+}
+
 struct request *request_read(const struct arrival *arrival, struct store *store)
 {
-    struct request *request = store_block(store, NULL, sizeof(*request));
+    struct request *request = make(arrival, store);
 
     request->frame = arrival->origin->frame;
     request->time = arrival->origin->time;
@@ -190,15 +216,16 @@ struct request *request_read(const struct arrival *arrival, struct store *store)
     return request;
 }
 
-void request_note_copy(struct request *request, const struct arrival *arrival)
+bool request_note_copy(struct request *request, const struct arrival *arrival)
 {
     const struct origin *origin = arrival->origin;
 
     /* Behind a NAT, or at the other end of a tunnel, it is the same copy again. */
     if (origin->source != request->source || origin->destination != request->destination)
-        return;
-    if (!datagram_is_same(&request->last, &arrival->datagram))
-        request->copies++;
+        return false;
+    bool is_sent = !datagram_is_same(&request->last, &arrival->datagram);
+    request->copies += is_sent;
     request->last = arrival->datagram;
     request->has_to_tag = arrival->key.to_tag != 0;
+    return is_sent;
 }

@@ -54,10 +54,40 @@ struct request {
     bool is_datagram : 1;     /* sent over UDP, as its Via says */
     bool is_fragmented : 1;   /* it came in IP fragments */
     bool is_misnamed : 1;     /* its first line has another method than its CSeq */
+    bool is_inviting : 1;     /* it is an INVITE, and a struct inviting */
+    bool is_registering : 1;  /* it is a REGISTER, and a struct registering */
+};
+
+/* An INVITE, with what only reports tell of it: who calls, and its first ACK at this hop. */
+struct inviting {
+    struct request request;
+    const char *caller; /* URI of From; NULL in a dialog */
+    const struct endpoint *ack_source;
+    const struct endpoint *ack_destination;
+    uint32_t ack_frame; /* 0 where none was seen */
+    uint32_t ack_ticks; /* after the INVITE, in DATAGRAM_TICK */
+};
+
+/* A REGISTER, likewise what it was granted. */
+struct registering {
+    struct request request;
+    uint32_t seconds;  /* of its own binding; 0 where that is not known */
+    uint32_t bindings; /* of the user, in the 2xx */
 };
 
 /* Reads the first copy of a request. */
 struct request *request_read(const struct arrival *arrival, struct store *store);
+
+/* NULL for a request that is none. */
+static inline struct inviting *request_inviting(struct request *request)
+{
+    return request && request->is_inviting ? (struct inviting *)request : NULL;
+}
+
+static inline struct registering *request_registering(struct request *request)
+{
+    return request && request->is_registering ? (struct registering *)request : NULL;
+}
 
 /* Its session description in short. */
 static inline const char *request_offer(const struct request *request)
@@ -65,7 +95,8 @@ static inline const char *request_offer(const struct request *request)
     return request->session ? request->session->text : NULL;
 }
 
-/* Notes another copy, which tells nothing new of the message. */
-void request_note_copy(struct request *request, const struct arrival *arrival);
+/* Notes another copy, which tells nothing new of the message. False for one that was captured again
+ * on its way. */
+bool request_note_copy(struct request *request, const struct arrival *arrival);
 
 #endif

@@ -19,6 +19,7 @@ struct transactions {
     struct index *by_key;    /* of struct transaction */
     struct index *by_family; /* of the latest one of each family */
     struct store *store;
+    uint64_t recaptured; /* messages that were captured again on their way */
 };
 
 struct transactions *transactions_new(struct store *store)
@@ -28,6 +29,7 @@ struct transactions *transactions_new(struct store *store)
     transactions->by_key = index_new(offsetof(struct transaction, key));
     transactions->by_family = index_new(offsetof(struct transaction, family));
     transactions->store = store;
+    transactions->recaptured = 0;
     return transactions;
 }
 
@@ -55,6 +57,16 @@ static uint64_t make_family(const struct key *key, struct slice method, uint32_t
 struct store *transactions_store(struct transactions *transactions)
 {
     return transactions->store;
+}
+
+uint64_t transactions_recaptured(const struct transactions *transactions)
+{
+    return transactions->recaptured;
+}
+
+void transactions_note_recaptured(struct transactions *transactions)
+{
+    transactions->recaptured++;
 }
 
 void transactions_each(struct transactions *transactions,
@@ -214,7 +226,8 @@ bool transaction_note_request(struct transactions *transactions, struct transact
     if (is_over(transaction, arrival->origin))
         start_again(transaction);
     if (transaction->request) {
-        request_note_copy(transaction->request, arrival);
+        if (!request_note_copy(transaction->request, arrival))
+            transactions_note_recaptured(transactions);
         return false;
     }
     transaction->request = request_read(arrival, transactions->store);
@@ -229,6 +242,6 @@ void transaction_note_response(struct transactions *transactions, struct transac
                                const struct arrival *arrival)
 {
     transaction->has_response = true;
-    if (arrival->message->code >= 200)
-        final_note(transaction, arrival, transactions->store);
+    if (arrival->message->code >= 200 && !final_note(transaction, arrival, transactions->store))
+        transactions_note_recaptured(transactions);
 }

@@ -54,6 +54,10 @@ struct transactions *transactions_new(struct store *store);
 void transactions_free(struct transactions *transactions);
 struct store *transactions_store(struct transactions *transactions);
 
+/* How many messages were captured again on their way, and to note that one was. */
+uint64_t transactions_recaptured(const struct transactions *transactions);
+void transactions_note_recaptured(struct transactions *transactions);
+
 /* Calls `visit` with each transaction, in no order, and `data`. */
 void transactions_each(struct transactions *transactions,
                        void (*visit)(const struct transaction *transaction, void *data),
