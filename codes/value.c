@@ -56,7 +56,7 @@ char *value_render_seconds(int64_t nanoseconds)
     return render_amount(SENTENCE_DURATION_SECONDS, digits);
 }
 
-static char *render_duration(int64_t nanoseconds)
+char *value_render_duration(int64_t nanoseconds)
 {
     double seconds = (double)nanoseconds / 1e9;
 
@@ -94,7 +94,7 @@ static char *render_value(const struct value *value)
     case VALUE_frame:
         return render_frame(value->number);
     case VALUE_duration:
-        return render_duration(value->number);
+        return value_render_duration(value->number);
     case VALUE_clock:
         return render_clock(value->number);
     default:

@@ -71,6 +71,9 @@ const struct value *value_find(const struct value *values, const char *name, siz
 /* "0.000187000 s": all that is known of a time, not below 0, in seconds. The caller frees it. */
 char *value_render_seconds(int64_t nanoseconds);
 
+/* A time as texts have it, not below 0: "120 ms", "3.5 s", "20 min". The caller frees it. */
+char *value_render_duration(int64_t nanoseconds);
+
 /* Puts values into a template. Each takes TEMPLATE_VALUE_MAX bytes for certain, in whole
  * characters, and more where the rest leaves it room in `limit`, the longest that the text may get.
  * The caller frees it. */

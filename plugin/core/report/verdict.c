@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a summary comes to. */
+
+#include "verdict.h"
+
+#include "moment.h"
+#include "wording.h"
+
+/* How many calls neither failed nor came about: for a person. */
+static uint64_t count_unmet(const struct counts *counts)
+{
+    return counts->outcomes[OUTCOME_BUSY] + counts->outcomes[OUTCOME_NO_ANSWER] +
+           counts->outcomes[OUTCOME_CANCELLED];
+}
+
+static char *count_calls(const struct counts *counts)
+{
+    uint64_t all = counts->attempts;
+
+    if (all == 0)
+        return g_strdup(sentence_text(SENTENCE_REPORT_NO_CALLS));
+    g_autofree char *connected = wording_count_of(counts->outcomes[OUTCOME_ANSWERED], all);
+    g_autofree char *failed = wording_count_of(counts_failures(counts), all);
+    g_autofree char *unmet = wording_count_of(count_unmet(counts), all);
+    g_autofree char *unclear = wording_count_of(counts->outcomes[OUTCOME_UNKNOWN], all);
+    return SENTENCE_WITH(SENTENCE_REPORT_COUNTS, value_total((int64_t)all),
+                         value_connected(connected), value_failed(failed), value_unmet(unmet),
+                         value_unclear(unclear));
+}
+
+char *verdict_where(const struct summary *summary, const struct cause_group *group)
+{
+    const struct summary_cause *earliest = group->earliest;
+    g_autofree char *moment = moment_render(earliest->first);
+    g_autofree char *place = wording_frame(summary, earliest->frame, earliest->file);
+
+    if (group->hosts == 0)
+        return SENTENCE_WITH(SENTENCE_REPORT_AT_TIME, value_moment(moment), value_place(place));
+    if (group->hosts == 1)
+        return SENTENCE_WITH(SENTENCE_REPORT_AT_HOST, value_host(group->main->host),
+                             value_moment(moment), value_place(place));
+    return SENTENCE_WITH(SENTENCE_REPORT_AT_HOSTS, value_hosts((int64_t)group->hosts),
+                         value_host(group->main->host), value_moment(moment), value_place(place));
+}
+
+static void add_cause(GPtrArray *sentences, const struct summary *summary,
+                      const struct cause_group *group, enum sentence sentence, uint64_t whole)
+{
+    g_autofree char *share = wording_share(group->count, whole);
+
+    g_ptr_array_add(sentences, SENTENCE_WITH(sentence, value_share(share),
+                                             value_label(wording_cause(group->main))));
+    g_ptr_array_add(sentences, verdict_where(summary, group));
+    if (group->main->remedy)
+        g_ptr_array_add(sentences,
+                        SENTENCE_WITH(SENTENCE_REPORT_FIRST_STEP, value_text(group->main->remedy)));
+}
+
+static void add_main_cause(GPtrArray *sentences, const struct summary *summary)
+{
+    uint64_t failures = counts_failures(&summary->counts);
+    g_autoptr(GPtrArray) groups =
+        cause_groups(summary, failures > 0 ? CAUSE_OF_FAILURE : CAUSE_OF_TROUBLE);
+
+    if (failures == 0 && summary->counts.attempts > 0)
+        g_ptr_array_add(sentences, g_strdup(sentence_text(SENTENCE_REPORT_NO_FAILURES)));
+    if (groups->len == 0)
+        return;
+    add_cause(sentences, summary, groups->pdata[0],
+              failures > 0 ? SENTENCE_REPORT_MAIN_CAUSE : SENTENCE_REPORT_MAIN_TROUBLE,
+              failures > 0 ? failures : summary->counts.outcomes[OUTCOME_ANSWERED]);
+}
+
+static void add_count(GPtrArray *sentences, enum sentence sentence, uint64_t count)
+{
+    if (count > 0)
+        g_ptr_array_add(sentences, SENTENCE_WITH(sentence, value_count((int64_t)count)));
+}
+
+/* A host may have several findings. */
+static uint64_t count_scanners(const struct summary *summary)
+{
+    g_autoptr(GPtrArray) scans = summary_scans(summary);
+    g_autoptr(GHashTable) hosts = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (unsigned i = 0; i < scans->len; i++)
+        g_hash_table_add(hosts, (gpointer)((const struct summary_scan *)scans->pdata[i])->source);
+    return g_hash_table_size(hosts);
+}
+
+GPtrArray *verdict_sentences(const struct summary *summary)
+{
+    GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
+
+    g_ptr_array_add(sentences, count_calls(&summary->counts));
+    add_main_cause(sentences, summary);
+    add_count(sentences, SENTENCE_REPORT_REGISTRATIONS_FAILED,
+              summary->registrations.never_registered);
+    add_count(sentences, SENTENCE_REPORT_SCANS_SEEN, count_scanners(summary));
+    return sentences;
+}
+
+GPtrArray *verdict_doubts(const struct summary *summary)
+{
+    GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
+
+    for (int doubt = 0; doubt < DOUBTS; doubt++) {
+        if (summary->doubts[doubt] > 0)
+            g_ptr_array_add(sentences, wording_doubt((enum doubt)doubt, summary->doubts[doubt]));
+    }
+    if (sentences->len == 0)
+        g_ptr_array_add(sentences, g_strdup(sentence_text(SENTENCE_REPORT_NO_DOUBT)));
+    return sentences;
+}
