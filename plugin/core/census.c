@@ -6,6 +6,7 @@
 #include "census_add.h"
 #include "census_calls.h"
 #include "census_doubts.h"
+#include "census_ladder.h"
 #include "census_registers.h"
 #include "census_scans.h"
 #include "hop.h"
@@ -164,6 +165,8 @@ static void count(struct census *census)
     census_registers_add(census);
     census_scans_tell(census);
     census_doubts_add(census);
+    if (census->scope->wants_ladders)
+        census_ladders_add(census);
     add_messages(census);
 }
 

@@ -15,6 +15,7 @@ struct census_calls;
 struct census_doubts;
 struct census_registers;
 struct census_scans;
+struct drafts;
 
 struct census {
     const struct record *record;
@@ -26,7 +27,8 @@ struct census {
     struct census_scans *scans;
     struct census_registers *registers;
     struct census_doubts *doubts;
-    GHashTable *causes; /* those that are told, each a hash, owned */
+    struct drafts *drafts; /* ladders that are made now */
+    GHashTable *causes;    /* those that are told, each a hash, owned */
 };
 
 /* Whether what is of a frame is wanted. */

@@ -5,7 +5,7 @@
 
 #include "ask.h"
 #include "call_result.h"
-#include "census_work.h"
+#include "census_ladder.h"
 #include "record.h"
 #include "review.h"
 #include "timers.h"
@@ -303,7 +303,5 @@ bool diagnosis_ladder(struct diagnosis *diagnosis, const struct census_scope *sc
 {
     struct census census = start_census(diagnosis, scope, summary);
 
-    (void)census;
-    (void)call_id;
-    return false;
+    return census_ladder_add(&census, call_id);
 }

@@ -120,7 +120,7 @@ void record_note_unread(struct record *record)
 static void count(struct record_messages *messages, const struct arrival *arrival)
 {
     const struct origin *origin = arrival->origin;
-    bool is_first = messages->first == 0 || origin->time < messages->first;
+    bool is_first = messages->frames == 0 || origin->time < messages->first;
 
     messages->clock_steps += origin->time < messages->time - CLOCK_JITTER;
     messages->time = origin->time;

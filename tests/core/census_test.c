@@ -3,14 +3,19 @@
 
 #include "censuses.h"
 
+static void answer(int at, unsigned number)
+{
+    reply(at, "200 OK", "INVITE", number, "Contact: <sip:b@host>\r\n");
+    ack(at + 10, number);
+}
+
 static void an_answered_call_has_no_cause(void **state)
 {
     (void)state;
     invite(0, 1, "");
     reply(10, "100 Trying", "INVITE", 1, "");
     reply(500, "180 Ringing", "INVITE", 1, "");
-    reply(2000, "200 OK", "INVITE", 1, "Contact: <sip:b@host>\r\n");
-    ack(2010, 1);
+    answer(2000, 1);
     sum_up(60);
     const struct summary_call *call = only_call();
     assert_call(call, "answered", NULL, SERVER);
@@ -21,9 +26,26 @@ static void an_answered_call_has_no_cause(void **state)
     assert_int_equal(call->decided_frame, 4);
     assert_true(call->has_rung);
     assert_string_equal(call->call_id, "a");
+    assert_string_equal(call->caller, "sip:a@example.com");
+    assert_string_equal(call->callee, "sip:b@example.com");
     assert_string_equal(call->source, PHONE);
     assert_string_equal(call->destination, SERVER);
     assert_int_equal(summary->counts.attempts, 1);
+    assert_int_equal(g_hash_table_size(summary->causes), 0);
+}
+
+static void a_call_has_a_duration_and_who_ended_it(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    answer(1000, 1);
+    SEND(.at = 61000, .line = "BYE sip:b@host SIP/2.0", .method = "BYE", .number = 2, .to = "1",
+         .source = PHONE, .destination = SERVER);
+    reply(61010, "200 OK", "BYE", 2, "");
+    sum_up(100);
+    assert_call(only_call(), "answered", NULL, SERVER);
+    assert_int_equal(only_call()->duration, 60 * SECOND);
+    assert_int_equal(only_call()->ended_by, ENDED_BY_CALLER);
 }
 
 static void a_retry_with_credentials_is_the_same_attempt(void **state)
@@ -38,6 +60,7 @@ static void a_retry_with_credentials_is_the_same_attempt(void **state)
     assert_call(only_call(), "busy", "486", SERVER);
     assert_int_equal(only_call()->delay, 40 * MILLISECOND);
     assert_int_equal(only_call()->frame, 1);
+    assert_int_equal(only_call()->decided_frame, 5);
 }
 
 static void a_challenge_that_is_not_followed_refuses(void **state)
@@ -49,16 +72,224 @@ static void a_challenge_that_is_not_followed_refuses(void **state)
     sum_up(32);
     assert_call(only_call(), "unknown", NULL, NULL);
     assert_int_equal(only_call()->code, 401);
+    assert_int_equal(summary->doubts[DOUBT_OPEN_AT_END], 1);
     sum_up(33);
     assert_call(only_call(), "refused", "401", SERVER);
+    assert_int_equal(summary->doubts[DOUBT_OPEN_AT_END], 0);
+}
+
+static void a_redirection_that_is_not_followed_is_unknown(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    reply(10, "302 Moved Temporarily", "INVITE", 1, "Contact: <sip:c@192.0.2.9>\r\n");
+    sum_up(60);
+    assert_call(only_call(), "unknown", "redirected", SERVER);
+    assert_int_equal(only_call()->code, 302);
+    assert_int_equal(summary->counts.redirected, 1);
+    assert_int_equal(summary->doubts[DOUBT_OPEN_AT_END], 0);
+}
+
+static void a_redirected_call_is_the_same_attempt(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    reply(10, "302 Moved Temporarily", "INVITE", 1, "Contact: <sip:c@192.0.2.3>\r\n");
+    SEND(.at = 20, .line = "INVITE sip:c@192.0.2.3 SIP/2.0", .method = "INVITE", .number = 2,
+         .source = PHONE, .destination = OTHER);
+    SEND(.at = 30, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 2, .to = "2",
+         .source = OTHER, .destination = PHONE);
+    sum_up(60);
+    assert_call(only_call(), "answered", NULL, OTHER);
+    assert_string_equal(only_call()->destination, SERVER);
+    assert_int_equal(summary_peer(summary, "192.0.2.1", SERVER)->requests, 1);
+    assert_int_equal(summary_peer(summary, "192.0.2.1", OTHER)->requests, 1);
+    assert_int_equal(summary_peer(summary, "192.0.2.1", OTHER)->counts.attempts, 0);
+}
+
+static void another_server_after_a_failure_is_the_same_attempt(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    reply(10, "503 Service Unavailable", "INVITE", 1, "");
+    invite(100, 2, "");
+    reply(110, "486 Busy Here", "INVITE", 2, "");
+    sum_up(60);
+    assert_call(only_call(), "busy", "486", SERVER);
+}
+
+static void silence_of_a_later_server_counts(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    reply(10, "503 Service Unavailable", "INVITE", 1, "");
+    SEND(.at = 100, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 2,
+         .source = PHONE, .destination = OTHER);
+    sum_up(60);
+    assert_call(only_call(), "unanswered", "request-unanswered", OTHER);
+    assert_int_equal(only_call()->decided_frame, 3);
+    assert_int_equal(only_call()->code, 0);
+}
+
+static void silence_of_an_earlier_server_does_not(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    SEND(.at = 5000, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 2,
+         .source = PHONE, .destination = OTHER);
+    SEND(.at = 5010, .line = "SIP/2.0 500 Server Internal Error", .method = "INVITE", .number = 2,
+         .to = "2", .source = OTHER, .destination = PHONE);
+    sum_up(60);
+    assert_call(only_call(), "failed", "500", OTHER);
+}
+
+static void a_call_that_was_answered_on_another_branch_was_answered(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    reply(10, "486 Busy Here", "INVITE", 1, "");
+    SEND(.at = 20, .line = "INVITE sip:c@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "2", .source = PHONE, .destination = OTHER);
+    SEND(.at = 30, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .branch = "2",
+         .to = "2", .source = OTHER, .destination = PHONE);
+    sum_up(60);
+    assert_call(only_call(), "answered", NULL, OTHER);
+    assert_int_equal(summary->counts.attempts, 1);
+}
+
+static void an_invite_of_a_call_is_no_attempt(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    answer(1000, 1);
+    SEND(.at = 2000, .line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 2,
+         .to = "1", .source = PHONE, .destination = SERVER);
+    reply(2010, "488 Not Acceptable Here", "INVITE", 2, "");
+    sum_up(60);
+    assert_call(only_call(), "answered", NULL, SERVER);
+    assert_int_equal(summary_peer(summary, "192.0.2.1", SERVER)->requests, 1);
+}
+
+/* The proxy SERVER sends it on to OTHER. */
+static void send_on(int at, const char *code)
+{
+    g_autofree char *line = g_strdup_printf("SIP/2.0 %s", code);
+
+    invite(at, 1, "");
+    SEND(.at = at + 1, .line = "INVITE sip:b@192.0.2.3 SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "2", .sent_by = "proxy", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n",
+         .source = SERVER, .destination = OTHER);
+    SEND(.at = at + 10, .line = line, .method = "INVITE", .number = 1, .branch = "2",
+         .sent_by = "proxy", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n", .to = "1",
+         .source = OTHER, .destination = SERVER);
+    reply(at + 11, code, "INVITE", 1, "");
+}
+
+static void hops_are_one_attempt_and_who_refused_is_told(void **state)
+{
+    (void)state;
+    send_on(0, "500 Server Internal Error");
+    sum_up(60);
+    assert_call(only_call(), "failed", "500", OTHER);
+    assert_int_equal(only_call()->decided_frame, 4);
+    assert_string_equal(only_call()->destination, SERVER);
+    assert_int_equal(summary->codes[500], 2);
+    assert_int_equal(summary->requests, 2);
+    assert_int_equal(summary->responses, 2);
+}
+
+static void the_last_host_on_the_way_that_is_silent_is_told(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    SEND(.at = 1, .line = "INVITE sip:b@192.0.2.3 SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "2", .sent_by = "proxy", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n",
+         .source = SERVER, .destination = OTHER);
+    reply(5000, "408 Request Timeout", "INVITE", 1, "");
+    sum_up(60);
+    assert_string_equal(outcome_words[only_call()->outcome], "unanswered");
+    assert_string_equal(only_call()->host, OTHER);
+    assert_int_equal(only_call()->code, 408);
+}
+
+static void a_call_id_that_comes_again_later_is_another_attempt(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < 3; i++) {
+        invite((int)i * ELEVEN_MINUTES, i + 1, "");
+        reply((int)i * ELEVEN_MINUTES + 10, i == 1 ? "200 OK" : "486 Busy Here", "INVITE", i + 1,
+              "");
+    }
+    invite(2 * ELEVEN_MINUTES + 1000, 4, "");
+    reply(2 * ELEVEN_MINUTES + 1010, "500 Server Internal Error", "INVITE", 4, "");
+    sum_up(2000);
+    assert_int_equal(summary->calls->len, 3);
+    assert_call(call_at(0), "busy", "486", SERVER);
+    assert_call(call_at(1), "answered", NULL, SERVER);
+    assert_call(call_at(2), "failed", "500", SERVER);
+}
+
+static void the_end_of_the_capture_cuts_a_call(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    reply(10, "180 Ringing", "INVITE", 1, "");
+    sum_up(60);
+    assert_call(only_call(), "unknown", NULL, NULL);
+    assert_int_equal(summary->doubts[DOUBT_OPEN_AT_END], 1);
+    assert_int_equal(only_call()->code, 0);
+    sum_up(181);
+    assert_call(only_call(), "unknown", NULL, NULL);
+    assert_int_equal(summary->doubts[DOUBT_OPEN_AT_END], 0);
+}
+
+static bool is_even(uint32_t of_frame, void *data)
+{
+    (void)data;
+    return of_frame % 2 == 0;
+}
+
+static void only_what_is_wanted_counts(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < 3; i++) {
+        g_autofree char *call = g_strdup_printf("call%u", i);
+
+        SEND(.at = (int)i, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE",
+             .number = i + 1, .call = call, .source = PHONE, .destination = SERVER);
+    }
+    SEND(.at = 10, .line = "SIP/2.0 500 Server Internal Error", .method = "INVITE", .number = 2,
+         .to = "1", .call = "call1", .source = SERVER, .destination = PHONE);
+    SEND(.at = 10, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 1, .to = "1",
+         .call = "call0", .source = SERVER, .destination = PHONE);
+    struct census_scope scope = scope_until(60);
+    scope.is_wanted = is_even;
+    summary = summary_new();
+    diagnosis_summarize(diagnosis, &scope, summary);
+    assert_call(only_call(), "failed", "500", SERVER);
+    assert_int_equal(summary->codes[500], 1);
+    assert_int_equal(summary->codes[486], 0);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         CENSUS(an_answered_call_has_no_cause),
+        CENSUS(a_call_has_a_duration_and_who_ended_it),
         CENSUS(a_retry_with_credentials_is_the_same_attempt),
         CENSUS(a_challenge_that_is_not_followed_refuses),
+        CENSUS(a_redirection_that_is_not_followed_is_unknown),
+        CENSUS(a_redirected_call_is_the_same_attempt),
+        CENSUS(another_server_after_a_failure_is_the_same_attempt),
+        CENSUS(silence_of_a_later_server_counts),
+        CENSUS(silence_of_an_earlier_server_does_not),
+        CENSUS(a_call_that_was_answered_on_another_branch_was_answered),
+        CENSUS(an_invite_of_a_call_is_no_attempt),
+        CENSUS(hops_are_one_attempt_and_who_refused_is_told),
+        CENSUS(the_last_host_on_the_way_that_is_silent_is_told),
+        CENSUS(a_call_id_that_comes_again_later_is_another_attempt),
+        CENSUS(the_end_of_the_capture_cuts_a_call),
+        CENSUS(only_what_is_wanted_counts),
     };
 
     return cmocka_run_group_tests_name("census", tests, NULL, NULL);

@@ -92,6 +92,19 @@ static inline void ack(int at, unsigned number)
          .source = PHONE, .destination = SERVER);
 }
 
+/* "INVITE 200 ACK": the labels of a ladder, up to their first space. */
+static inline void assert_steps(const struct summary_ladder *ladder, const char *expected)
+{
+    g_autoptr(GString) steps = g_string_new(NULL);
+
+    for (unsigned i = 0; i < ladder->steps->len; i++) {
+        const char *label = g_array_index(ladder->steps, struct summary_step, i).label;
+
+        g_string_append_printf(steps, "%s%.*s", i > 0 ? " " : "", (int)strcspn(label, " "), label);
+    }
+    assert_string_equal(steps->str, expected);
+}
+
 #define CENSUS(test) cmocka_unit_test_setup_teardown(test, start, finish)
 
 #endif

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Registrations and keep-alives. */
+
+#include "censuses.h"
+
+static void enroll(int at, unsigned number, const char *headers)
+{
+    g_autofree char *all = g_strdup_printf("Contact: <sip:a@192.0.2.1>\r\n%s", headers);
+
+    SEND(.at = at, .line = "REGISTER sip:example.com SIP/2.0", .method = "REGISTER",
+         .number = number, .headers = all, .source = PHONE, .destination = SERVER);
+}
+
+static const struct summary_registrations *sums(void)
+{
+    return &summary->registrations;
+}
+
+static void a_challenge_and_what_follows_are_one_attempt(void **state)
+{
+    (void)state;
+    enroll(0, 1, "");
+    reply(10, "401 Unauthorized", "REGISTER", 1, WWW);
+    enroll(20, 2, AUTHORIZATION);
+    reply(30, "200 OK", "REGISTER", 2,
+          "Contact: <sip:a@192.0.2.1>;expires=120\r\nContact: <sip:a@192.0.2.7>;expires=60\r\n");
+    sum_up(60);
+    assert_int_equal(sums()->clients, 1);
+    assert_int_equal(sums()->attempts, 1);
+    assert_int_equal(sums()->registered, 1);
+    assert_int_equal(sums()->several_contacts, 1);
+    assert_int_equal(sums()->shortest, 120);
+    assert_int_equal(sums()->never_registered, 0);
+    assert_int_equal(spread_percentile(&sums()->delay, 50), 30);
+}
+
+static void refused_credentials_are_a_refusal(void **state)
+{
+    (void)state;
+    enroll(0, 1, "");
+    reply(10, "401 Unauthorized", "REGISTER", 1, WWW);
+    enroll(20, 2, AUTHORIZATION);
+    reply(30, "401 Unauthorized", "REGISTER", 2, NEW_NONCE);
+    enroll(60000, 3, "");
+    reply(60010, "403 Forbidden", "REGISTER", 3, "");
+    sum_up(100);
+    assert_int_equal(sums()->attempts, 2);
+    assert_int_equal(sums()->refused, 2);
+    assert_int_equal(sums()->unknown, 0);
+    assert_int_equal(sums()->never_registered, 1);
+}
+
+static void a_challenge_that_is_not_followed_is_unknown(void **state)
+{
+    (void)state;
+    enroll(0, 1, "");
+    reply(10, "401 Unauthorized", "REGISTER", 1, WWW);
+    enroll(33000, 2, "");
+    reply(33010, "200 OK", "REGISTER", 2, "Contact: <sip:a@192.0.2.1>;expires=3600\r\n");
+    sum_up(60);
+    assert_int_equal(sums()->attempts, 2);
+    assert_int_equal(sums()->unknown, 1);
+    assert_int_equal(sums()->registered, 1);
+}
+
+static void a_silent_registrar_counts_where_it_was_awaited(void **state)
+{
+    (void)state;
+    enroll(0, 1, "");
+    sum_up(31);
+    assert_int_equal(sums()->unknown, 1);
+    sum_up(32);
+    assert_int_equal(sums()->unanswered, 1);
+    assert_int_equal(sums()->never_registered, 1);
+}
+
+static void taking_a_binding_off_or_asking_is_no_attempt(void **state)
+{
+    (void)state;
+    enroll(0, 1, "Expires: 0\r\n");
+    SEND(.at = 10, .line = "REGISTER sip:example.com SIP/2.0", .method = "REGISTER", .number = 2,
+         .source = PHONE, .destination = SERVER);
+    sum_up(60);
+    assert_int_equal(sums()->attempts, 0);
+    assert_int_equal(sums()->clients, 0);
+}
+
+static void keepalives_are_answered_or_silent(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < 3; i++)
+        SEND(.at = (int)i * 30000, .line = "OPTIONS sip:b SIP/2.0", .method = "OPTIONS",
+             .number = i + 1, .source = PHONE, .destination = SERVER);
+    SEND(.at = 61000, .line = "SIP/2.0 404 Not Found", .method = "OPTIONS", .number = 3, .to = "1",
+         .source = SERVER, .destination = PHONE);
+    sum_up(61);
+    const struct summary_keepalive *row = summary_keepalive(summary, "192.0.2.1", SERVER);
+    assert_int_equal(row->asked, 3);
+    assert_int_equal(row->answered, 1);
+    assert_int_equal(row->silent, 1);
+    assert_int_equal(row->silent_frame, 1);
+    sum_up(62);
+    assert_int_equal(summary_keepalive(summary, "192.0.2.1", SERVER)->silent, 2);
+    assert_int_equal(summary->counts.attempts, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CENSUS(a_challenge_and_what_follows_are_one_attempt),
+        CENSUS(refused_credentials_are_a_refusal),
+        CENSUS(a_challenge_that_is_not_followed_is_unknown),
+        CENSUS(a_silent_registrar_counts_where_it_was_awaited),
+        CENSUS(taking_a_binding_off_or_asking_is_no_attempt),
+        CENSUS(keepalives_are_answered_or_silent),
+    };
+
+    return cmocka_run_group_tests_name("census_registers", tests, NULL, NULL);
+}
