@@ -17,6 +17,13 @@ char *moment_render(int64_t time)
     return g_strdup_printf("%s.%03d %s", day, (int)(time % SECONDS / MILLISECONDS), zone);
 }
 
+char *moment_render_brief(int64_t time)
+{
+    g_autoptr(GDateTime) date = g_date_time_new_from_unix_local(time / SECONDS);
+
+    return g_date_time_format(date, "%Y-%m-%d %H:%M:%S");
+}
+
 char *moment_render_utc(int64_t time)
 {
     g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(time / SECONDS);

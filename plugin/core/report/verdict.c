@@ -6,13 +6,6 @@
 #include "moment.h"
 #include "wording.h"
 
-/* How many calls neither failed nor came about: for a person. */
-static uint64_t count_unmet(const struct counts *counts)
-{
-    return counts->outcomes[OUTCOME_BUSY] + counts->outcomes[OUTCOME_NO_ANSWER] +
-           counts->outcomes[OUTCOME_CANCELLED];
-}
-
 static char *count_calls(const struct counts *counts)
 {
     uint64_t all = counts->attempts;
@@ -21,7 +14,7 @@ static char *count_calls(const struct counts *counts)
         return g_strdup(sentence_text(SENTENCE_REPORT_NO_CALLS));
     g_autofree char *connected = wording_count_of(counts->outcomes[OUTCOME_ANSWERED], all);
     g_autofree char *failed = wording_count_of(counts_failures(counts), all);
-    g_autofree char *unmet = wording_count_of(count_unmet(counts), all);
+    g_autofree char *unmet = wording_count_of(counts_unmet(counts), all);
     g_autofree char *unclear = wording_count_of(counts->outcomes[OUTCOME_UNKNOWN], all);
     return SENTENCE_WITH(SENTENCE_REPORT_COUNTS, value_total((int64_t)all),
                          value_connected(connected), value_failed(failed), value_unmet(unmet),
@@ -49,7 +42,8 @@ static void add_cause(GPtrArray *sentences, const struct summary *summary,
     g_autofree char *share = wording_share(group->count, whole);
 
     g_ptr_array_add(sentences, SENTENCE_WITH(sentence, value_share(share),
-                                             value_label(wording_cause(group->main))));
+                                             value_label(wording_cause(group->main)),
+                                             value_id(group->main->cause)));
     g_ptr_array_add(sentences, verdict_where(summary, group));
     if (group->main->remedy)
         g_ptr_array_add(sentences,

@@ -37,6 +37,12 @@ uint64_t counts_failures(const struct counts *counts)
            counts->outcomes[OUTCOME_UNANSWERED];
 }
 
+uint64_t counts_unmet(const struct counts *counts)
+{
+    return counts->outcomes[OUTCOME_BUSY] + counts->outcomes[OUTCOME_NO_ANSWER] +
+           counts->outcomes[OUTCOME_CANCELLED];
+}
+
 void counts_clear(struct counts *counts)
 {
     spread_clear(&counts->delay);

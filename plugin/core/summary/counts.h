@@ -53,6 +53,9 @@ bool outcome_is_failure(enum call_outcome outcome);
 /* How many attempts failed so. */
 uint64_t counts_failures(const struct counts *counts);
 
+/* How many no person answered, for no fault: busy, no answer, cancelled. */
+uint64_t counts_unmet(const struct counts *counts);
+
 void counts_clear(struct counts *counts);
 void counts_merge(struct counts *into, const struct counts *from);
 

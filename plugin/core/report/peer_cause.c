@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The most frequent cause of failure between two hosts. */
+
+#include "peer_cause.h"
+
+#include "sentence.h"
+
+static char *key_of(const char *source, const char *destination)
+{
+    return g_strdup_printf("%s\n%s", source ? source : "", destination ? destination : "");
+}
+
+/* How often each cause was met, by the text of its id, of each peer by its key. */
+static GHashTable *make_counts(const GPtrArray *peers, unsigned count)
+{
+    GHashTable *counts =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
+
+    for (unsigned i = 0; i < count; i++) {
+        const struct summary_peer *peer = peers->pdata[i];
+
+        g_hash_table_insert(counts, key_of(peer->source, peer->destination),
+                            g_hash_table_new(g_str_hash, g_str_equal));
+    }
+    return counts;
+}
+
+static void count_call(GHashTable *counts, const struct summary_call *call)
+{
+    if (!call->cause || !outcome_is_failure(call->outcome))
+        return;
+    g_autofree char *source = summary_host(call->source);
+    g_autofree char *key = key_of(source, call->destination);
+    GHashTable *causes = g_hash_table_lookup(counts, key);
+    if (!causes)
+        return;
+    size_t met = GPOINTER_TO_SIZE(g_hash_table_lookup(causes, call->cause));
+    g_hash_table_insert(causes, (gpointer)call->cause, GSIZE_TO_POINTER(met + 1));
+}
+
+/* Of several that are as frequent, the first by name: the same in each run. */
+static char *most_frequent(GHashTable *causes)
+{
+    GHashTableIter iter;
+    gpointer cause, met;
+    const char *best = NULL;
+    size_t most = 0;
+
+    g_hash_table_iter_init(&iter, causes);
+    while (g_hash_table_iter_next(&iter, &cause, &met)) {
+        size_t count = GPOINTER_TO_SIZE(met);
+
+        if (count > most || (count == most && g_strcmp0(cause, best) < 0)) {
+            best = cause;
+            most = count;
+        }
+    }
+    return best ? SENTENCE_WITH(SENTENCE_REPORT_CAUSE_COUNT, value_id(best),
+                                value_count((int64_t)most))
+                : NULL;
+}
+
+GPtrArray *peer_causes(const struct summary *summary, const GPtrArray *peers, unsigned count)
+{
+    g_autoptr(GHashTable) counts = make_counts(peers, count);
+    GPtrArray *causes = g_ptr_array_new_with_free_func(g_free);
+
+    for (unsigned i = 0; i < summary->calls->len; i++)
+        count_call(counts, &g_array_index(summary->calls, struct summary_call, i));
+    for (unsigned i = 0; i < count; i++) {
+        const struct summary_peer *peer = peers->pdata[i];
+        g_autofree char *key = key_of(peer->source, peer->destination);
+
+        g_ptr_array_add(causes, most_frequent(g_hash_table_lookup(counts, key)));
+    }
+    return causes;
+}

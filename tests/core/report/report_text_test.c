@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the report says, that it says no more than there is, and that nothing from a packet gets out
+ * of its place. */
+
+#include "columns.h"
+#include "language.h"
+#include "report.h"
+#include "summaries.h"
+
+#define PEERS 50000
+
+/* Renders, and frees the summary. */
+static char *report_of(struct summary *summary, unsigned width)
+{
+    char *text = report_text(summary, width);
+
+    summary_free(summary);
+    return text;
+}
+
+static void assert_has(const char *text, const char *part)
+{
+    if (!strstr(text, part))
+        fail_msg("no \"%s\" in:\n%s", part, text);
+}
+
+static void assert_lacks(const char *text, const char *part)
+{
+    if (strstr(text, part))
+        fail_msg("\"%s\" in:\n%s", part, text);
+}
+
+static void a_report_says_what_failed_where_and_since_when(void **state)
+{
+    (void)state;
+    g_autofree char *text = report_of(mixed_summary(), 0);
+    assert_has(text, "SIP report: trunk.pcapng\n");
+    assert_has(text, "Calls: 41. Answered: 26 (63 %), failed: 12 (29 %), "
+                     "not answered by a person: 2 (5 %), unknown: 1 (2 %).\n");
+    assert_has(text, "Main cause of failure, 9 of 12: No response [request-unanswered].\n");
+    assert_has(text, "Host 192.0.2.20:5060, since 2026-11-28 10:04:37.000 +00:00, "
+                     "first in frame 265.\n");
+    assert_has(text, "First step: See whether the host runs");
+    assert_has(text, "cut off by the end of the capture: 1.");
+    assert_has(text, "  2. Wrong credentials [auth-rejected]: 3 of 12\n");
+    assert_has(text, "     Response: 403 Forbidden.\n");
+    assert_has(text, "  1. No ACK for the answer [ack-missing]: 2 of 26\n");
+    assert_has(text, "  - Busy Here [486]: 2 of 2\n");
+    assert_has(text, "  2026-11-28 10:04:46    351  +4930123456  2001    403   auth-rejected\n");
+    assert_has(text, "  486 Busy Here          2\n");
+}
+
+static void peers_have_ratios_with_their_population(void **state)
+{
+    (void)state;
+    g_autofree char *text = report_of(mixed_summary(), 80);
+    assert_has(text, "  192.0.2.1 -> 192.0.2.20:5060\n"
+                     "    Calls: 41   ASR: 26/40 (65 %)   NER: 28/40 (70 %)   "
+                     "SEER: 28/40 (70 %)\n"
+                     "    ISA: 9/40 (23 %)   PDD p50/p95: 250 ms/250 ms   Mean duration: 65 s\n"
+                     "    Repeated INVITEs: 54   Main cause: request-unanswered (9)\n");
+    assert_has(text, "RFC 6076 section 4.7");
+}
+
+static void the_order_is_that_of_questions(void **state)
+{
+    static const char *const headings[] = {
+        "\nVerdict\n",
+        "\nCan this capture",
+        "\nFailures by cause\n",
+        "\nAnswered calls with",
+        "\nNot answe",
+        "\nOutcomes\n",
+        "\nPeers\n",
+        "\nFailed calls\n",
+        "\nRegistr",
+        "\nKeep-alives",
+        "\nScans and guesses\n  - 2",
+        "\nResponses by code\n",
+    };
+    struct summary *summary = mixed_summary();
+
+    (void)state;
+    summary->registrations = (struct summary_registrations){.clients = 1, .attempts = 1};
+    summary_keepalive(summary, "192.0.2.1", "192.0.2.20:5060")->asked = 1;
+    summary_scan(summary, "203.0.113.9", "scan")->count = 7;
+    g_autofree char *text = report_of(summary, 80);
+    const char *at = text;
+    for (unsigned i = 0; i < G_N_ELEMENTS(headings); i++) {
+        at = strstr(at, headings[i]);
+        if (!at)
+            fail_msg("no %s there:\n%s", headings[i], text);
+    }
+}
+
+static void few_calls_have_no_percentages(void **state)
+{
+    struct summary *summary = summary_of("x");
+
+    (void)state;
+    add_calls(summary, 0, 1, OUTCOME_REFUSED, 403, &wrong_password);
+    g_autofree char *text = report_of(summary, 80);
+    assert_has(text, "Calls: 1. Answered: 0, failed: 1,");
+    assert_has(text, "[auth-rejected]: 1 of 1\n");
+    assert_has(text, "ASR: 0/1");
+    assert_lacks(text, " %");
+}
+
+static void a_ratio_of_nothing_is_none(void **state)
+{
+    struct summary *summary = summary_of("x");
+
+    (void)state;
+    add_calls(summary, 0, 1, OUTCOME_UNKNOWN, 0, NULL);
+    g_autofree char *text = report_of(summary, 80);
+    assert_has(text, "ASR: -");
+    assert_has(text, "PDD p50/p95: -");
+    assert_has(text, "No call failed.");
+}
+
+static void all_well_is_said(void **state)
+{
+    struct summary *summary = summary_of("x");
+
+    (void)state;
+    add_calls(summary, 0, 2, OUTCOME_ANSWERED, 200, NULL);
+    g_autofree char *text = report_of(summary, 80);
+    assert_has(text, "No call failed.\n");
+    assert_has(text, "Nothing speaks against it.\n");
+    assert_lacks(text, "Failures by cause");
+    assert_lacks(text, "First step");
+}
+
+static void trouble_in_answered_calls_is_told_where_none_failed(void **state)
+{
+    struct summary *summary = summary_of("x");
+
+    (void)state;
+    add_calls(summary, 0, 2, OUTCOME_ANSWERED, 200, &no_ack);
+    g_autofree char *text = report_of(summary, 0);
+    assert_has(text,
+               "Main trouble of answered calls, 2 of 2: No ACK for the answer [ack-missing].");
+    assert_has(text, "First step: Follow the ACK");
+}
+
+static void an_empty_summary_has_two_lines(void **state)
+{
+    struct summary *summary = summary_new();
+
+    (void)state;
+    g_autofree char *text = report_of(summary, 80);
+    assert_string_equal(text, "SIP report: ?\n  The capture has no SIP messages.\n");
+}
+
+static void registrations_alone_make_a_verdict(void **state)
+{
+    struct summary *summary = summary_of("x");
+
+    (void)state;
+    summary->requests = 9;
+    summary->registrations = (struct summary_registrations){.clients = 5,
+                                                            .attempts = 9,
+                                                            .registered = 6,
+                                                            .refused = 2,
+                                                            .unknown = 1,
+                                                            .never_registered = 2,
+                                                            .shortest = 60};
+    spread_add_times(&summary->registrations.delay, 30, 1);
+    g_autofree char *text = report_of(summary, 0);
+    assert_has(text, "The capture shows no attempt to call.\n");
+    assert_has(text, "Clients that never registered: 2. See below.\n");
+    assert_has(text, "section 4.2): 2 of 8 refused");
+    assert_has(text, "p50 30 ms, p95 30 ms.");
+}
+
+static void the_rest_of_many_peers_and_causes_is_said(void **state)
+{
+    struct summary *summary = summary_of("x");
+
+    (void)state;
+    for (unsigned i = 0; i < PEERS; i++) {
+        g_autofree char *name = g_strdup_printf("2001:db8::%x", i);
+        struct summary_cause cause = {.cause = i < 30 ? name : "503",
+                                      .host = name,
+                                      .outcome = OUTCOME_FAILED,
+                                      .first = START};
+
+        summary_peer(summary, name, "192.0.2.20:5060")->counts.attempts = 1;
+        summary_cause(summary, &cause)->count = 1;
+    }
+    summary->counts.attempts = summary->counts.outcomes[OUTCOME_FAILED] = PEERS;
+    summary->requests = PEERS;
+    g_autofree char *text = report_of(summary, 80);
+    assert_has(text, "Shown: 20 of 50000.\n");
+    assert_has(text, "Shown: 20 of 31.\n");
+    assert_has(text, "Hosts: 49970, most often");
+    assert_true(strlen(text) < 20000);
+}
+
+/* Whether a line is too long for another reason than a word. */
+static bool is_too_long(const char *line, unsigned width)
+{
+    const char *text = line + strspn(line, " ");
+
+    return columns_count(line, strlen(line)) > width && strchr(text, ' ') != NULL;
+}
+
+static void assert_width(char *text, unsigned width, enum language language)
+{
+    g_autofree char *owned = text;
+    g_auto(GStrv) lines = g_strsplit(owned, "\n", -1);
+
+    for (unsigned i = 0; lines[i]; i++) {
+        if (is_too_long(lines[i], width))
+            fail_msg("%s, %u columns: %s", language_name(language), width, lines[i]);
+    }
+}
+
+static void no_line_is_longer_than_the_terminal(void **state)
+{
+    static const unsigned widths[] = {40, 80, 120};
+    struct summary *summary = mixed_summary();
+    struct summary_ladder *ladder = silent_ladder(summary);
+
+    (void)state;
+    for (int doubt = 0; doubt < DOUBTS; doubt++)
+        summary->doubts[doubt] = 12345;
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        language_choose((enum language)language);
+        for (unsigned i = 0; i < G_N_ELEMENTS(widths); i++) {
+            assert_width(report_text(summary, widths[i]), widths[i], (enum language)language);
+            assert_width(report_calls(summary, widths[i]), widths[i], (enum language)language);
+            assert_width(report_ladder(ladder, widths[i]), widths[i], (enum language)language);
+        }
+    }
+    language_choose(LANGUAGE_EN);
+    summary_free(summary);
+}
+
+static unsigned lines_of(const char *text)
+{
+    unsigned lines = 0;
+
+    for (; *text; text++)
+        lines += *text == '\n';
+    return lines;
+}
+
+/* A summary whose texts all are that one. */
+static struct summary *summary_saying(const char *text)
+{
+    struct summary_cause cause = {.cause = text, .label = text, .text = text, .remedy = text};
+    struct summary *summary = summary_of(text);
+    struct summary_call call = call_of(0, OUTCOME_FAILED, 503, text);
+
+    call.call_id = call.caller = call.callee = call.source = call.destination = call.host = text;
+    summary_add_call(summary, &call, &cause);
+    call.outcome = OUTCOME_ANSWERED;
+    summary_add_call(summary, &call, &cause);
+    call.outcome = OUTCOME_BUSY;
+    summary_add_call(summary, &call, &cause);
+    summary_keepalive(summary, text, text)->asked = 1;
+    summary_scan(summary, text, text)->text = text;
+    summary->requests = 1;
+    return summary;
+}
+
+static void packets_can_write_no_line_and_move_no_cursor(void **state)
+{
+    static const char hostile[] = "\x1b[31m\n\r\t\x7f\xc2\x9b\xe2\x80\xae\xe2\x80\xa8\xff";
+
+    (void)state;
+    g_autofree char *plain = report_of(summary_saying("plain"), 0);
+    g_autofree char *text = report_of(summary_saying(hostile), 0);
+    assert_int_equal(lines_of(text), lines_of(plain));
+    assert_true(g_utf8_validate(text, -1, NULL));
+    for (const char *c = text; *c; c = g_utf8_next_char(c)) {
+        gunichar character = g_utf8_get_char(c);
+
+        assert_true(character == '\n' ||
+                    (!g_unichar_iscntrl(character) && character != 0x202e && character != 0x2028));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_report_says_what_failed_where_and_since_when),
+        cmocka_unit_test(peers_have_ratios_with_their_population),
+        cmocka_unit_test(the_order_is_that_of_questions),
+        cmocka_unit_test(few_calls_have_no_percentages),
+        cmocka_unit_test(a_ratio_of_nothing_is_none),
+        cmocka_unit_test(all_well_is_said),
+        cmocka_unit_test(trouble_in_answered_calls_is_told_where_none_failed),
+        cmocka_unit_test(an_empty_summary_has_two_lines),
+        cmocka_unit_test(registrations_alone_make_a_verdict),
+        cmocka_unit_test(the_rest_of_many_peers_and_causes_is_said),
+        cmocka_unit_test(no_line_is_longer_than_the_terminal),
+        cmocka_unit_test(packets_can_write_no_line_and_move_no_cursor),
+    };
+
+    return cmocka_run_group_tests(tests, use_utc, NULL);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The facts of one call. */
+
+#include "report.h"
+#include "summaries.h"
+
+static void a_ticket_has_what_the_other_side_asks_for(void **state)
+{
+    struct summary *summary = mixed_summary();
+
+    (void)state;
+    g_autofree char *text = report_ticket(summary, silent_ladder(summary), "call-26@192.0.2.1");
+    assert_string_equal(
+        text, "Facts about one SIP call\n"
+              "Start: 2026-11-28 10:04:37.000 +00:00\n"
+              "Call-ID: call-26@192.0.2.1\n"
+              "From: sip:+4930123456@example.com;user=phone\n"
+              "To: sip:2001@example.net\n"
+              "Hosts: 192.0.2.1:5060 -> 192.0.2.20:5060 -> 198.51.100.7:5060\n"
+              "Outcome: unanswered\n"
+              "Decided: 2026-11-28 10:04:44.000 +00:00, frame 265\n"
+              "Host concerned: 192.0.2.20:5060 sent no response.\n"
+              "Cause: No response\n"
+              "What the capture shows: 192.0.2.20:5060 did not answer INVITE: 7 copies in 32 s.\n"
+              "What we ask to be checked: See whether the host runs and listens there, and whether "
+              "a firewall is between.\n");
+    summary_free(summary);
+}
+
+static void a_ticket_of_an_answered_call_says_who_ended_it(void **state)
+{
+    struct summary *summary = mixed_summary();
+
+    (void)state;
+    g_autofree char *text = report_ticket(summary, NULL, "call-3@192.0.2.1");
+    assert_non_null(strstr(text, "Hosts: 192.0.2.1:5060 -> 192.0.2.20:5060\n"
+                                 "Outcome: answered\nResponse: 200 OK\n"
+                                 "Post-dial delay: 250 ms\nDuration: 65 s\nEnded by: callee\n"));
+    assert_null(strstr(text, "What we ask"));
+    summary_free(summary);
+}
+
+/* The texts of a cause are those of its first call. */
+static void a_ticket_has_no_texts_of_another_call(void **state)
+{
+    struct summary *summary = mixed_summary();
+
+    (void)state;
+    g_autofree char *text = report_ticket(summary, NULL, "call-36@192.0.2.1");
+    assert_non_null(strstr(text, "Response: 403 Forbidden\n"
+                                 "Host concerned: 192.0.2.20:5060 made this response.\n"));
+    assert_null(strstr(text, "alice"));
+    assert_null(report_ticket(summary, NULL, "call-99@192.0.2.1"));
+    summary_free(summary);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_ticket_has_what_the_other_side_asks_for),
+        cmocka_unit_test(a_ticket_of_an_answered_call_says_who_ended_it),
+        cmocka_unit_test(a_ticket_has_no_texts_of_another_call),
+    };
+
+    return cmocka_run_group_tests(tests, use_utc, NULL);
+}
