@@ -104,7 +104,6 @@ static void take_transaction(const struct transaction *transaction, void *data)
 {
     struct census *census = data;
 
-    census_doubts_take(census->doubts, transaction);
     if (transaction->request && !transaction->request->has_to_tag &&
         hop_is_first(census->record->transactions, transaction))
         take_first(census, transaction);
@@ -116,7 +115,6 @@ static void note_message(struct census *census, const struct result *result)
 
     if (result->finding_count > 0)
         census_scans_note(census->scans, result);
-    census_doubts_note(census->doubts, result);
     if (is_counted && result->code < SUMMARY_CODES && census_wants(census, result->frame))
         census->summary->codes[result->code]++;
 }
@@ -124,6 +122,7 @@ static void note_message(struct census *census, const struct result *result)
 static void note_result(struct census *census, const struct result *result)
 {
     census_calls_note(census->calls, result);
+    census_doubts_note(census, result);
 }
 
 /* Where an attempt was sent to, at first or next. */
@@ -158,11 +157,11 @@ static void count(struct census *census)
 {
     census_each_result(census, note_message);
     transactions_each(census->record->transactions, take_transaction, census);
+    census_registers_add(census);
     census_calls_group(census->calls);
     census_each_result(census, note_result);
     census_calls_each(census, census_add_call);
     census_calls_each_invite(census, count_invite);
-    census_registers_add(census);
     census_scans_tell(census);
     census_doubts_add(census);
     if (census->scope->wants_ladders)

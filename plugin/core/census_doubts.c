@@ -16,7 +16,7 @@ struct pair {
 
 struct census_doubts {
     GHashTable *pairs; /* set of struct pair, owned */
-    GHashTable *calls; /* set of Call-IDs of dialogs */
+    GHashTable *calls; /* set of Call-IDs of dialogs whose INVITE was not seen */
 };
 
 struct census_doubts *census_doubts_new(void)
@@ -50,9 +50,11 @@ static struct pair *find_pair(struct census_doubts *doubts, const struct endpoin
     return pair;
 }
 
-static bool is_of_call(const char *method)
+static void note_call(struct census *census, const char *method, const char *call_id)
 {
-    return g_strcmp0(method, "INVITE") == 0 || g_strcmp0(method, "BYE") == 0;
+    if ((g_strcmp0(method, "INVITE") == 0 || g_strcmp0(method, "BYE") == 0) &&
+        !census_calls_know(census->calls, call_id))
+        g_hash_table_add(census->doubts->calls, (void *)call_id);
 }
 
 /* In a dialog, with an ACK, or with credentials: its sender has got a response before. */
@@ -62,13 +64,15 @@ static bool is_sequel(const struct transaction *transaction)
            transaction->request->credential_count > 0;
 }
 
-void census_doubts_take(struct census_doubts *doubts, const struct transaction *transaction)
+static void take(const struct transaction *transaction, void *data)
 {
+    struct census *census = data;
     const struct request *request = transaction->request;
-    struct pair *pair = request ? find_pair(doubts, request->source, request->destination) : NULL;
+    struct pair *pair =
+        request ? find_pair(census->doubts, request->source, request->destination) : NULL;
 
-    if (request && request->has_to_tag && is_of_call(request->method))
-        g_hash_table_add(doubts->calls, (void *)request->call_id);
+    if (request && request->has_to_tag)
+        note_call(census, request->method, request->call_id);
     if (!pair)
         return;
     pair->has_request = true;
@@ -76,15 +80,14 @@ void census_doubts_take(struct census_doubts *doubts, const struct transaction *
     pair->has_answer |= transaction->has_response;
 }
 
-void census_doubts_note(struct census_doubts *doubts, const struct result *result)
+void census_doubts_note(struct census *census, const struct result *result)
 {
     if (result->is_request || result->is_reported || result->request_frame != 0)
         return;
-    struct pair *pair = find_pair(doubts, result->destination, result->source);
+    struct pair *pair = find_pair(census->doubts, result->destination, result->source);
     if (pair)
         pair->has_response = true;
-    if (is_of_call(result->method))
-        g_hash_table_add(doubts->calls, (void *)result->call_id);
+    note_call(census, result->method, result->call_id);
 }
 
 void census_doubts_add(struct census *census)
@@ -94,9 +97,8 @@ void census_doubts_add(struct census *census)
     GHashTableIter iter;
     gpointer key;
 
-    g_hash_table_iter_init(&iter, census->doubts->calls);
-    while (g_hash_table_iter_next(&iter, &key, NULL))
-        sums[DOUBT_BEGAN_BEFORE] += !census_calls_know(census->calls, key);
+    transactions_each(census->record->transactions, take, census);
+    sums[DOUBT_BEGAN_BEFORE] = g_hash_table_size(census->doubts->calls);
     g_hash_table_iter_init(&iter, census->doubts->pairs);
     while (g_hash_table_iter_next(&iter, &key, NULL)) {
         const struct pair *pair = key;

@@ -9,11 +9,10 @@
 struct census_doubts *census_doubts_new(void);
 void census_doubts_free(struct census_doubts *doubts);
 
-/* Notes a transaction, in any order, and what is told of a message. */
-void census_doubts_take(struct census_doubts *doubts, const struct transaction *transaction);
-void census_doubts_note(struct census_doubts *doubts, const struct result *result);
+/* Notes what is told of a message. All calls are grouped before. */
+void census_doubts_note(struct census *census, const struct result *result);
 
-/* Adds them to the summary. Needs all calls grouped. */
+/* Adds them to the summary. */
 void census_doubts_add(struct census *census);
 
 #endif

@@ -201,4 +201,5 @@ void census_registers_add(struct census *census)
             note(census, find_or_add(clients, transaction->request->call_id), transaction);
     }
     end(census, clients);
+    g_ptr_array_set_size(registers, 0);
 }

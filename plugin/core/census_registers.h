@@ -13,7 +13,7 @@ void census_registers_free(struct census_registers *registers);
 void census_registers_take(struct census_registers *registers,
                            const struct transaction *transaction);
 
-/* Adds them to the summary. */
+/* Adds them to the summary, and forgets them. */
 void census_registers_add(struct census *census);
 
 #endif

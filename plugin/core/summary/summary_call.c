@@ -95,7 +95,8 @@ static void keep(struct summary *summary, const struct summary_call *call)
 {
     struct summary_call kept = *call;
 
-    kept.call_id = summary_text(summary, call->call_id);
+    /* Seldom is another one the same. */
+    kept.call_id = call->call_id ? g_string_chunk_insert(summary->texts, call->call_id) : NULL;
     kept.caller = summary_text(summary, call->caller);
     kept.callee = summary_text(summary, call->callee);
     kept.source = summary_text(summary, call->source);
