@@ -116,7 +116,7 @@ char *wording_frame(const struct summary *summary, uint32_t frame, uint16_t file
 /* In whole percent; neither 0 nor 100 where that is not quite true. */
 static char *percent_of(uint64_t part, uint64_t whole)
 {
-    unsigned percent = (unsigned)((double)part * 100 / (double)whole + 0.5);
+    unsigned percent = whole == 0 ? 0 : (unsigned)((double)part * 100 / (double)whole + 0.5);
 
     if (percent == 0 && part > 0)
         percent = 1;
@@ -147,6 +147,13 @@ char *wording_share(uint64_t part, uint64_t whole)
 
     return with_percent(
         SENTENCE_WITH(SENTENCE_REPORT_SHARE, value_part(first), value_whole(second)), part, whole);
+}
+
+char *wording_percent(struct share share)
+{
+    g_autofree char *percent = percent_of(share.part, share.whole);
+
+    return SENTENCE_WITH(SENTENCE_REPORT_PERCENT, value_percent(percent));
 }
 
 char *wording_ratio_value(struct share share)

@@ -34,8 +34,7 @@ char *wording_doubt(enum doubt doubt, uint64_t count);
 char *wording_response(unsigned code);
 
 /* A cause in some words: its label, else the name of its code, else its id. Static, or of the
- * cause.
- */
+ * cause. */
 const char *wording_cause(const struct summary_cause *cause);
 
 /* "frame 812", with the file where the summary has several. */
@@ -43,6 +42,9 @@ char *wording_frame(const struct summary *summary, uint32_t frame, uint16_t file
 
 /* "9 of 12", and its percentage where there are enough. */
 char *wording_share(uint64_t part, uint64_t whole);
+
+/* "71 %", however few there are; of a whole of 0 "0 %". */
+char *wording_percent(struct share share);
 
 /* "29/41 (71 %)" likewise, for tables; "-" where the whole is 0. */
 char *wording_ratio_value(struct share share);

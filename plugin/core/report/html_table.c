@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tables, figures and times of the page of a report. */
+
+#include "html_table.h"
+
+#include "moment.h"
+#include "wording.h"
+
+#include <string.h>
+
+/* Of what moment_render_brief() returns: "2026-11-28 10:04:11". */
+#define DAY_LENGTH 10
+
+/* Where there is nothing to say. */
+#define NOTHING "\xe2\x80\x93"
+
+static void append_head(GString *out, const struct html_column *column)
+{
+    markup_element(out, "th", column->word ? column->word : sentence_text(column->head), "scope",
+                   "col", "class", column->is_number ? "number" : NULL, NULL);
+}
+
+void html_table_begin(GString *out, enum sentence caption, const struct html_column *columns,
+                      unsigned count)
+{
+    markup_open(out, "div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label",
+                sentence_text(caption), NULL);
+    markup_open(out, "table", "class", "sortable", NULL);
+    markup_element(out, "caption", sentence_text(caption), NULL);
+    markup_open(out, "thead", NULL);
+    markup_open(out, "tr", NULL);
+    for (unsigned i = 0; i < count; i++)
+        append_head(out, &columns[i]);
+    markup_close(out, "tr");
+    markup_close(out, "thead");
+    markup_open(out, "tbody", NULL);
+}
+
+void html_table_end(GString *out)
+{
+    markup_close(out, "tbody");
+    markup_close(out, "table");
+    markup_close(out, "div");
+}
+
+void html_row(GString *out, const char *head)
+{
+    markup_open(out, "tr", NULL);
+    markup_element(out, "th", head, "scope", "row", NULL);
+}
+
+void html_row_name(GString *out, const char *head)
+{
+    markup_open(out, "tr", NULL);
+    markup_element(out, "th", head, "scope", "row", "class", "name", NULL);
+}
+
+void html_row_end(GString *out)
+{
+    markup_close(out, "tr");
+}
+
+void html_cell(GString *out, const char *text)
+{
+    markup_element(out, "td", text, NULL);
+}
+
+void html_cell_name(GString *out, const char *text)
+{
+    markup_element(out, "td", text, "class", "name", NULL);
+}
+
+const char *html_outcome_class(enum call_outcome outcome)
+{
+    if (outcome == OUTCOME_ANSWERED)
+        return "answered";
+    if (outcome == OUTCOME_UNKNOWN)
+        return "unknown";
+    return outcome_is_failure(outcome) ? "failed" : "person";
+}
+
+static void append_outcome(GString *out, enum call_outcome outcome)
+{
+    markup_element(out, "span", wording_outcome(outcome), "class", html_outcome_class(outcome),
+                   NULL);
+}
+
+void html_cell_outcome(GString *out, enum call_outcome outcome)
+{
+    markup_open(out, "td", NULL);
+    append_outcome(out, outcome);
+    markup_close(out, "td");
+}
+
+void html_row_outcome(GString *out, enum call_outcome outcome)
+{
+    markup_open(out, "tr", NULL);
+    markup_open(out, "th", "scope", "row", NULL);
+    append_outcome(out, outcome);
+    markup_close(out, "th");
+}
+
+void html_cell_number(GString *out, uint64_t number)
+{
+    g_autofree char *digits = g_strdup_printf("%" G_GUINT64_FORMAT, number);
+
+    markup_element(out, "td", digits, "class", "number", NULL);
+}
+
+char *html_decimal(double number, int decimals)
+{
+    char digits[G_ASCII_DTOSTR_BUF_SIZE], format[] = "%.0f";
+
+    format[2] = (char)('0' + decimals);
+    g_ascii_formatd(digits, sizeof(digits), format, number);
+    g_auto(GStrv) parts = g_strsplit(digits, ".", 2);
+    return g_strjoinv(sentence_text(SENTENCE_DURATION_DECIMAL), parts);
+}
+
+void html_cell_duration(GString *out, int64_t duration)
+{
+    g_autofree char *text = wording_duration(duration);
+    g_autofree char *key = g_strdup_printf("%" G_GINT64_FORMAT, duration);
+
+    markup_element(out, "td", duration < 0 ? NOTHING : text, "class", "number", "data-key", key,
+                   NULL);
+}
+
+void html_cell_percent(GString *out, struct share share)
+{
+    g_autofree char *percent = wording_percent(share);
+
+    markup_element(out, "td", percent, "class", "number", NULL);
+}
+
+/* The numbers alone where they say more. */
+void html_cell_share(GString *out, struct share share)
+{
+    double permille = share.whole == 0 ? -1 : (double)share.part * 1e6 / (double)share.whole;
+    g_autofree char *percent = wording_percent(share);
+    g_autofree char *key = g_strdup_printf("%.0f", permille);
+    g_autofree char *of =
+        g_strdup_printf("%" G_GUINT64_FORMAT "/%" G_GUINT64_FORMAT, share.part, share.whole);
+
+    markup_open(out, "td", "class", "number", "data-key", key, NULL);
+    if (share.whole < WORDING_PERCENT_FROM) {
+        markup_text(out, share.whole == 0 ? NOTHING : of);
+    } else {
+        markup_text(out, percent);
+        markup_element(out, "small", of, NULL);
+    }
+    markup_close(out, "td");
+}
+
+void html_cell_frame(GString *out, const struct summary *summary, uint32_t frame, unsigned file)
+{
+    g_autofree char *digits = g_strdup_printf("%u", frame);
+
+    markup_open(out, "td", "class", "number", "data-key", digits, NULL);
+    if (frame != 0)
+        markup_text(out, digits);
+    if (frame != 0 && summary->files->len > 1 && file < summary->files->len)
+        markup_element(out, "small", g_ptr_array_index(summary->files, file), NULL);
+    markup_close(out, "td");
+}
+
+char *html_moment_text(const struct summary *summary, int64_t time)
+{
+    g_autofree char *moment = moment_render_brief(time);
+    g_autofree char *first = moment_render_brief(summary->first);
+    g_autofree char *last = moment_render_brief(summary->last);
+    bool is_one_day = strncmp(first, last, DAY_LENGTH) == 0;
+
+    return g_strdup(moment + (is_one_day ? DAY_LENGTH + 1 : 0));
+}
+
+void html_moment(GString *out, const struct summary *summary, int64_t time)
+{
+    g_autofree char *text = html_moment_text(summary, time);
+    g_autofree char *moment = moment_render(time);
+    g_autofree char *utc = moment_render_utc(time);
+
+    markup_element(out, "time", text, "datetime", utc, "title", moment, NULL);
+}
+
+void html_cell_moment(GString *out, const struct summary *summary, int64_t time)
+{
+    g_autofree char *utc = moment_render_utc(time);
+
+    markup_open(out, "td", "class", "number", "data-key", utc, NULL);
+    html_moment(out, summary, time);
+    markup_close(out, "td");
+}
+
+void html_shown(GString *out, unsigned count, unsigned total)
+{
+    g_autofree char *text =
+        SENTENCE_WITH(SENTENCE_REPORT_SHOWN, value_count(count), value_total(total));
+
+    if (count < total)
+        markup_element(out, "p", text, NULL);
+}
+
+void html_section_begin(GString *out, const char *id, enum sentence heading)
+{
+    g_autofree char *heading_id = g_strconcat(id, "-title", NULL);
+
+    markup_open(out, "section", "id", id, "aria-labelledby", heading_id, NULL);
+    markup_element(out, "h2", sentence_text(heading), "id", heading_id, NULL);
+}
+
+void html_section_end(GString *out)
+{
+    markup_close(out, "section");
+}
+
+char *html_place(double place)
+{
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+    return g_strconcat(g_ascii_formatd(digits, sizeof(digits), "%.3f", place * 100), "%", NULL);
+}

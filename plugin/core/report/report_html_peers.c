@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Pairs of hosts of the page of a report: calls with their ratios, and keep-alives. */
+
+#include "html_parts.h"
+#include "html_table.h"
+#include "peer_cause.h"
+#include "wording.h"
+
+/* How many pairs are shown of each kind. */
+#define PAIRS_SHOWN 100
+
+#define MILLISECONDS INT64_C(1000000)
+
+/* Ratios in the order of their columns. */
+static const enum ratio shown_ratios[] = {RATIO_ASR, RATIO_NER, RATIO_SEER, RATIO_ISA};
+
+static void append_percentile(GString *out, const struct spread *delay, unsigned percent)
+{
+    html_cell_duration(out,
+                       delay->count == 0 ? -1 : spread_percentile(delay, percent) * MILLISECONDS);
+}
+
+static void append_peer(GString *out, const struct summary_peer *peer, const char *cause)
+{
+    const struct counts *counts = &peer->counts;
+
+    html_row_name(out, peer->source);
+    html_cell_name(out, peer->destination);
+    html_cell_number(out, counts->attempts);
+    for (unsigned i = 0; i < G_N_ELEMENTS(shown_ratios); i++)
+        html_cell_share(out, counts_ratio(counts, shown_ratios[i]));
+    append_percentile(out, &counts->delay, 50);
+    append_percentile(out, &counts->delay, 95);
+    html_cell_duration(
+        out, counts->ended == 0 ? -1 : (int64_t)(counts->duration / counts->ended) * MILLISECONDS);
+    html_cell_number(out, peer->repeated);
+    html_cell_name(out, cause);
+    html_row_end(out);
+}
+
+/* What the columns count. */
+static void append_definitions(GString *out)
+{
+    markup_element(out, "h3", sentence_text(SENTENCE_REPORT_DEFINITIONS), NULL);
+    markup_open(out, "ul", "class", "definitions", NULL);
+    markup_element(out, "li", sentence_text(SENTENCE_REPORT_POPULATION), NULL);
+    for (unsigned i = 0; i < G_N_ELEMENTS(shown_ratios); i++)
+        markup_element(out, "li", wording_ratio(shown_ratios[i]), NULL);
+    markup_element(out, "li", sentence_text(SENTENCE_REPORT_DELAY_IS), NULL);
+    markup_element(out, "li", sentence_text(SENTENCE_REPORT_DURATION_IS), NULL);
+    markup_close(out, "ul");
+}
+
+void html_peers(GString *out, const struct summary *summary)
+{
+    static const struct html_column columns[] = {
+        {.head = SENTENCE_HTML_SOURCE},
+        {.head = SENTENCE_HTML_DESTINATION},
+        {.head = SENTENCE_REPORT_HEAD_CALLS, .is_number = true},
+        {.word = "ASR", .is_number = true},
+        {.word = "NER", .is_number = true},
+        {.word = "SEER", .is_number = true},
+        {.word = "ISA", .is_number = true},
+        {.word = "PDD p50", .is_number = true},
+        {.word = "PDD p95", .is_number = true},
+        {.head = SENTENCE_REPORT_HEAD_MEAN_DURATION, .is_number = true},
+        {.head = SENTENCE_REPORT_HEAD_REPEATED, .is_number = true},
+        {.head = SENTENCE_REPORT_HEAD_MAIN_CAUSE},
+    };
+    g_autoptr(GPtrArray) peers = summary_peers(summary);
+    unsigned count = MIN(peers->len, PAIRS_SHOWN);
+    g_autoptr(GPtrArray) causes = peer_causes(summary, peers, count);
+
+    if (count == 0)
+        return;
+    html_section_begin(out, "peers", SENTENCE_REPORT_PEERS);
+    html_table_begin(out, SENTENCE_REPORT_PEERS, columns, G_N_ELEMENTS(columns));
+    for (unsigned i = 0; i < count; i++)
+        append_peer(out, peers->pdata[i], causes->pdata[i]);
+    html_table_end(out);
+    html_shown(out, count, peers->len);
+    append_definitions(out);
+    html_section_end(out);
+}
+
+static void append_keepalive(GString *out, const struct summary *summary,
+                             const struct summary_keepalive *row)
+{
+    html_row_name(out, row->source);
+    html_cell_name(out, row->destination);
+    html_cell_number(out, row->asked);
+    html_cell_number(out, row->answered);
+    html_cell_number(out, row->silent);
+    html_cell_frame(out, summary, row->silent_frame, row->file);
+    html_row_end(out);
+}
+
+void html_keepalives(GString *out, const struct summary *summary)
+{
+    static const struct html_column columns[] = {
+        {.head = SENTENCE_HTML_SOURCE},
+        {.head = SENTENCE_HTML_DESTINATION},
+        {.head = SENTENCE_REPORT_HEAD_ASKED, .is_number = true},
+        {.head = SENTENCE_REPORT_HEAD_REPLIED, .is_number = true},
+        {.head = SENTENCE_REPORT_HEAD_SILENT, .is_number = true},
+        {.head = SENTENCE_REPORT_HEAD_FIRST_SILENT, .is_number = true},
+    };
+    g_autoptr(GPtrArray) rows = summary_keepalives(summary);
+    unsigned count = MIN(rows->len, PAIRS_SHOWN);
+
+    if (count == 0)
+        return;
+    html_section_begin(out, "keepalives", SENTENCE_REPORT_KEEPALIVES);
+    html_table_begin(out, SENTENCE_REPORT_KEEPALIVES, columns, G_N_ELEMENTS(columns));
+    for (unsigned i = 0; i < count; i++)
+        append_keepalive(out, summary, rows->pdata[i]);
+    html_table_end(out);
+    html_shown(out, count, rows->len);
+    html_section_end(out);
+}
