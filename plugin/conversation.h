@@ -5,12 +5,7 @@
 #ifndef SIPCODE_CONVERSATION_H
 #define SIPCODE_CONVERSATION_H
 
-#include "diagnosis.h"
-
 /* Called once. */
 void conversation_handoff(void);
-
-/* Of the file that is open from now on; NULL for none. */
-void conversation_start_file(const struct diagnosis *of_file);
 
 #endif

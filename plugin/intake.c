@@ -120,6 +120,19 @@ static size_t header_length(const packet_info *pinfo, const uint8_t *data, size_
     return length < left ? length : 0;
 }
 
+const uint8_t *intake_payload(const packet_info *pinfo, size_t *length)
+{
+    tvbuff_t *frame = pinfo->data_src ? get_data_source_tvb(pinfo->data_src->data) : NULL;
+    size_t left = frame ? tvb_captured_length(frame) : 0;
+    const uint8_t *data = left > 0 ? tvb_get_ptr(frame, 0, -1) : NULL;
+    size_t header = 0;
+
+    for (; left > 0 && (header = header_length(pinfo, data, left)) == 0; left--)
+        data++;
+    *length = left - header;
+    return data + header;
+}
+
 /* Finds SIP in a buffer: behind a transport header, or where it begins. */
 static bool find_payload(struct intake *intake, tvbuff_t *tvb, bool may_begin)
 {
@@ -173,6 +186,11 @@ static bool find_messages(struct intake *intake, proto_tree *tree, bool is_tappe
 bool intake_is_in_order(packet_info *pinfo, const proto_tree *tree)
 {
     return (tree && !pinfo->fd->visited) || has_tap_room(pinfo);
+}
+
+bool intake_has_sip(const packet_info *pinfo)
+{
+    return has_live_sip(pinfo, fetch_tapped_data(tap_follow, 0) != NULL);
 }
 
 bool intake_may_start(const packet_info *pinfo, const proto_tree *tree)

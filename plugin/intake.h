@@ -36,6 +36,12 @@ struct intake {
 /* Whether it may make sense to start with a frame: a cheap look, as every frame gets it. */
 bool intake_may_start(const packet_info *pinfo, const proto_tree *tree);
 
+/* Whether a frame has SIP that is not only quoted in an ICMP error. */
+bool intake_has_sip(const packet_info *pinfo);
+
+/* What stands behind the TCP or UDP header of a frame, `*length` bytes; none where it has none. */
+const uint8_t *intake_payload(const packet_info *pinfo, size_t *length);
+
 /* Starts with a frame, `tvb`, that is counted as `frame`. Returns false where its messages cannot
  * be had on this pass, or there is none. */
 bool intake_start(struct intake *intake, uint32_t frame, tvbuff_t *tvb, packet_info *pinfo,

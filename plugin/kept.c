@@ -44,3 +44,8 @@ struct kept kept_find(uint32_t frame)
         high++;
     return (struct kept){(const struct result *const *)results->pdata + low, high - low};
 }
+
+struct kept kept_all(void)
+{
+    return (struct kept){(const struct result *const *)results->pdata, results->len};
+}

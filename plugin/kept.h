@@ -23,4 +23,7 @@ struct kept {
 /* Those of a frame. */
 struct kept kept_find(uint32_t frame);
 
+/* All of the file so far. */
+struct kept kept_all(void);
+
 #endif

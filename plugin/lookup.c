@@ -6,17 +6,13 @@
 #include "compat.h"
 #include "explain.h"
 #include "language_preference.h"
-#include "sentence.h"
+#include "windows.h"
 
-#include <epan/funnel.h>
 #include <epan/stat_tap_ui.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* What a text window shows without being made larger. */
-#define WINDOW_COLUMNS 70
 
 /* Reads three digits from 100 to 699, with white space around them; 0 for anything else. */
 static unsigned read_code(const char *text)
@@ -41,39 +37,23 @@ static struct page *make_page(const char *const *codes, unsigned count)
     return count == 1 ? explain_code(numbers[0]) : explain_difference(numbers[0], numbers[1]);
 }
 
-/* Wireshark's windows; NULL in tshark and sharkd, which have none. */
-static const funnel_ops_t *find_windows(void)
-{
-    const funnel_ops_t *windows = funnel_get_funnel_ops();
-
-    return windows && windows->new_dialog && windows->new_text_window && windows->set_text ? windows
-                                                                                           : NULL;
-}
-
-static void show_text(const funnel_ops_t *windows, const char *title, const char *text)
-{
-    windows->set_text(windows->new_text_window(windows->ops_id, title), text);
-}
-
 /* Takes the page. */
 static void show_page(const funnel_ops_t *windows, struct page *page)
 {
-    g_autofree char *text = page_render(page, WINDOW_COLUMNS, FALSE);
+    g_autofree char *text = page_render(page, WINDOWS_COLUMNS, FALSE);
 
-    show_text(windows, page->title, text);
+    windows_show(windows, page->title, text);
     page_free(page);
 }
 
 /* Takes the page; without one it shows what was asked for: so many codes. */
 static void show_answer(const funnel_ops_t *windows, struct page *page, unsigned count)
 {
-    enum sentence fault = count == 1 ? SENTENCE_WINDOW_NO_CODE : SENTENCE_WINDOW_NO_CODES;
-    g_autofree char *line = g_strdup_printf("%s\n", sentence_text(fault));
-
     if (page)
         show_page(windows, page);
     else
-        show_text(windows, sentence_text(SENTENCE_WINDOW_MENU), line);
+        windows_say(windows,
+                    sentence_text(count == 1 ? SENTENCE_WINDOW_NO_CODE : SENTENCE_WINDOW_NO_CODES));
 }
 
 /* In a terminal the page is all that was asked for: no capture is read, and none is made. */
@@ -96,7 +76,7 @@ static void print_answer(struct page *page, unsigned count)
 static COMPAT_STAT_RESULT start_lookup(const char *argument, void *userdata)
 {
     unsigned count = GPOINTER_TO_UINT(userdata);
-    const funnel_ops_t *windows = find_windows();
+    const funnel_ops_t *windows = windows_find();
     g_auto(GStrv) parts = g_strsplit(argument, ",", -1);
     struct page *page = NULL;
 
@@ -116,13 +96,13 @@ static void answer_dialog(char **input, void *data)
     unsigned count = GPOINTER_TO_UINT(data);
 
     if (input && g_strv_length(input) >= count)
-        show_answer(find_windows(), make_page((const char *const *)input, count), count);
+        show_answer(windows_find(), make_page((const char *const *)input, count), count);
 }
 
 /* Asks for as many codes as there are labels. */
 static void ask(enum sentence title, const char **labels)
 {
-    const funnel_ops_t *windows = find_windows();
+    const funnel_ops_t *windows = windows_find();
     const char *values[] = {"", "", NULL}; /* what stands there at first */
     unsigned count = labels[1] ? 2 : 1;
 
@@ -174,7 +154,7 @@ static bool read_item(struct selection *selection, const field_info *item)
 /* Explains the response of the selected frame: the first one where it has several. */
 static void explain_selected(void *data _U_, GPtrArray *items)
 {
-    const funnel_ops_t *windows = find_windows();
+    const funnel_ops_t *windows = windows_find();
     g_autoptr(GPtrArray) shown = g_ptr_array_new();
     struct selection selection = {proto_registrar_get_id_byname("sipcode"),
                                   proto_registrar_get_id_byname("sipcode.code"),
@@ -191,21 +171,6 @@ static void explain_selected(void *data _U_, GPtrArray *items)
 }
 #endif
 
-/* The path of an entry of our menu; the caller frees it. */
-static char *entry_of(enum sentence name)
-{
-    return g_strconcat(sentence_text(SENTENCE_WINDOW_MENU), "/", sentence_text(name), NULL);
-}
-
-/* Puts an entry into the menu Tools. Wireshark copies the path. */
-static void add_entry(enum sentence name, funnel_menu_callback ask_for)
-{
-    char *path = entry_of(name);
-
-    funnel_register_menu(path, REGISTER_TOOLS_GROUP_UNSORTED, ask_for, NULL, NULL, FALSE);
-    g_free(path);
-}
-
 void lookup_handoff(void)
 {
     static stat_tap_ui explain = {
@@ -217,11 +182,9 @@ void lookup_handoff(void)
     compare.title = sentence_text(SENTENCE_WINDOW_COMPARE_REPORT);
     register_stat_tap_ui(&explain, GUINT_TO_POINTER(1));
     register_stat_tap_ui(&compare, GUINT_TO_POINTER(2));
-    add_entry(SENTENCE_WINDOW_EXPLAIN, ask_one);
-    add_entry(SENTENCE_WINDOW_COMPARE, ask_two);
+    windows_add_entry(SENTENCE_WINDOW_EXPLAIN, ask_one);
+    windows_add_entry(SENTENCE_WINDOW_COMPARE, ask_two);
 #if COMPAT_HAS_PACKET_MENU
-    char *selected = entry_of(SENTENCE_WINDOW_SELECTED);
-    funnel_register_packet_menu(selected, "sipcode.code", explain_selected, NULL, false);
-    g_free(selected);
+    windows_add_packet_entry(SENTENCE_WINDOW_SELECTED, "sipcode.code", explain_selected);
 #endif
 }

@@ -2,6 +2,7 @@
 /* The module's entry points, preferences and the post-dissector. */
 
 #include "tree.h"
+#include "capture.h"
 #include "conversation.h"
 #include "diagnosis.h"
 #include "lookup.h"
@@ -9,6 +10,8 @@
 #include "intake.h"
 #include "kept.h"
 #include "quote.h"
+#include "reports.h"
+#include "told.h"
 #include "visit.h"
 #include "sentence.h"
 #include "language_preference.h"
@@ -23,7 +26,6 @@ COMPAT_PLUGIN_DESCRIBE
 #define EXPERT_NONE CODE_SEVERITY_COUNT
 
 static int proto_sipcode;
-static int tap_results; /* "sipcode": each struct result, for reports */
 static dissector_handle_t handle;
 
 static compat_bool preference_provisional = true;
@@ -50,14 +52,11 @@ static proto_tree *find_reader(proto_tree *tree)
 /* `result` and those that follow it; NULL for none. */
 static void tell(const struct result *result, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
-    bool is_tapped = result && have_tap_listener(tap_results);
     const struct tree_options options = {(enum code_severity)preference_expert, preference_wrap};
 
     if (result)
         tree = find_reader(tree);
     for (; result; result = result->rare->next) {
-        if (is_tapped)
-            tap_queue_packet(tap_results, pinfo, result);
         if (result->code / 100 == 1 && !preference_provisional)
             continue;
         tree_add(result, tvb, pinfo, tree, &options);
@@ -101,6 +100,14 @@ static void read_quote(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo, proto_
     tell(result, tvb, pinfo, tree);
 }
 
+static void read_first(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
+{
+    if (intake_may_start(pinfo, tree))
+        read_frame(frame, tvb, pinfo, tree);
+    if (diagnosis_awaits_quoted(diagnosis, visit_time()))
+        read_quote(frame, tvb, pinfo, tree);
+}
+
 /* What was not known yet when a frame was read comes last. */
 static void tell_again(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree)
 {
@@ -117,14 +124,11 @@ static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, 
 {
     uint32_t frame = visit_meet(pinfo);
 
-    if (!visit_is_first(frame)) {
+    if (!visit_is_first(frame))
         tell_again(frame, tvb, pinfo, tree);
-        return (int)tvb_captured_length(tvb);
-    }
-    if (intake_may_start(pinfo, tree))
-        read_frame(frame, tvb, pinfo, tree);
-    if (diagnosis_awaits_quoted(diagnosis, visit_time()))
-        read_quote(frame, tvb, pinfo, tree);
+    else
+        read_first(frame, tvb, pinfo, tree);
+    told_frame(frame, pinfo);
     return (int)tvb_captured_length(tvb);
 }
 
@@ -174,13 +178,13 @@ static void start_file(void)
     hosts_start_file();
     intake_start_file();
     kept_start_file();
-    conversation_start_file(diagnosis);
+    capture_start_file(diagnosis);
     visit_start_file(diagnosis_frames(diagnosis));
 }
 
 static void end_file(void)
 {
-    conversation_start_file(NULL);
+    capture_start_file(NULL);
     diagnosis_free(diagnosis);
     diagnosis = NULL;
     kept_end_file();
@@ -193,7 +197,7 @@ static void register_sipcode(void)
     proto_sipcode = proto_register_protocol("SIP Response Code", "SIPCODE", "sipcode");
     tree_register(proto_sipcode);
     register_preferences();
-    tap_results = register_tap("sipcode");
+    told_register();
     handle = create_dissector_handle(dissect_sipcode, proto_sipcode);
     register_postdissector(handle);
     register_init_routine(start_file);
@@ -204,8 +208,10 @@ static void handoff_sipcode(void)
 {
     intake_handoff(handle);
     quote_handoff();
+    told_handoff();
     lookup_handoff();
     conversation_handoff();
+    reports_handoff();
 }
 
 void plugin_register(void)

@@ -43,6 +43,11 @@ bool visit_is_first(uint32_t frame)
     return frame > last_read;
 }
 
+uint32_t visit_last_read(void)
+{
+    return last_read;
+}
+
 int64_t visit_time(void)
 {
     return now;

@@ -19,6 +19,9 @@ uint32_t visit_meet(const packet_info *pinfo);
 /* Whether a frame is neither read nor passed over so far. */
 bool visit_is_first(uint32_t frame);
 
+/* The last frame with SIP that was read so far; 0 for none. */
+uint32_t visit_last_read(void);
+
 /* The time of capture, as origin_time() has it, of the frame that was met last. */
 int64_t visit_time(void);
 

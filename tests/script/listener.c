@@ -2,8 +2,7 @@
 /* A module that listens on the tap "sipcode", as a report does, and prints what it gets: frame,
  * code, hosts, Call-ID. */
 
-#include "compat.h"
-#include "result.h"
+#include "told.h"
 
 #include <stdio.h>
 
@@ -13,14 +12,20 @@ WS_DLL_PUBLIC_DEF const int plugin_want_minor = WIRESHARK_VERSION_MINOR;
 WS_DLL_PUBLIC void plugin_register(void);
 COMPAT_PLUGIN_DESCRIBE
 
-static tap_packet_status print_response(void *listener _U_, packet_info *pinfo _U_,
-                                        epan_dissect_t *edt _U_, const void *data,
-                                        tap_flags_t flags _U_)
+static tap_packet_status print_frame(void *listener _U_, packet_info *pinfo _U_,
+                                     epan_dissect_t *edt _U_, const void *data,
+                                     tap_flags_t flags _U_)
 {
-    const struct result *response = (const struct result *)data;
+    const struct told *told = (const struct told *)data;
 
-    printf("%u %u %s %s %s\n", response->frame, response->code, response->source->name,
-           response->destination->name, response->call_id);
+    if (told->kept.count == 0)
+        printf("%u%s\n", told->frame, told->is_encrypted ? " encrypted" : "");
+    for (size_t i = 0; i < told->kept.count; i++) {
+        const struct result *response = told->kept.results[i];
+
+        printf("%u %u %s %s %s\n", response->frame, response->code, response->source->name,
+               response->destination->name, response->call_id);
+    }
     return TAP_PACKET_REDRAW;
 }
 
@@ -32,7 +37,7 @@ static void listen(void)
 {
     static int listener;
     GString *error = register_tap_listener("sipcode", &listener, NULL, TL_REQUIRES_NOTHING, NULL,
-                                           print_response, NULL, NULL);
+                                           print_frame, NULL, NULL);
 
     if (error) {
         fprintf(stderr, "%s\n", error->str);

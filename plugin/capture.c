@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Sums up the capture that is open, and finds its calls. */
+
+#include "capture.h"
+
+#include "compat.h"
+#include "kept.h"
+#include "visit.h"
+
+#include <epan/plugin_if.h>
+
+static struct diagnosis *diagnosis;
+
+void capture_start_file(struct diagnosis *of_file)
+{
+    diagnosis = of_file;
+}
+
+bool capture_is_open(void)
+{
+    return diagnosis != NULL;
+}
+
+static bool is_wanted(uint32_t frame, void *data)
+{
+    return wanted_has(data, frame);
+}
+
+/* What is to be added up. `wanted` lasts as long. */
+static struct census_scope scope_of(const struct wanted *wanted)
+{
+    struct kept kept = kept_all();
+
+    return (struct census_scope){.results = kept.results,
+                                 .count = kept.count,
+                                 .end = visit_end(),
+                                 .is_wanted = wanted ? is_wanted : NULL,
+                                 .data = (void *)wanted};
+}
+
+/* The name of the file, where Wireshark tells it: tshark does not. */
+static const char *find_name(void)
+{
+    ws_info_t *info = NULL;
+
+    plugin_if_get_ws_info(&info);
+    return info && info->cf_filename ? info->cf_filename : "";
+}
+
+struct summary *capture_summarize(const struct wanted *wanted, bool wants_ladders)
+{
+    if (!diagnosis)
+        return NULL;
+    struct summary *summary = summary_new();
+    struct census_scope scope = scope_of(wanted);
+    scope.wants_ladders = wants_ladders;
+    diagnosis_summarize(diagnosis, &scope, summary);
+    if (summary->files->len == 0)
+        g_ptr_array_add(summary->files, (void *)summary_text(summary, find_name()));
+    return summary;
+}
+
+bool capture_add_ladder(struct summary *summary, const char *call_id)
+{
+    struct census_scope scope = scope_of(NULL);
+
+    return diagnosis_ladder(diagnosis, &scope, call_id, summary);
+}
+
+const char *capture_call_in(uint32_t frame)
+{
+    struct kept kept = kept_find(frame);
+
+    return kept.count > 0 ? kept.results[0]->call_id : diagnosis_call_in(diagnosis, frame);
+}
+
+static void *number_of(frame_data *frame, void *data _U_)
+{
+    return GUINT_TO_POINTER(frame->num);
+}
+
+const char *capture_selected_call(void)
+{
+    uint32_t number = GPOINTER_TO_UINT(plugin_if_get_frame_data(number_of, NULL));
+
+    return diagnosis && number != 0
+               ? capture_call_in(frames_count_of(diagnosis_frames(diagnosis), number))
+               : NULL;
+}
+
+static void add_call(GString *filter, const char *call_id)
+{
+    g_string_append(filter, filter->len > 0 ? " || sip.Call-ID == \"" : "sip.Call-ID == \"");
+    for (; *call_id; call_id++) {
+        if (*call_id == '"' || *call_id == '\\')
+            g_string_append_c(filter, '\\');
+        g_string_append_c(filter, *call_id);
+    }
+    g_string_append_c(filter, '"');
+}
+
+char *capture_filter_of(const char *call_id)
+{
+    if (!diagnosis || store_may_have_cut(call_id))
+        return NULL;
+    const struct call_legs *legs = diagnosis_legs(diagnosis, call_id);
+    GString *filter = g_string_new(NULL);
+    for (unsigned i = 0; legs && i < legs->count; i++)
+        add_call(filter, legs->legs[i].call_id);
+    if (!legs)
+        add_call(filter, call_id);
+    return g_string_free(filter, FALSE);
+}

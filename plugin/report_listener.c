@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Listens for a report: all that it keeps is which frames passed its filter. The capture is summed
+ * up each time that it is drawn. */
+
+#include "report_listener.h"
+
+#include "capture.h"
+#include "report_output.h"
+#include "report_render.h"
+#include "told.h"
+
+#include <epan/tap.h>
+
+struct report_listener {
+    struct report_request request;
+    struct report_output output;
+    struct wanted wanted;
+    uint64_t encrypted; /* frames */
+    bool is_stale;      /* something came since it was drawn */
+};
+
+static void reset(void *data)
+{
+    struct report_listener *listener = data;
+
+    wanted_clear(&listener->wanted);
+    listener->encrypted = 0;
+    listener->is_stale = true;
+}
+
+static tap_packet_status take_frame(void *data, packet_info *pinfo _U_, epan_dissect_t *edt _U_,
+                                    const void *tapped, tap_flags_t flags _U_)
+{
+    struct report_listener *listener = data;
+    const struct told *told = tapped;
+
+    if (told->is_encrypted)
+        listener->encrypted++;
+    else if (listener->request.filter)
+        wanted_add(&listener->wanted, told->frame);
+    listener->is_stale = true;
+    return TAP_PACKET_REDRAW;
+}
+
+/* NULL where no capture is open. */
+static struct summary *sum_up(const struct report_listener *listener)
+{
+    const struct report_request *request = &listener->request;
+    struct summary *summary = capture_summarize(request->filter ? &listener->wanted : NULL,
+                                                report_has_ladders(request->form));
+
+    if (summary)
+        summary->doubts[DOUBT_ENCRYPTED] += listener->encrypted;
+    return summary;
+}
+
+static void put(struct report_listener *listener, struct summary *summary)
+{
+    const struct report_request *request = &listener->request;
+
+    if (request->call_id && !capture_add_ladder(summary, request->call_id)) {
+        report_output_fail(&listener->output,
+                           SENTENCE_WITH(SENTENCE_WINDOW_NO_CALL, value_query(request->call_id)));
+        return;
+    }
+    g_autofree char *text = report_render(request, summary, report_output_width(&listener->output));
+    report_output_put(&listener->output, text);
+}
+
+void report_listener_draw(void *data)
+{
+    struct report_listener *listener = data;
+    struct summary *summary = listener->is_stale ? sum_up(listener) : NULL;
+
+    if (!summary)
+        return;
+    listener->is_stale = false;
+    put(listener, summary);
+    summary_free(summary);
+}
+
+static void clear(struct report_listener *listener)
+{
+    report_request_clear(&listener->request);
+    report_output_clear(&listener->output);
+    wanted_clear(&listener->wanted);
+    g_free(listener);
+}
+
+/* The window is closed. */
+static void stop(void *data)
+{
+    remove_tap_listener(data);
+    clear(data);
+}
+
+/* Wireshark says in English what is wrong with a filter. */
+static char *listen(struct report_listener *listener)
+{
+    const char *filter = listener->request.filter;
+    GString *error = register_tap_listener("sipcode", listener, filter, TL_REQUIRES_NOTHING, reset,
+                                           take_frame, report_listener_draw, NULL);
+
+    if (!error)
+        return NULL;
+    g_autofree char *fault = SENTENCE_WITH(SENTENCE_WINDOW_WRONG_OPTION, value_query(filter));
+    char *both = g_strdup_printf("%s\n%s", fault, error->str);
+    g_string_free(error, TRUE);
+    return both;
+}
+
+char *report_listener_start(struct report_request *request, const funnel_ops_t *windows,
+                            struct report_listener **started)
+{
+    struct report_listener *listener = g_new0(struct report_listener, 1);
+
+    listener->request = *request;
+    listener->is_stale = true;
+    *request = (struct report_request){0};
+    char *fault = listen(listener);
+    if (!fault) {
+        fault = report_output_open(&listener->output, &listener->request, windows);
+        if (fault)
+            remove_tap_listener(listener);
+    }
+    if (fault) {
+        clear(listener);
+        return fault;
+    }
+    if (windows)
+        report_output_on_close(&listener->output, stop, listener);
+    *started = listener;
+    return NULL;
+}

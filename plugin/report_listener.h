@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A report that was asked for, from then until it is printed or its window is closed. */
+
+#ifndef SIPCODE_REPORT_LISTENER_H
+#define SIPCODE_REPORT_LISTENER_H
+
+#include "report_request.h"
+#include "windows.h"
+
+struct report_listener;
+
+/* Listens to the frames that the report asks for, from the next pass on; Wireshark has it drawn, in
+ * a window of `windows` or, where that is NULL, in the terminal. Takes what `request` owns. Returns
+ * NULL for success, and else what is wrong with the request in words, which the caller frees. */
+char *report_listener_start(struct report_request *request, const funnel_ops_t *windows,
+                            struct report_listener **listener);
+
+/* Shows the report where anything came since it was last shown. */
+void report_listener_draw(void *listener);
+
+#endif

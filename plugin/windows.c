@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Opens text windows and makes entries of menus. */
+
+#include "windows.h"
+
+const funnel_ops_t *windows_find(void)
+{
+    const funnel_ops_t *windows = funnel_get_funnel_ops();
+
+    return windows && windows->new_dialog && windows->new_text_window && windows->set_text ? windows
+                                                                                           : NULL;
+}
+
+void windows_show(const funnel_ops_t *windows, const char *title, const char *text)
+{
+    windows->set_text(windows->new_text_window(windows->ops_id, title), text);
+}
+
+void windows_say(const funnel_ops_t *windows, const char *sentence)
+{
+    g_autofree char *line = g_strdup_printf("%s\n", sentence);
+
+    windows_show(windows, sentence_text(SENTENCE_WINDOW_MENU), line);
+}
+
+/* The path of an entry of our menu; the caller frees it. */
+static char *entry_of(enum sentence name)
+{
+    return g_strconcat(sentence_text(SENTENCE_WINDOW_MENU), "/", sentence_text(name), NULL);
+}
+
+/* Wireshark copies the path. */
+void windows_add_entry(enum sentence name, funnel_menu_callback on_choice)
+{
+    g_autofree char *path = entry_of(name);
+
+    funnel_register_menu(path, REGISTER_TOOLS_GROUP_UNSORTED, on_choice, NULL, NULL, FALSE);
+}
+
+#if COMPAT_HAS_PACKET_MENU
+void windows_add_packet_entry(enum sentence name, const char *field,
+                              funnel_packet_menu_callback on_choice)
+{
+    g_autofree char *path = entry_of(name);
+
+    funnel_register_packet_menu(path, field, on_choice, NULL, false);
+}
+#endif
