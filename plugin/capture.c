@@ -21,21 +21,12 @@ bool capture_is_open(void)
     return diagnosis != NULL;
 }
 
-static bool is_wanted(uint32_t frame, void *data)
-{
-    return wanted_has(data, frame);
-}
-
-/* What is to be added up. `wanted` lasts as long. */
-static struct census_scope scope_of(const struct wanted *wanted)
+/* All that is to be added up. */
+static struct census_scope make_scope(void)
 {
     struct kept kept = kept_all();
 
-    return (struct census_scope){.results = kept.results,
-                                 .count = kept.count,
-                                 .end = visit_end(),
-                                 .is_wanted = wanted ? is_wanted : NULL,
-                                 .data = (void *)wanted};
+    return (struct census_scope){.results = kept.results, .count = kept.count, .end = visit_end()};
 }
 
 /* The name of the file, where Wireshark tells it: tshark does not. */
@@ -47,24 +38,50 @@ static const char *find_name(void)
     return info && info->cf_filename ? info->cf_filename : "";
 }
 
-struct summary *capture_summarize(const struct wanted *wanted, bool wants_ladders)
+static struct summary *sum_up(const struct census_scope *scope)
 {
-    if (!diagnosis)
-        return NULL;
     struct summary *summary = summary_new();
-    struct census_scope scope = scope_of(wanted);
-    scope.wants_ladders = wants_ladders;
-    diagnosis_summarize(diagnosis, &scope, summary);
+
+    diagnosis_summarize(diagnosis, scope, summary);
     if (summary->files->len == 0)
         g_ptr_array_add(summary->files, (void *)summary_text(summary, find_name()));
     return summary;
 }
 
-bool capture_add_ladder(struct summary *summary, const char *call_id)
+static bool is_wanted(uint32_t frame, void *data)
 {
-    struct census_scope scope = scope_of(NULL);
+    return wanted_has(data, frame);
+}
 
-    return diagnosis_ladder(diagnosis, &scope, call_id, summary);
+struct summary *capture_summarize(const struct wanted *wanted, bool wants_ladders)
+{
+    if (!diagnosis)
+        return NULL;
+    struct census_scope scope = make_scope();
+    if (wanted) {
+        scope.is_wanted = is_wanted;
+        scope.data = (void *)wanted;
+    }
+    scope.wants_ladders = wants_ladders;
+    return sum_up(&scope);
+}
+
+static bool is_of_call(uint32_t frame, void *call_id)
+{
+    return g_strcmp0(capture_call_in(frame), call_id) == 0;
+}
+
+struct summary *capture_summarize_call(const char *call_id)
+{
+    if (!diagnosis)
+        return NULL;
+    struct census_scope scope = make_scope();
+    scope.is_wanted = is_of_call;
+    scope.data = (void *)call_id;
+    struct summary *summary = sum_up(&scope);
+    scope.is_wanted = NULL;
+    diagnosis_ladder(diagnosis, &scope, call_id, summary);
+    return summary;
 }
 
 const char *capture_call_in(uint32_t frame)

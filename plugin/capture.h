@@ -16,8 +16,8 @@ bool capture_is_open(void);
  * caller frees it. NULL where no capture is open. */
 struct summary *capture_summarize(const struct wanted *wanted, bool wants_ladders);
 
-/* Adds the ladder of one call, of all frames; false where there is none. */
-bool capture_add_ladder(struct summary *summary, const char *call_id);
+/* The same of one call alone, with its ladder; without a ladder where there is no such call. */
+struct summary *capture_summarize_call(const char *call_id);
 
 /* The Call-ID of the call that a frame belongs to, as far as that is known: frames that have a
  * tree, and each request when it was first sent. NULL for none. */

@@ -46,25 +46,20 @@ static tap_packet_status take_frame(void *data, packet_info *pinfo _U_, epan_dis
 static struct summary *sum_up(const struct report_listener *listener)
 {
     const struct report_request *request = &listener->request;
-    struct summary *summary = capture_summarize(request->filter ? &listener->wanted : NULL,
-                                                report_has_ladders(request->form));
 
-    if (summary)
-        summary->doubts[DOUBT_ENCRYPTED] += listener->encrypted;
-    return summary;
+    return request->call_id ? capture_summarize_call(request->call_id)
+                            : capture_summarize(request->filter ? &listener->wanted : NULL,
+                                                report_has_ladders(request->form));
 }
 
-static void put(struct report_listener *listener, struct summary *summary)
+/* NULL where what was asked for is not in the capture. */
+static char *make_text(const struct report_listener *listener, const struct summary *summary)
 {
     const struct report_request *request = &listener->request;
 
-    if (request->call_id && !capture_add_ladder(summary, request->call_id)) {
-        report_output_fail(&listener->output,
-                           SENTENCE_WITH(SENTENCE_WINDOW_NO_CALL, value_query(request->call_id)));
-        return;
-    }
-    g_autofree char *text = report_render(request, summary, report_output_width(&listener->output));
-    report_output_put(&listener->output, text);
+    return request->call_id && summary->ladders->len == 0
+               ? NULL
+               : report_render(request, summary, report_output_width(&listener->output));
 }
 
 void report_listener_draw(void *data)
@@ -75,7 +70,15 @@ void report_listener_draw(void *data)
     if (!summary)
         return;
     listener->is_stale = false;
-    put(listener, summary);
+    summary->doubts[DOUBT_ENCRYPTED] += listener->encrypted;
+    char *text = make_text(listener, summary);
+    if (text)
+        report_output_put(&listener->output, text);
+    else
+        report_output_fail(
+            &listener->output,
+            SENTENCE_WITH(SENTENCE_WINDOW_NO_CALL, value_query(listener->request.call_id)));
+    g_free(text);
     summary_free(summary);
 }
 

@@ -3,7 +3,7 @@
 
 #include "report_render.h"
 
-#include "compat.h"
+#include "report.h"
 #include "report_json.h"
 
 bool report_has_ladders(enum report_form form)
@@ -11,8 +11,38 @@ bool report_has_ladders(enum report_form form)
     return form == REPORT_HTML || form == REPORT_JSON;
 }
 
-char *report_render(const struct report_request *request _U_, const struct summary *summary,
-                    unsigned width _U_)
+static char *render_call(enum report_form form, const struct summary *summary, unsigned width)
 {
-    return report_json(summary);
+    const struct summary_ladder *ladder = g_ptr_array_index(summary->ladders, 0);
+
+    switch (form) {
+    case REPORT_LADDER:
+        return report_ladder(ladder, width);
+    case REPORT_LADDER_MERMAID:
+        return report_ladder_mermaid(ladder);
+    default:
+        return report_ticket(summary, ladder, ladder->call_id);
+    }
+}
+
+static char *render(enum report_form form, const struct summary *summary, unsigned width)
+{
+    switch (form) {
+    case REPORT_TEXT:
+        return report_text(summary, width);
+    case REPORT_JSON:
+        return report_json(summary);
+    case REPORT_CALLS:
+        return report_calls(summary, width);
+    case REPORT_CALLS_CSV:
+        return report_calls_csv(summary);
+    default:
+        return render_call(form, summary, width);
+    }
+}
+
+char *report_render(const struct report_request *request, const struct summary *summary,
+                    unsigned width)
+{
+    return render(request->form, summary, width);
 }

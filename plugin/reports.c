@@ -69,6 +69,40 @@ static void open_report(void *data _U_)
         windows_say(windows, sentence_text(SENTENCE_WINDOW_NO_CAPTURE));
 }
 
+static void open_call(enum report_form form)
+{
+    const funnel_ops_t *windows = windows_find();
+    const char *call_id = windows ? capture_selected_call() : NULL;
+
+    if (call_id)
+        open_window(windows, (struct report_request){.form = form, .call_id = g_strdup(call_id)},
+                    false);
+    else if (windows)
+        windows_say(windows, sentence_text(SENTENCE_WINDOW_NO_CALL_SELECTED));
+}
+
+static void open_ladder(void *data _U_)
+{
+    open_call(REPORT_LADDER);
+}
+
+static void open_ticket(void *data _U_)
+{
+    open_call(REPORT_TICKET);
+}
+
+#if COMPAT_HAS_PACKET_MENU
+static void open_packet_ladder(void *data _U_, GPtrArray *items _U_)
+{
+    open_call(REPORT_LADDER);
+}
+
+static void open_packet_ticket(void *data _U_, GPtrArray *items _U_)
+{
+    open_call(REPORT_TICKET);
+}
+#endif
+
 /* Wireshark copies what describes a report, but not its texts. */
 static void add_report(enum report_form form, enum sentence title)
 {
@@ -85,5 +119,14 @@ static void add_report(enum report_form form, enum sentence title)
 void reports_handoff(void)
 {
     add_report(REPORT_TEXT, SENTENCE_WINDOW_REPORT_TITLE);
+    add_report(REPORT_CALLS, SENTENCE_WINDOW_CALLS_TITLE);
+    add_report(REPORT_LADDER, SENTENCE_WINDOW_LADDER_TITLE);
+    add_report(REPORT_TICKET, SENTENCE_WINDOW_TICKET_TITLE);
     windows_add_entry(SENTENCE_WINDOW_REPORT, open_report);
+    windows_add_entry(SENTENCE_WINDOW_LADDER, open_ladder);
+    windows_add_entry(SENTENCE_WINDOW_TICKET, open_ticket);
+#if COMPAT_HAS_PACKET_MENU
+    windows_add_packet_entry(SENTENCE_WINDOW_LADDER, "sip.Call-ID", open_packet_ladder);
+    windows_add_packet_entry(SENTENCE_WINDOW_TICKET, "sip.Call-ID", open_packet_ticket);
+#endif
 }
