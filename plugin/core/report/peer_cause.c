@@ -20,7 +20,7 @@ static GHashTable *make_counts(const GPtrArray *peers, unsigned count)
         const struct summary_peer *peer = peers->pdata[i];
 
         g_hash_table_insert(counts, key_of(peer->source, peer->destination),
-                            g_hash_table_new(g_str_hash, g_str_equal));
+                            g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free));
     }
     return counts;
 }
@@ -34,8 +34,12 @@ static void count_call(GHashTable *counts, const struct summary_call *call)
     GHashTable *causes = g_hash_table_lookup(counts, key);
     if (!causes)
         return;
-    size_t met = GPOINTER_TO_SIZE(g_hash_table_lookup(causes, call->cause));
-    g_hash_table_insert(causes, (gpointer)call->cause, GSIZE_TO_POINTER(met + 1));
+    uint64_t *met = g_hash_table_lookup(causes, call->cause);
+    if (!met) {
+        met = g_new0(uint64_t, 1);
+        g_hash_table_insert(causes, (gpointer)call->cause, met);
+    }
+    (*met)++;
 }
 
 /* Of several that are as frequent, the first by name: the same in each run. */
@@ -44,11 +48,11 @@ static char *most_frequent(GHashTable *causes)
     GHashTableIter iter;
     gpointer cause, met;
     const char *best = NULL;
-    size_t most = 0;
+    uint64_t most = 0;
 
     g_hash_table_iter_init(&iter, causes);
     while (g_hash_table_iter_next(&iter, &cause, &met)) {
-        size_t count = GPOINTER_TO_SIZE(met);
+        uint64_t count = *(const uint64_t *)met;
 
         if (count > most || (count == most && g_strcmp0(cause, best) < 0)) {
             best = cause;

@@ -81,10 +81,10 @@ static char *hosts_of(const struct ticket *ticket)
     g_autoptr(GPtrArray) hosts = ladder_hosts(ticket->ladder);
     bool is_cut = hosts->len > HOSTS_MAX;
 
-    if (is_cut)
+    if (is_cut) {
         g_ptr_array_set_size(hosts, HOSTS_MAX);
-    if (is_cut)
-        g_ptr_array_add(hosts, "...");
+        g_ptr_array_add(hosts, (gpointer) "...");
+    }
     g_ptr_array_add(hosts, NULL);
     return g_strjoinv(" -> ", (char **)hosts->pdata);
 }

@@ -38,7 +38,9 @@ struct table_column {
     enum table_align align;
 };
 
-/* `columns`, `count` of them, as long as the table. */
+#define TABLE_COLUMNS_MAX 16
+
+/* `columns`, `count` of them, at most TABLE_COLUMNS_MAX, there as long as the table. */
 struct table *table_new(const struct table_column *columns, unsigned count);
 
 /* Adds the next cell of a row, and takes it; NULL is an empty one. */

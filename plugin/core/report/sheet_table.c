@@ -8,7 +8,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-#define GAP "  "
+/* Before each cell. */
+#define GAP SHEET_INDENT
 #define BLOCK_INDENT SHEET_INDENT SHEET_INDENT
 #define BETWEEN "   "
 
@@ -71,7 +72,7 @@ static void write_line(const struct table *table, GString *out, const unsigned *
         const char *text = row == 0 ? table->columns[i].heading
                                     : table->cells->pdata[(row - 1) * table->count + i];
 
-        g_string_append(out, i > 0 ? GAP : SHEET_INDENT);
+        g_string_append(out, GAP);
         write_cell(out, text, widths[i], table->columns[i].align);
     }
     end_line(out);
@@ -118,7 +119,7 @@ static void write_block(const struct table *table, struct sheet *sheet, unsigned
 void table_write(struct table *table, struct sheet *sheet)
 {
     unsigned rows = table->cells->len / table->count;
-    g_autofree unsigned *widths = g_new0(unsigned, table->count);
+    unsigned widths[TABLE_COLUMNS_MAX];
     unsigned width = 0;
 
     for (unsigned i = 0; i < table->count; i++) {

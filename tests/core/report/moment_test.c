@@ -16,6 +16,8 @@ static void a_time_has_its_zone(void **state)
     tzset();
     g_autofree char *text = moment_render(TIME);
     assert_string_equal(text, "2026-11-28 15:34:11.123 +05:30");
+    g_autofree char *brief = moment_render_brief(TIME);
+    assert_string_equal(brief, "2026-11-28 15:34:11");
 }
 
 static void programs_get_all_of_it(void **state)
