@@ -39,6 +39,7 @@ struct code {
     enum code_severity severity;
     const struct code_class *code_class;
     const char *name;
+    const char *search;  /* what people say who search for it; NULL for nothing */
     const char *summary; /* at most CODE_SUMMARY_MAX bytes, as all other texts CODE_TEXT_MAX */
     const struct code_summary *summaries; /* by method, ended by a method of NULL; NULL for none */
     const char *meaning;

@@ -19,6 +19,7 @@ struct finding_text {
     const char *cause; /* the same without values, for lists of causes */
     const char *text;
     const char *remedy;
+    const char *search; /* what people say who search for it; NULL for nothing */
 };
 
 /* The texts of a form. Never NULL. */

@@ -14,6 +14,7 @@
 #define CODE_CAUSE_MAX 60   /* of a finding, for lists of causes */
 #define CODE_MEANING_MIN 40 /* also of a remedy that is one text */
 #define CODE_TEXT_MAX 200
+#define CODE_SEARCH_MAX 400 /* words of those who search */
 
 /* The longest rendered text in bytes, and what each value of it may take for certain. */
 #define TEMPLATE_TEXT_MAX 232

@@ -6,6 +6,9 @@
 #include "cause.h"
 #include "code.h"
 #include "compare.h"
+#include "finding_text.h"
+
+#include <string.h>
 
 static void add_text(JsonBuilder *builder, const char *key, const char *text)
 {
@@ -96,13 +99,48 @@ JsonNode *json_of_difference(unsigned a, unsigned b)
     return json_builder_get_root(builder);
 }
 
-JsonNode *json_of_codes(const GPtrArray *codes)
+static void add_finding(JsonBuilder *builder, const struct finding_text *finding)
+{
+    json_builder_begin_object(builder);
+    add_text(builder, "sipcode.finding", finding->id);
+    add_text(builder, "sipcode.severity", severity_words[finding->severity]);
+    add_text(builder, "sipcode.summary", finding->summary);
+    add_text(builder, "sipcode.finding.text", finding->text);
+    add_text(builder, "sipcode.finding.remedy", finding->remedy);
+    json_builder_end_object(builder);
+}
+
+JsonNode *json_of_found(const GPtrArray *codes, const GPtrArray *findings)
 {
     g_autoptr(JsonBuilder) builder = json_builder_new();
 
     json_builder_begin_array(builder);
     for (unsigned i = 0; i < codes->len; i++)
         add_code(builder, ((const struct code *)codes->pdata[i])->code);
+    for (unsigned i = 0; i < findings->len; i++)
+        add_finding(builder, findings->pdata[i]);
+    json_builder_end_array(builder);
+    return json_builder_get_root(builder);
+}
+
+JsonNode *json_of_codes(const GPtrArray *codes)
+{
+    g_autoptr(GPtrArray) nothing = g_ptr_array_new();
+
+    return json_of_found(codes, nothing);
+}
+
+JsonNode *json_of_finding(const char *id)
+{
+    g_autoptr(JsonBuilder) builder = json_builder_new();
+    size_t count;
+    const struct finding_text *forms = finding_text_all(&count);
+
+    json_builder_begin_array(builder);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(forms[i].id, id) == 0)
+            add_finding(builder, &forms[i]);
+    }
     json_builder_end_array(builder);
     return json_builder_get_root(builder);
 }

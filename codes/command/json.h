@@ -16,6 +16,13 @@ JsonNode *json_of_difference(unsigned a, unsigned b);
 /* An array of const struct code. */
 JsonNode *json_of_codes(const GPtrArray *codes);
 
+/* Codes, an array of const struct code, and after them findings, one of const struct finding_text.
+ */
+JsonNode *json_of_found(const GPtrArray *codes, const GPtrArray *findings);
+
+/* All forms of a finding that explain_finding() explains. */
+JsonNode *json_of_finding(const char *id);
+
 /* A cause that explain_cause() explains. */
 JsonNode *json_of_cause(const char *protocol, unsigned number);
 

@@ -17,6 +17,8 @@ static void add_options(void)
     const GOptionEntry entries[] = {
         {"list", 'l', 0, G_OPTION_ARG_NONE, &options.show_list,
          sentence_text(SENTENCE_PROGRAM_LIST), NULL},
+        {"findings", 'f', 0, G_OPTION_ARG_NONE, &options.show_findings,
+         sentence_text(SENTENCE_PROGRAM_FINDINGS), NULL},
         {"cause", 'c', 0, G_OPTION_ARG_FILENAME, &options.cause,
          sentence_text(SENTENCE_PROGRAM_CAUSE), sentence_text(SENTENCE_PROGRAM_CAUSE_VALUE)},
         {"warning", 'w', 0, G_OPTION_ARG_INT, &options.warning,
@@ -44,6 +46,8 @@ static const struct example {
     {"sipcode 204 603", SENTENCE_PROGRAM_EXAMPLE_CODES},
     {"sipcode 4xx 5xx", SENTENCE_PROGRAM_EXAMPLE_CLASSES},
     {"sipcode busy", SENTENCE_PROGRAM_EXAMPLE_WORDS},
+    {"sipcode one-way audio", SENTENCE_PROGRAM_EXAMPLE_SYMPTOM},
+    {"sipcode ack-missing", SENTENCE_PROGRAM_EXAMPLE_FINDING},
     {"sipcode --cause 17", SENTENCE_PROGRAM_EXAMPLE_CAUSE},
 };
 
@@ -53,7 +57,7 @@ static void add_description(void)
     g_autoptr(GString) text = g_string_new(sentence_text(SENTENCE_PROGRAM_EXAMPLES));
 
     for (size_t i = 0; i < G_N_ELEMENTS(examples); i++)
-        g_string_append_printf(text, "\n  %-18s %s", examples[i].command,
+        g_string_append_printf(text, "\n  %-21s %s", examples[i].command,
                                sentence_text(examples[i].text));
     g_string_append_printf(text, "\n\n%s\n", sentence_text(SENTENCE_PROGRAM_STATUS));
     g_option_context_set_description(context, text->str);

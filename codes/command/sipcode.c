@@ -6,6 +6,8 @@
 #include "explain.h"
 #include "json.h"
 #include "options.h"
+#include "print.h"
+#include "print_found.h"
 #include "query.h"
 #include "search.h"
 #include "sentence.h"
@@ -14,23 +16,6 @@
 #include <errno.h>
 #include <locale.h>
 #include <stdlib.h>
-
-enum { FOUND, NOT_FOUND, USAGE, OUTPUT };
-
-/* Takes the message. */
-static void print_error(char *message)
-{
-    g_autofree char *line = g_strdup_printf("sipcode: %s\n", message);
-
-    terminal_print_error(line);
-    g_free(message);
-}
-
-static int fail_usage(const char *fault)
-{
-    print_error(SENTENCE_WITH(SENTENCE_PROGRAM_USAGE_ERROR, value_fault(fault)));
-    return USAGE;
-}
 
 static int fail_number(const char *word)
 {
@@ -42,14 +27,6 @@ static int fail_number(const char *word)
 static unsigned number_of(const char *word)
 {
     return (unsigned)strtoul(word, NULL, 10);
-}
-
-static void print_page(struct page *page)
-{
-    g_autofree char *text = page_render(page, terminal_width(), terminal_has_colour());
-
-    terminal_print(text);
-    page_free(page);
 }
 
 static int print_code(unsigned code)
@@ -70,15 +47,13 @@ static int print_difference(unsigned a, unsigned b)
     return code_find(a) && code_find(b) ? FOUND : NOT_FOUND;
 }
 
-/* Takes the codes. */
+/* Takes the codes, of which there may be none. */
 static int print_codes(const char *title, GPtrArray *codes)
 {
     g_autoptr(GPtrArray) owned = codes;
 
-    if (owned->len == 0) {
-        print_error(SENTENCE_WITH(SENTENCE_PROGRAM_NOTHING_FOUND, value_query(title)));
-        return NOT_FOUND;
-    }
+    if (owned->len == 0)
+        return fail_search(title);
     if (options.as_json)
         terminal_print_json(json_of_codes(owned));
     else
@@ -175,18 +150,21 @@ static int answer_query(const char *query)
     if (query_all(parts, query_is_code_or_class) ||
         query_any(options.words, query_is_code_or_class))
         return fail_usage(sentence_text(SENTENCE_PROGRAM_NO_QUERY));
-    return print_codes(query, search_text(query));
+    return print_found(count == 1 ? parts[0] : query);
 }
 
 static int answer(void)
 {
     g_autofree char *query = options.words ? g_strjoinv(" ", options.words) : NULL;
 
-    if ((query != NULL) + options.show_list + (options.cause != NULL) + (options.warning != -1) !=
+    if ((query != NULL) + options.show_list + options.show_findings + (options.cause != NULL) +
+            (options.warning != -1) !=
         1)
         return fail_usage(sentence_text(SENTENCE_PROGRAM_NO_WORDS));
     if (options.show_list)
         return print_codes(sentence_text(SENTENCE_PROGRAM_ALL_CODES), search_all());
+    if (options.show_findings)
+        return print_findings();
     if (options.cause != NULL)
         return print_cause();
     if (options.warning != -1)

@@ -118,6 +118,8 @@ static void emit_finding(GString *out, const struct entry *entry)
     emit_text_member(out, "cause", entry, cause ? "cause" : "summary");
     emit_text_member(out, "text", entry, "text");
     emit_text_member(out, "remedy", entry, "remedy");
+    if (entry_has(entry, "search"))
+        emit_text_member(out, "search", entry, "search");
     g_string_append(out, "    },\n");
 }
 

@@ -96,6 +96,8 @@ void emit_response(GString *out, const struct entry *entry)
     emit_text_member(out, "summary", entry, "summary");
     emit_summaries(out, entry);
     emit_text_member(out, "meaning", entry, "meaning");
+    if (entry_has(entry, "search"))
+        emit_text_member(out, "search", entry, "search");
     if (entry_has(entry, "triage"))
         emit_text_member(out, "triage", entry, "triage");
     emit_text_member(out, "retry", entry, "retry");

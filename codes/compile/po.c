@@ -157,6 +157,9 @@ static char *explain(const struct writing *writing, const struct text *text)
 
     if (strcmp(text->context, CONTEXT_CONDITION) == 0)
         g_string_append(out, "In brackets behind a header field that a response carries.\n");
+    else if (strcmp(text->key, "search") == 0)
+        g_string_append(out, "What people type who search for it: their own words, with a comma "
+                             "between. English ones find it in all languages.\n");
     else if (remark)
         g_string_append_printf(out, "%s\n", remark);
     explain_values(out, writing->catalogue, text->english);

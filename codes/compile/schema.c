@@ -169,6 +169,7 @@ static const struct key_rule response_rules[] = {
     {"name", 1, 1, FALSE, 0, text_check_name},
     {"status", 1, 1, FALSE, 0, check_status},
     {"severity", 1, 1, FALSE, 0, check_severity},
+    {"search", 0, 1, FALSE, CODE_SEARCH_MAX, text_check_search},
     {"references", 1, 1, TRUE, 0, check_reference},
     {"senders", 1, 1, TRUE, 0, check_sender},
     {"methods", 1, 1, TRUE, 0, check_method},
@@ -244,6 +245,7 @@ static const struct key_rule finding_rules[] = {
     {"cause", 0, 1, FALSE, CODE_CAUSE_MAX, text_check_cause},
     {"text", 1, 1, FALSE, TEMPLATE_TEXT_MAX, text_check_template},
     {"remedy", 1, 1, FALSE, TEMPLATE_TEXT_MAX, text_check_template},
+    {"search", 0, 1, FALSE, CODE_SEARCH_MAX, text_check_search},
 };
 
 static const struct key_rule provider_rules[] = {

@@ -47,6 +47,13 @@ const char *text_check(const char *item)
     return strlen(item) > CODE_TEXT_MAX ? OVER(CODE_TEXT_MAX) : check_spaces(item);
 }
 
+const char *text_check_search(const char *item)
+{
+    if (g_regex_match_simple("[A-Z]|\\.$", item, 0, 0))
+        return "capitals or a full stop, which nobody types";
+    return strlen(item) > CODE_SEARCH_MAX ? OVER(CODE_SEARCH_MAX) : check_spaces(item);
+}
+
 const char *text_check_meaning(const char *item)
 {
     const char *fault = text_check(item);

@@ -18,6 +18,9 @@ const char *text_check_meaning(const char *item);
 /* A text that begins with a capital and ends with a full stop. */
 const char *text_check_sentence(const char *item);
 
+/* At most CODE_SEARCH_MAX bytes, without capitals and full stop. */
+const char *text_check_search(const char *item);
+
 /* From CODE_SUMMARY_MIN to CODE_SUMMARY_MAX bytes, without a full stop. */
 const char *text_check_summary(const char *item);
 

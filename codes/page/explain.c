@@ -161,21 +161,11 @@ struct page *explain_in_manual(unsigned number)
     return page;
 }
 
-/* A code and its summary, as that sentence has them. */
-static void add_response(struct page *page, enum sentence sentence, unsigned number)
-{
-    const struct code *code = code_explain(number);
-    g_autofree char *response = phrase_response(number, code);
-
-    page_add_link(page, number,
-                  SENTENCE_WITH(sentence, value_response(response), value_summary(code->summary)));
-}
-
 static void add_codes(struct page *page, enum sentence heading, const unsigned *codes)
 {
     section_begin(page, heading, PAGE_BULLETS);
     for (; *codes != 0; codes++)
-        add_response(page, SENTENCE_PAGE_RESPONSE, *codes);
+        section_add_response(page, SENTENCE_PAGE_RESPONSE, *codes);
 }
 
 struct page *explain_cause(const char *protocol, unsigned number)
@@ -222,6 +212,7 @@ struct page *explain_list(const char *title, const GPtrArray *codes)
 
     page_begin(page, NULL, NULL, PAGE_PLAIN);
     for (unsigned i = 0; i < codes->len; i++)
-        add_response(page, SENTENCE_PAGE_LISTED, ((const struct code *)codes->pdata[i])->code);
+        section_add_response(page, SENTENCE_PAGE_LISTED,
+                             ((const struct code *)codes->pdata[i])->code);
     return page;
 }

@@ -16,6 +16,15 @@ void section_begin_about(struct page *page, enum sentence heading, unsigned numb
     page_begin(page, sentence_text(heading), phrase_response(number, code), style);
 }
 
+void section_add_response(struct page *page, enum sentence sentence, unsigned number)
+{
+    const struct code *code = code_explain(number);
+    g_autofree char *response = phrase_response(number, code);
+
+    page_add_link(page, number,
+                  SENTENCE_WITH(sentence, value_response(response), value_summary(code->summary)));
+}
+
 char *section_class(enum sentence sentence, unsigned number, const struct code_class *class)
 {
     return SENTENCE_WITH(sentence, value_code(number), value_class(class->number),

@@ -19,6 +19,7 @@ static void a_bad_key_is_refused(void **state)
         {"-", "command.1 = asterisk -r\n",
          "command.1: no sentence that begins with the product, a colon and its command: "
          "asterisk -r"},
+        {"-", "search = DND\n", "search: capitals or a full stop, which nobody types: DND"},
         {"-", "colour = red\n", "colour: unknown key"},
         {"-", "meaning[fr] = Sens.\n", "meaning[fr]: unknown key"},
         {"-", "name = Name\n", "name: doubled"},

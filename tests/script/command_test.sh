@@ -73,11 +73,47 @@ check "names come first" 486 "$("$sipcode" busy | sed -n '3s/ *\([0-9]*\).*/\1/p
 check "all words count, in any case" "600" "$("$sipcode" BUSY everywhere | sed -n '3s/ *\([0-9]*\).*/\1/p')"
 check "words in the texts" 0 "$(code fr_inv_timer)"
 check "a word that begins as a class" 380 "$("$sipcode" 3gpp | sed -n '3s/ *\([0-9]*\).*/\1/p')"
-check "the best match comes first" 503 "$("$sipcode" Retry-After | sed -n '3s/ *\([0-9]*\).*/\1/p')"
+check "the best match comes first" 423 "$("$sipcode" Min-Expires | sed -n '3s/ *\([0-9]*\).*/\1/p')"
 for key in name summary meaning scenario.1 remedy.1 must-carry may-carry references; do
     text=$(sed -n "s/^$key = //p" "$top/codes/text/response/401.ini" | cut -d';' -f1)
     check "401 is found by its $key" 1 "$("$sipcode" "$text" | grep -c '^  401 ')"
 done
+
+# leads QUERY CODE FINDING [OPTION...]: codes and findings that a symptom must lead to, the best of each first; - for any.
+leads() {
+    local said
+    # shellcheck disable=SC2086
+    said=$("$sipcode" --json "${@:4}" $1 | jq -r '"\(map(."sipcode.code" // empty)[0]) \(map(."sipcode.finding" // empty)[0])"')
+    [ "$2" != - ] || said="- ${said#* }"
+    [ "$3" != - ] || said="${said% *} -"
+    check "$1 ${*:4}" "$2 $3" "$said"
+}
+leads "one-way audio" - answer-mismatch
+leads "One Way  Audio" - answer-mismatch
+leads "drops after 32 s" - ack-missing
+leads "calls dropped after 15 minutes" - call-ended
+leads "no audio" - answer-mismatch
+leads dnd 480 -
+leads cps 503 retry-after
+leads "max channels" 503 -
+leads qualify 408 next-hop-silent
+leads friendly-scanner - scan
+leads "sip alg" - via-rewritten
+leads "cannot register" - auth-rejected
+leads "one-way audio" - answer-mismatch -L fr
+leads "son a sens unique" - answer-mismatch -L fr
+leads "片通話" - answer-mismatch -L ja
+leads "番号違い" 404 address-refused -L ja
+check "a private address has no audio either" 1 "$("$sipcode" no audio | grep -c '^  In a capture: sipcode.finding == "media-private"')"
+check "no is not now" "" "$("$sipcode" no audio | grep '^  503' || true)"
+check "most of the words" 1 "$("$sipcode" fax xyzzy fails | grep -c '^  No text has all of these words')"
+check "half of them is no answer" 1 "$(code fax xyzzy)"
+check "a finding" "Finding ack-missing" "$("$sipcode" ack-missing | head -n 1)"
+check "a header field of that name" 'Found for "Retry-After"' "$("$sipcode" Retry-After | head -n 1)"
+forms=$(grep -l '^id = ack-missing$' "$top"/codes/text/finding/*.ini | wc -l)
+check "in all its forms" "$forms $forms" "$("$sipcode" ack-missing | grep -c '^ack-missing: ') $("$sipcode" --json ack-missing | jq length)"
+check "all findings" "$(cat "$top"/codes/text/finding/*.ini | grep '^id = ' | sort -u | wc -l)" "$("$sipcode" --findings | grep -c '^  [a-z-]*: ')"
+check "findings and a word" 2 "$(code --findings busy)"
 
 check "JSON of a code" "$(sed -n 's/^meaning = //p' "$top/codes/text/response/486.ini")" \
     "$("$sipcode" --json 486 | jq -r '."sipcode.meaning"')"
@@ -89,7 +125,7 @@ check "JSON of a cause that its class explains" "10 Normal, unspecified" \
     "$("$sipcode" --json --cause 10 | jq -r '"\(."sipcode.reason.cause") \(."sipcode.reason.name")"')"
 check "JSON of a warn-code" 399 "$("$sipcode" --json --warning 399 | jq '."sipcode.warning.code"')"
 names=$(as_user tshark -G fields | cut -f3 | grep '^sipcode' | sort -u)
-keys=$(for words in 486 "486 600" "--cause 17" "--warning 399"; do
+keys=$(for words in 486 "486 600" cps ack-missing "--cause 17" "--warning 399"; do
     # shellcheck disable=SC2086
     "$sipcode" --json $words | jq -r '.. | objects | keys[]'
 done | sort -u)
@@ -128,6 +164,7 @@ complete_words() {
 }
 check "completes codes" "480 481 482 483 484 485 486 487 488 489" "$(complete_words 48)"
 check "completes options" "--cause" "$(complete_words --c)"
+check "completes findings" "ack-mismatch ack-missing" "$(complete_words ack)"
 check "completes no cause" "" "$(complete_words --cause 4)"
 
 # Where nothing can be written.
