@@ -29,15 +29,16 @@ void section_sentences(struct sheet *sheet, GPtrArray *sentences)
     g_ptr_array_unref(sentences);
 }
 
+/* A capture that was not read from a file has no name, and no title. */
 static void write_title(struct sheet *sheet, const struct summary *summary)
 {
     unsigned files = summary->files->len;
-    g_autofree char *title =
-        files > 1 ? SENTENCE_WITH(SENTENCE_REPORT_TITLE_FILES, value_total(files))
-                  : SENTENCE_WITH(SENTENCE_REPORT_TITLE,
-                                  value_file(files > 0 ? summary->files->pdata[0] : NULL));
+    const char *file = files > 0 ? summary->files->pdata[0] : "";
 
-    sheet_text(sheet, "", title);
+    if (files > 1)
+        sheet_take(sheet, "", SENTENCE_WITH(SENTENCE_REPORT_TITLE_FILES, value_total(files)));
+    else if (*file)
+        sheet_take(sheet, "", SENTENCE_WITH(SENTENCE_REPORT_TITLE, value_file(file)));
 }
 
 static void write_trust(struct sheet *sheet, const struct summary *summary)
