@@ -65,9 +65,24 @@ void html_cell(GString *out, const char *text)
     markup_element(out, "td", text, NULL);
 }
 
+/* A line breaks before the @ rather than within a name. */
+static void append_name(GString *out, const char *name)
+{
+    g_auto(GStrv) parts = g_strsplit(name ? name : "", "@", 2);
+
+    markup_text(out, parts[0]);
+    if (!parts[0] || !parts[1])
+        return;
+    markup_empty(out, "wbr", NULL);
+    markup_text(out, "@");
+    markup_text(out, parts[1]);
+}
+
 void html_cell_name(GString *out, const char *text)
 {
-    markup_element(out, "td", text, "class", "name", NULL);
+    markup_open(out, "td", "class", "name", NULL);
+    append_name(out, text);
+    markup_close(out, "td");
 }
 
 const char *html_outcome_class(enum call_outcome outcome)

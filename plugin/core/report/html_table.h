@@ -11,8 +11,8 @@
 #include <stdbool.h>
 
 struct html_column {
-    enum sentence head; /* SENTENCE_NONE where a word of the trade heads it */
-    const char *word;
+    const char *word; /* of the trade, in place of a sentence; NULL for none */
+    enum sentence head;
     bool is_number;
 };
 

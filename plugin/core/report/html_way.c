@@ -65,7 +65,7 @@ static void append_arrow(GString *out, const GPtrArray *hosts, int from, int to)
 /* What of a label has room between columns. The caller frees it. */
 static char *cut(const char *label, int columns)
 {
-    glong room = LABEL_LENGTH * MAX(columns, 1);
+    glong room = (glong)LABEL_LENGTH * MAX(columns, 1);
     g_autofree char *valid = g_utf8_make_valid(label, -1);
 
     if (g_utf8_strlen(valid, -1) <= room)
