@@ -16,6 +16,13 @@ static bool is_left(const struct census_call *call)
     return call->outcome == OUTCOME_NONE && (code == 401 || code == 407 || code == 422);
 }
 
+/* Whether it went on after what was told, to an end that is not seen. */
+static bool is_going_on(const struct census_call *call)
+{
+    return call->decisive && call->outcome != OUTCOME_ANSWERED && call->last->final_code == 0 &&
+           call->last->request->frame > call->decisive->frame;
+}
+
 /* A client that had the time to send it was refused. */
 static enum call_outcome judge_end(const struct census *census, const struct census_call *call)
 {
@@ -107,6 +114,10 @@ void census_add_call(struct census *census, struct census_call *call)
 {
     if (!census_wants(census, call->first->request->frame))
         return;
+    if (is_going_on(call)) {
+        call->outcome = OUTCOME_NONE;
+        call->decisive = NULL;
+    }
     enum call_outcome outcome = judge_end(census, call);
     bool is_open = outcome == OUTCOME_UNKNOWN && is_cut(census, call);
     call->outcome = (uint8_t)outcome;

@@ -118,6 +118,19 @@ static void another_server_after_a_failure_is_the_same_attempt(void **state)
     assert_call(only_call(), "busy", "486", SERVER);
 }
 
+static void what_goes_on_when_the_capture_ends_is_unknown(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    reply(10, "503 Service Unavailable", "INVITE", 1, "");
+    invite(100, 2, "");
+    reply(110, "100 Trying", "INVITE", 2, "");
+    sum_up(60);
+    assert_call(only_call(), "unknown", NULL, NULL);
+    assert_int_equal(only_call()->code, 0);
+    assert_int_equal(summary->doubts[DOUBT_OPEN_AT_END], 1);
+}
+
 static void silence_of_a_later_server_counts(void **state)
 {
     (void)state;
@@ -281,6 +294,7 @@ int main(void)
         CENSUS(a_redirection_that_is_not_followed_is_unknown),
         CENSUS(a_redirected_call_is_the_same_attempt),
         CENSUS(another_server_after_a_failure_is_the_same_attempt),
+        CENSUS(what_goes_on_when_the_capture_ends_is_unknown),
         CENSUS(silence_of_a_later_server_counts),
         CENSUS(silence_of_an_earlier_server_does_not),
         CENSUS(a_call_that_was_answered_on_another_branch_was_answered),
