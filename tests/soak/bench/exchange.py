@@ -10,6 +10,15 @@ def message(start, headers, sdp=""):
     return "\r\n".join([start, *headers, *kind, f"Content-Length: {len(sdp)}", "", sdp]).encode()
 
 
+class Frame(bytes):
+    """A frame that knows the request that it has, or, with a code, answers: for who says what a capture holds."""
+
+    def __new__(cls, data, request, code=0):
+        frame = super().__new__(cls, data)
+        frame.request, frame.code = request, code
+        return frame
+
+
 class Request:
     """A request and what follows from it: its responses, its ACK, its CANCEL."""
 
@@ -32,14 +41,14 @@ class Request:
         hops = "Max-Forwards: " + str(71 - len(self.vias))
         start = f"{self.method} {self.uri} SIP/2.0"
         lines = [*self.shared(self.vias, f"{self.cseq} {self.method}"), hops, *headers]
-        return udp(self.source.endpoint, self.destination.endpoint, message(start, lines, sdp))
+        return Frame(udp(self.source.endpoint, self.destination.endpoint, message(start, lines, sdp)), self)
 
     def answer(self, code, phrase, headers=(), sdp=""):
         received = f";received={self.source.endpoint.address};rport={self.source.endpoint.port}"
         vias = [self.vias[0] + received, *self.vias[1:]]
         lines = [*self.shared(vias, f"{self.cseq} {self.method}"), *headers]
         payload = message(f"SIP/2.0 {code} {phrase}", lines, sdp)
-        return udp(self.destination.endpoint, self.source.endpoint, payload)
+        return Frame(udp(self.destination.endpoint, self.source.endpoint, payload), self, code)
 
     def hop_by_hop(self, method):
         """The ACK of a failure, or a CANCEL: it has the one Via of the server that sends it."""

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""generate.py sip|real|other|mixed FRAMES FILE: a capture; a longer one of its kind begins with the shorter one."""
+"""generate.py sip|known|real|other|mixed FRAMES FILE [TRUTH]: a capture; a longer one of its kind begins with the shorter one.
+Of SIP that was made up here, `known` with more that goes wrong, TRUTH gets what a report has to say of it, as JSON."""
 
 import heapq
 import itertools
@@ -7,8 +8,10 @@ import random
 import sys
 
 import calls
+import mishaps
 import replay
 import traffic
+import truth
 import wire
 
 STARTS_PER_SECOND = 20
@@ -16,7 +19,7 @@ FLOWS_AT_ONCE = 20
 FRAMES_PER_MESSAGE = 50
 
 
-def sip():
+def sip(shares=calls.SHARES):
     """Scenarios that start at random and overlap."""
     source = random.Random(1)
     running = []
@@ -31,9 +34,13 @@ def sip():
                 heapq.heapreplace(running, (time + following[0], order, following[1], scenario))
             else:
                 heapq.heappop(running)
-        (begin,) = source.choices(list(calls.SHARES), list(calls.SHARES.values()))
+        (begin,) = source.choices(list(shares), list(shares.values()))
         scenario = begin(source)
         heapq.heappush(running, (start, number, next(scenario)[1], scenario))
+
+
+def known():
+    return sip({**calls.SHARES, **mishaps.SHARES})
 
 
 def other_frames():
@@ -71,9 +78,12 @@ def microseconds(time):
 
 def main():
     kind, frames, path = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-    kinds = {"sip": sip, "real": replay.frames, "other": other, "mixed": mixed}
+    kinds = {"sip": sip, "known": known, "real": replay.frames, "other": other, "mixed": mixed}
     taken = itertools.islice(kinds[kind](), frames)
-    wire.write_frames(path, wire.ETHERNET, ((microseconds(time), frame) for time, frame in taken))
+    stamped = [(microseconds(time), frame) for time, frame in taken]
+    wire.write_frames(path, wire.ETHERNET, stamped)
+    if len(sys.argv) > 4:
+        truth.write(sys.argv[4], stamped)
 
 
 main()
