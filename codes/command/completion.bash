@@ -1,14 +1,41 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # bash completion for sipcode(1)
 
+_sipcode_languages()
+{
+    LANGUAGE=en sipcode --help 2>/dev/null | sed -n 's/.*Language of the texts: //p' | tr -d ,
+}
+
+_sipcode_report()
+{
+    local word=$1 before=$2
+
+    case $before in
+    --jobs | -j) return ;;
+    --language | -L) mapfile -t COMPREPLY < <(compgen -W "$(_sipcode_languages)" -- "$word") ;;
+    *)
+        if [[ $word == -* ]]; then
+            mapfile -t COMPREPLY < <(compgen -W '--calls --csv --json --merge --jobs --output --language --help' -- "$word")
+        else
+            compopt -o filenames 2>/dev/null
+            mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        fi
+        ;;
+    esac
+}
+
 _sipcode()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
 
+    if [[ $COMP_CWORD -gt 1 && ${COMP_WORDS[1]} == report ]]; then
+        _sipcode_report "$word" "$before"
+        return
+    fi
     case $before in
     --cause | -c | --warning | -w) return ;;
     --language | -L)
-        mapfile -t COMPREPLY < <(compgen -W "$(LANGUAGE=en sipcode --help 2>/dev/null | sed -n 's/.*Language of the texts: //p' | tr -d ,)" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "$(_sipcode_languages)" -- "$word")
         return
         ;;
     esac
@@ -19,7 +46,7 @@ _sipcode()
             sipcode --list 2>/dev/null | sed -n 's/^  \([1-6][0-9][0-9]\) .*/\1/p'
         )" -- "$word")
     else
-        mapfile -t COMPREPLY < <(compgen -W "$(LANGUAGE=en sipcode --findings 2>/dev/null | sed -n 's/^  \([a-z-]*\): .*/\1/p')" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "report $(LANGUAGE=en sipcode --findings 2>/dev/null | sed -n 's/^  \([a-z-]*\): .*/\1/p')" -- "$word")
     fi
 }
 complete -F _sipcode sipcode

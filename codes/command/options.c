@@ -49,6 +49,7 @@ static const struct example {
     {"sipcode one-way audio", SENTENCE_PROGRAM_EXAMPLE_SYMPTOM},
     {"sipcode ack-missing", SENTENCE_PROGRAM_EXAMPLE_FINDING},
     {"sipcode --cause 17", SENTENCE_PROGRAM_EXAMPLE_CAUSE},
+    {"sipcode report a.pcap", SENTENCE_PROGRAM_EXAMPLE_REPORT},
 };
 
 /* What the help ends with. */
@@ -85,8 +86,7 @@ static void decode_all(void)
         decode(word);
 }
 
-/* Returns what is wrong, NULL for nothing. */
-static char *choose_language(void)
+char *options_choose_language(void)
 {
     enum language found =
         options.language ? language_find(options.language) : language_of_environment();
@@ -99,8 +99,7 @@ static char *choose_language(void)
     return NULL;
 }
 
-/* Reads --language alone, before the other options are described in that language. */
-static char *read_language(int *argc, char ***argv)
+char *options_read_language(int *argc, char ***argv)
 {
     g_autoptr(GOptionContext) alone = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;
@@ -112,7 +111,7 @@ static char *read_language(int *argc, char ***argv)
     g_option_context_set_help_enabled(alone, FALSE);
     g_option_context_set_ignore_unknown_options(alone, TRUE);
     g_option_context_add_main_entries(alone, entries, NULL);
-    return g_option_context_parse(alone, argc, argv, &error) ? choose_language()
+    return g_option_context_parse(alone, argc, argv, &error) ? options_choose_language()
                                                              : g_strdup(error->message);
 }
 
@@ -127,7 +126,7 @@ static void describe(void)
 
 char *options_read(int argc, char **argv)
 {
-    char *fault = read_language(&argc, &argv);
+    char *fault = options_read_language(&argc, &argv);
     g_autoptr(GError) error = NULL;
 
     if (fault)
@@ -136,7 +135,7 @@ char *options_read(int argc, char **argv)
     if (!g_option_context_parse(context, &argc, &argv, &error))
         return g_strdup(error->message);
     decode_all();
-    return choose_language(); /* which may stand behind another, as in -jL fr */
+    return options_choose_language(); /* which may stand behind another, as in -jL fr */
 }
 
 char *options_help(void)

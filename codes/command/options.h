@@ -28,6 +28,14 @@ char *options_read(int argc, char **argv);
 /* What --help prints, once the options were read without fault. The caller frees it. */
 char *options_help(void);
 
+/* For a part of the program with options of its own: reads --language into `options` and takes it
+ * out of the arguments, and chooses it, before the other options are described in that language.
+ * Returns what is wrong, as above. */
+char *options_read_language(int *argc, char ***argv);
+
+/* Chooses the language in `options`. Returns what is wrong, as above. */
+char *options_choose_language(void);
+
 void options_free(void);
 
 #endif

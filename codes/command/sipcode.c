@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The program sipcode: explains SIP response codes in a terminal. */
+/* The program sipcode: explains SIP response codes in a terminal, and reports what captures show.
+ */
 
 #include "cause.h"
 #include "code.h"
@@ -9,6 +10,7 @@
 #include "print.h"
 #include "print_found.h"
 #include "query.h"
+#include "report_command.h"
 #include "search.h"
 #include "sentence.h"
 #include "terminal.h"
@@ -16,6 +18,7 @@
 #include <errno.h>
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
 
 static int fail_number(const char *word)
 {
@@ -202,12 +205,19 @@ static int run(void)
     return FOUND;
 }
 
+static int explain(int argc, char **argv)
+{
+    g_autofree char *fault = options_read(argc, argv);
+
+    return fault ? fail_usage(fault) : run();
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
-    g_autofree char *fault = options_read(argc, argv);
-    int status = fault ? fail_usage(fault) : finish(run());
+    gboolean is_report = argc > 1 && strcmp(argv[1], "report") == 0;
+    int status = is_report ? report_command(argc - 1, argv + 1) : explain(argc, argv);
 
     options_free();
-    return status;
+    return finish(status);
 }

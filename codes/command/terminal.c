@@ -16,11 +16,17 @@
 #define WIDTH_USUAL 80
 
 static int fault;
+static gboolean has_progress;
 
 #ifdef G_OS_UNIX
 static gboolean is_terminal(void)
 {
     return isatty(STDOUT_FILENO);
+}
+
+static gboolean shows_errors(void)
+{
+    return isatty(STDERR_FILENO);
 }
 
 /* 0 where the system does not tell. */
@@ -35,6 +41,11 @@ static unsigned window_width(void)
 static gboolean is_terminal(void)
 {
     return g_log_writer_supports_color(_fileno(stdout));
+}
+
+static gboolean shows_errors(void)
+{
+    return g_log_writer_supports_color(_fileno(stderr));
 }
 
 static unsigned window_width(void)
@@ -76,6 +87,12 @@ static void print_bytes(const char *text)
         fflush(stdout);
 }
 
+static void note_fault(void)
+{
+    if (fault == 0 && ferror(stdout))
+        fault = errno;
+}
+
 void terminal_print(const char *text)
 {
     /* g_print() would make question marks of all that a locale without a charset, such as C, has
@@ -84,15 +101,20 @@ void terminal_print(const char *text)
         g_print("%s", text); /* and flushes */
     else
         print_bytes(text);
-    if (fault == 0 && ferror(stdout))
-        fault = errno;
+    note_fault();
+}
+
+void terminal_print_utf8(const char *text)
+{
+    print_bytes(text);
+    note_fault();
 }
 
 void terminal_print_json(JsonNode *node)
 {
     g_autofree char *text = json_to_string(node, TRUE);
 
-    print_bytes(text); /* JSON is UTF-8 everywhere */
+    terminal_print_utf8(text); /* JSON is UTF-8 everywhere */
     terminal_print("\n");
     json_node_unref(node);
 }
@@ -103,6 +125,23 @@ void terminal_print_error(const char *text)
         g_printerr("%s", text);
     else
         fputs(text, stderr);
+}
+
+void terminal_show_progress(const char *text)
+{
+    g_autofree char *line = g_strdup_printf("\r%s\033[K", text);
+
+    if (!shows_errors())
+        return;
+    terminal_print_error(line);
+    has_progress = TRUE;
+}
+
+void terminal_end_progress(void)
+{
+    if (has_progress)
+        terminal_print_error("\r\033[K");
+    has_progress = FALSE;
 }
 
 int terminal_fault(void)

@@ -20,6 +20,15 @@ void terminal_print(const char *text);
 /* The same to standard error. */
 void terminal_print_error(const char *text);
 
+/* Shows a line on standard error, where that is a terminal, in place of the one before. */
+void terminal_show_progress(const char *text);
+
+/* Takes it away, before something else is printed. */
+void terminal_end_progress(void);
+
+/* Prints UTF-8 as it is, for programs. */
+void terminal_print_utf8(const char *text);
+
 /* Prints JSON, indented, in UTF-8; takes the node. */
 void terminal_print_json(JsonNode *node);
 

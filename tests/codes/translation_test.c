@@ -18,8 +18,9 @@
     "sip\\.[A-Za-z.-]*[A-Za-z]|sipcode[.a-z_]*[a-z]|[0-9]{3,})(?![A-Za-z])"
 
 /* Abbreviations that a language has its own for, and names of what a user types. */
-static const char *const own_words[] = {"PBX", "NAT",  "PSTN", "DNS",   "ISDN",  "ITU",      "ACL",
-                                        "USA", "CODE", "WORD", "CLASS", "CAUSE", "LANGUAGE", NULL};
+static const char *const own_words[] = {"PBX",      "NAT",  "PSTN",   "DNS",  "ISDN",  "ITU",
+                                        "ACL",      "USA",  "CODE",   "WORD", "CLASS", "CAUSE",
+                                        "LANGUAGE", "FILE", "OPTION", NULL};
 
 /* What a text must not have. */
 static const struct {

@@ -29,6 +29,8 @@ refuses result plugin/core/result/origin.c dialog.h 'dialog.h: No such file'
 refuses state plugin/core/state/account.c rule.h 'rule.h: No such file'
 refuses rule plugin/core/rule/retry.c diagnosis.h 'diagnosis.h: No such file'
 refuses sipcode plugin/item.c dialog.h 'dialog.h: No such file'
+refuses report plugin/core/report/moment.c diagnosis.h 'diagnosis.h: No such file'
+refuses reading codes/reading/strict.c page.h 'page.h: No such file'
 refuses codes codes/cause.c page.h 'page.h: No such file'
 refuses sip plugin/core/sip/cseq.c ../state/dialog.h 'Name a header of ours without its folder'
 finish "$checks"

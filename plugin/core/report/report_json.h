@@ -10,8 +10,8 @@
 #define REPORT_SCHEMA_VERSION 1
 
 /* What is written at most. Further calls are counted in `calls_left_out`; further rows of the
- * tables become one row without names, of causes and scans one of each outcome or cause; further
- * steps of a ladder are counted in its `left_out`, further ladders are not there. */
+ * tables become one row of SUMMARY_OTHERS, of causes and scans one of each outcome or cause;
+ * further steps of a ladder are counted in its `left_out`, further ladders are not there. */
 #define REPORT_CALLS_MAX 100000
 #define REPORT_ROWS_MAX 10000
 #define REPORT_LADDERS_MAX 200

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The tables of a report as JSON. Rows beyond the limit go to a summary of their own, under names
- * that are not there, and its rows follow. */
+/* The tables of a report as JSON. Rows beyond the limit go to a summary of their own, under one
+ * name, and its rows follow. */
 
 #include "report_json_rows.h"
 
@@ -33,7 +33,8 @@ static void add_cause(struct summary *others, const void *row)
 {
     const struct summary_cause *cause = row;
     struct summary_cause *sum = summary_cause(
-        others, &(struct summary_cause){.outcome = cause->outcome, .first = cause->first});
+        others, &(struct summary_cause){
+                    .cause = SUMMARY_OTHERS, .outcome = cause->outcome, .first = cause->first});
 
     sum->count += cause->count;
     sum->first = MIN(sum->first, cause->first);
@@ -56,7 +57,7 @@ static void write_peer(struct json_writer *writer, const void *row)
 static void add_peer(struct summary *others, const void *row)
 {
     const struct summary_peer *peer = row;
-    struct summary_peer *sum = summary_peer(others, NULL, NULL);
+    struct summary_peer *sum = summary_peer(others, SUMMARY_OTHERS, SUMMARY_OTHERS);
 
     counts_merge(&sum->counts, &peer->counts);
     sum->requests += peer->requests;
@@ -81,7 +82,7 @@ static void write_keepalive(struct json_writer *writer, const void *data)
 static void add_keepalive(struct summary *others, const void *data)
 {
     const struct summary_keepalive *row = data;
-    struct summary_keepalive *sum = summary_keepalive(others, NULL, NULL);
+    struct summary_keepalive *sum = summary_keepalive(others, SUMMARY_OTHERS, SUMMARY_OTHERS);
 
     sum->asked += row->asked;
     sum->answered += row->answered;
@@ -107,7 +108,7 @@ static void write_scan(struct json_writer *writer, const void *row)
 static void add_scan(struct summary *others, const void *row)
 {
     const struct summary_scan *scan = row;
-    struct summary_scan *sum = summary_scan(others, NULL, scan->cause);
+    struct summary_scan *sum = summary_scan(others, SUMMARY_OTHERS, scan->cause);
 
     sum->first = sum->count == 0 ? scan->first : MIN(sum->first, scan->first);
     sum->last = MAX(sum->last, scan->last);

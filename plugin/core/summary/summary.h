@@ -38,11 +38,13 @@ struct summary_call {
     bool is_scan; /* in no count, and not kept */
 };
 
+/* In all tables the name of a row that sums up those that report_json() had no room for. */
+#define SUMMARY_OTHERS "*"
+
 /* Attempts with one outcome, cause, code and host. What a person reads of it is that of the first
- * one, in the language of when it was read. In all tables a row without names sums up the rows that
- * report_json() had no room for. */
+ * one, in the language of when it was read. */
 struct summary_cause {
-    const char *cause;   /* as above; NULL for the rest */
+    const char *cause;   /* as above */
     const char *host;    /* NULL where that is not known */
     const char *call_id; /* of the first one, as what follows */
     const char *label;   /* in some words, for a list */

@@ -8,12 +8,20 @@ static int order_of(uint64_t a, uint64_t b)
     return (a > b) - (a < b);
 }
 
+/* The row that sums up others comes last. */
+static int order_of_names(const char *a, const char *b)
+{
+    return (g_strcmp0(a, SUMMARY_OTHERS) == 0) - (g_strcmp0(b, SUMMARY_OTHERS) == 0);
+}
+
 static int compare_causes(const void *a, const void *b)
 {
     const struct summary_cause *first = *(const struct summary_cause *const *)a;
     const struct summary_cause *second = *(const struct summary_cause *const *)b;
-    int order = order_of(second->count, first->count);
+    int order = order_of_names(first->cause, second->cause);
 
+    if (order == 0)
+        order = order_of(second->count, first->count);
     if (order == 0)
         order = order_of((uint64_t)first->first, (uint64_t)second->first);
     if (order == 0)
@@ -27,8 +35,10 @@ static int compare_peers(const void *a, const void *b)
 {
     const struct summary_peer *first = *(const struct summary_peer *const *)a;
     const struct summary_peer *second = *(const struct summary_peer *const *)b;
-    int order = order_of(second->counts.attempts, first->counts.attempts);
+    int order = order_of_names(first->source, second->source);
 
+    if (order == 0)
+        order = order_of(second->counts.attempts, first->counts.attempts);
     if (order == 0)
         order = g_strcmp0(first->source, second->source);
     return order != 0 ? order : g_strcmp0(first->destination, second->destination);
@@ -39,8 +49,10 @@ static int compare_keepalives(const void *a, const void *b)
 {
     const struct summary_keepalive *first = *(const struct summary_keepalive *const *)a;
     const struct summary_keepalive *second = *(const struct summary_keepalive *const *)b;
-    int order = order_of(second->silent, first->silent);
+    int order = order_of_names(first->source, second->source);
 
+    if (order == 0)
+        order = order_of(second->silent, first->silent);
     if (order == 0)
         order = order_of(second->asked, first->asked);
     if (order == 0)
@@ -52,8 +64,10 @@ static int compare_scans(const void *a, const void *b)
 {
     const struct summary_scan *first = *(const struct summary_scan *const *)a;
     const struct summary_scan *second = *(const struct summary_scan *const *)b;
-    int order = order_of(second->count, first->count);
+    int order = order_of_names(first->source, second->source);
 
+    if (order == 0)
+        order = order_of(second->count, first->count);
     if (order == 0)
         order = g_strcmp0(first->source, second->source);
     return order != 0 ? order : g_strcmp0(first->cause, second->cause);

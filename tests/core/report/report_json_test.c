@@ -4,7 +4,7 @@
 
 #include "check.h"
 #include "report_json.h"
-#include "summaries.h"
+#include "whole_summary.h"
 
 #include <string.h>
 
@@ -30,7 +30,7 @@ static unsigned count_lines(const char *text, const char *key)
 
 static void members_stand_as_named(void **state)
 {
-    struct summary *summary = summaries_make("a \"b\".pcap");
+    struct summary *summary = whole_summary("a \"b\".pcap");
 
     (void)state;
     assert_has(summary, "{\n\"schema_version\":1,\n\"files\":[\n\"a \\\"b\\\".pcap\"\n]");
@@ -61,7 +61,7 @@ static void of_nothing_there_is_still_all(void **state)
     summary_free(summary);
 }
 
-static void rows_beyond_the_limit_become_one_without_names(void **state)
+static void rows_beyond_the_limit_become_one(void **state)
 {
     struct summary *summary = summary_new();
 
@@ -72,9 +72,9 @@ static void rows_beyond_the_limit_become_one_without_names(void **state)
         summary_peer(summary, host, host)->requests = 3;
         summary_keepalive(summary, host, host)->asked = 3;
         summary_scan(summary, host, "scan-numbers")->count = 3;
-        summary_cause(summary, &(struct summary_cause){.cause = host,
-                                                       .first = SUMMARIES_START,
-                                                       .outcome = OUTCOME_FAILED})
+        summary_cause(
+            summary,
+            &(struct summary_cause){.cause = host, .first = WHOLE_START, .outcome = OUTCOME_FAILED})
             ->count = 3;
     }
     g_autofree char *text = report_json(summary);
@@ -82,17 +82,17 @@ static void rows_beyond_the_limit_become_one_without_names(void **state)
     assert_int_equal(count_lines(text, "keepalives"), REPORT_ROWS_MAX + 1);
     assert_int_equal(count_lines(text, "scans"), REPORT_ROWS_MAX + 1);
     assert_int_equal(count_lines(text, "causes"), REPORT_ROWS_MAX + 1);
-    assert_non_null(strstr(text, "\n{\"requests\":6,"));
-    assert_non_null(strstr(text, "\n{\"asked\":6,"));
-    assert_non_null(strstr(text, "\n{\"cause\":\"scan-numbers\",\"count\":6,"));
-    assert_non_null(strstr(text, "\n{\"outcome\":\"failed\",\"count\":6,"
+    assert_non_null(strstr(text, "\n{\"source\":\"*\",\"destination\":\"*\",\"requests\":6,"));
+    assert_non_null(strstr(text, "\n{\"source\":\"*\",\"destination\":\"*\",\"asked\":6,"));
+    assert_non_null(strstr(text, "\n{\"source\":\"*\",\"cause\":\"scan-numbers\",\"count\":6,"));
+    assert_non_null(strstr(text, "\n{\"cause\":\"*\",\"outcome\":\"failed\",\"count\":6,"
                                  "\"first\":\"2026-11-28T10:04:11.123456789Z\","));
     summary_free(summary);
 }
 
 static void what_is_left_out_of_calls_and_ladders_is_counted(void **state)
 {
-    struct summary *summary = summaries_make("x");
+    struct summary *summary = whole_summary("x");
     struct summary_ladder *ladder = g_ptr_array_index(summary->ladders, 0);
     const struct summary_call call = {.delay = -1, .duration = -1, .outcome = OUTCOME_BUSY};
     struct summary_step step = g_array_index(ladder->steps, struct summary_step, 0);
@@ -117,7 +117,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(members_stand_as_named),
         cmocka_unit_test(of_nothing_there_is_still_all),
-        cmocka_unit_test(rows_beyond_the_limit_become_one_without_names),
+        cmocka_unit_test(rows_beyond_the_limit_become_one),
         cmocka_unit_test(what_is_left_out_of_calls_and_ladders_is_counted),
     };
 

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Reading the options of `sipcode report`. */
+
+#include "report_options.h"
+
+#include "language.h"
+#include "options.h"
+#include "sentence.h"
+
+/* Each tshark takes memory for the whole of its capture. */
+#define JOBS_USUAL 4
+#define JOBS_MAX 64
+
+struct report_options report_options;
+
+static GOptionContext *context;
+
+static void add_options(void)
+{
+    g_autofree char *languages = language_list();
+    g_autofree char *help = SENTENCE_WITH(SENTENCE_PROGRAM_LANGUAGE, value_languages(languages));
+    const GOptionEntry entries[] = {
+        {"calls", 0, 0, G_OPTION_ARG_NONE, &report_options.as_calls,
+         sentence_text(SENTENCE_REPORTING_CALLS), NULL},
+        {"csv", 0, 0, G_OPTION_ARG_NONE, &report_options.as_csv,
+         sentence_text(SENTENCE_REPORTING_CSV), NULL},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &report_options.as_json,
+         sentence_text(SENTENCE_REPORTING_JSON), NULL},
+        {"merge", 0, 0, G_OPTION_ARG_NONE, &report_options.is_merge,
+         sentence_text(SENTENCE_REPORTING_MERGE), NULL},
+        {"jobs", 'j', 0, G_OPTION_ARG_INT, &report_options.jobs,
+         sentence_text(SENTENCE_REPORTING_JOBS), sentence_text(SENTENCE_REPORTING_JOBS_VALUE)},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &report_options.output,
+         sentence_text(SENTENCE_REPORTING_OUTPUT), sentence_text(SENTENCE_REPORTING_OUTPUT_VALUE)},
+        {"language", 'L', 0, G_OPTION_ARG_FILENAME, &options.language, g_intern_string(help),
+         sentence_text(SENTENCE_PROGRAM_LANGUAGE_VALUE)},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &report_options.show_help,
+         sentence_text(SENTENCE_PROGRAM_HELP), NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &report_options.files, NULL, NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+
+    g_option_context_add_main_entries(context, entries, NULL);
+}
+
+static void describe(void)
+{
+    g_set_prgname("sipcode report"); /* as the help shows it */
+    context = g_option_context_new(sentence_text(SENTENCE_REPORTING_USAGE));
+    g_option_context_set_summary(context, sentence_text(SENTENCE_REPORTING_PURPOSE));
+    g_option_context_set_description(context, sentence_text(SENTENCE_REPORTING_STATUS));
+    g_option_context_set_help_enabled(context, FALSE); /* it would not see whether it was written */
+    add_options();
+}
+
+/* Whether both are names of one file. */
+static gboolean is_same_file(const char *a, const char *b)
+{
+    g_autofree char *first = g_canonicalize_filename(a, NULL);
+    g_autofree char *second = g_canonicalize_filename(b, NULL);
+
+    return g_strcmp0(first, second) == 0;
+}
+
+/* What is wrong with the file that the output would go to; NULL for nothing. */
+static char *check_output(void)
+{
+    for (char **file = report_options.files; report_options.output && *file; file++) {
+        g_autofree char *name = g_filename_display_name(*file);
+
+        if (is_same_file(*file, report_options.output))
+            return SENTENCE_WITH(SENTENCE_REPORTING_REPLACES, value_file(name));
+    }
+    return NULL;
+}
+
+static char *check(void)
+{
+    gboolean is_list = report_options.as_calls || report_options.as_csv;
+
+    if (report_options.show_help)
+        return NULL;
+    if (!report_options.files)
+        return g_strdup(sentence_text(SENTENCE_REPORTING_NO_FILES));
+    if (report_options.as_json && is_list)
+        return g_strdup(sentence_text(SENTENCE_REPORTING_ONE_FORM));
+    if (report_options.jobs < 1 || report_options.jobs > JOBS_MAX)
+        return g_strdup(sentence_text(SENTENCE_REPORTING_BAD_JOBS));
+    return check_output();
+}
+
+char *report_options_read(int argc, char **argv)
+{
+    char *fault = options_read_language(&argc, &argv);
+    g_autoptr(GError) error = NULL;
+
+    if (fault)
+        return fault;
+    report_options.jobs = (int)MIN(g_get_num_processors(), JOBS_USUAL);
+    describe();
+    if (!g_option_context_parse(context, &argc, &argv, &error))
+        return g_strdup(error->message);
+    fault = options_choose_language(); /* which may stand behind another, as in -hL fr */
+    return fault ? fault : check();
+}
+
+char *report_options_help(void)
+{
+    return g_option_context_get_help(context, TRUE, NULL);
+}
+
+void report_options_free(void)
+{
+    g_clear_pointer(&context, g_option_context_free);
+    g_strfreev(report_options.files);
+    g_free(report_options.output);
+}
