@@ -65,9 +65,34 @@ gboolean columns_ends_before(const char *text, const char *next)
            breaks_between(g_utf8_get_char(g_utf8_prev_char(next)), after);
 }
 
+static gboolean is_hiragana(gunichar c)
+{
+    return c >= 0x3041 && c <= 0x309f;
+}
+
+/* Japanese is read in phrases: each begins with another script and ends in Hiragana, or with a
+ * comma or full stop. */
+static gboolean is_between_phrases(gunichar before, gunichar after)
+{
+    return before == 0x3001 || before == 0x3002 ||
+           (is_hiragana(before) && !is_hiragana(after) && after != ' ');
+}
+
+/* Where a line may end, and in which column. */
+struct line_end {
+    size_t length;
+    unsigned column;
+};
+
+/* A line ends between phrases where that leaves two thirds of it. */
+static size_t choose_end(struct line_end last, struct line_end phrase, unsigned width)
+{
+    return phrase.column * 3 >= width * 2 ? phrase.length : last.length;
+}
+
 static size_t break_characters(const char *text, unsigned width)
 {
-    size_t end = 0;
+    struct line_end last = {0, 0}, phrase = {0, 0};
     unsigned column = 0;
     gunichar before = ' ';
 
@@ -76,13 +101,15 @@ static size_t break_characters(const char *text, unsigned width)
 
         if (c > text && breaks_between(before, after)) {
             if (column > width)
-                return end > 0 ? end : (size_t)(c - text);
-            end = (size_t)(c - text);
+                return last.length > 0 ? choose_end(last, phrase, width) : (size_t)(c - text);
+            last = (struct line_end){(size_t)(c - text), column};
+            if (is_between_phrases(before, after))
+                phrase = last;
         }
         column += columns_of(after);
         before = after;
     }
-    return column <= width || end == 0 ? strlen(text) : end;
+    return column <= width || last.length == 0 ? strlen(text) : choose_end(last, phrase, width);
 }
 
 static gboolean is_ascii(const char *text, size_t length)

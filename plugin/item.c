@@ -20,6 +20,15 @@
 /* Before a line that goes on beside its item, and not below it. */
 #define INDENT "   "
 
+const char *item_name(const char *name)
+{
+    if (language_chosen() == LANGUAGE_EN)
+        return name;
+    g_autofree char *label = SENTENCE_WITH(SENTENCE_TREE_LABEL, value_name(name));
+
+    return g_intern_string(label);
+}
+
 static hf_register_info describe(const struct item_field *field)
 {
     bool is_line = field->name == SENTENCE_NONE;
@@ -27,7 +36,7 @@ static hf_register_info describe(const struct item_field *field)
     enum sentence help = is_line ? SENTENCE_TREE_LINE_HELP : field->help;
 
     return (hf_register_info){field->id,
-                              {sentence_text(name), field->abbreviation, field->type,
+                              {item_name(sentence_text(name)), field->abbreviation, field->type,
                                field->display, field->strings, 0,
                                help != SENTENCE_NONE ? sentence_text(help) : NULL, HFILL}};
 }

@@ -35,6 +35,10 @@ struct branch {
     bool is_seen;   /* else nobody reads a label */
 };
 
+/* The name of a field as Wireshark puts a colon and the value behind it, in the language chosen.
+ * Never freed. */
+const char *item_name(const char *name);
+
 /* Registers fields of a protocol, `count` of them; Wireshark keeps what is written to `infos`. */
 void item_register(int proto, const struct item_field *fields, hf_register_info *infos,
                    size_t count);

@@ -23,10 +23,10 @@ static hf_register_info describe(enum finding_field field)
 {
     const struct field_text *text = field_text_of(field);
 
-    return (hf_register_info){&hf_value[field],
-                              {text->title, g_strconcat("sipcode.finding.", text->name, NULL),
-                               types[text->kind].type, types[text->kind].display, NULL, 0,
-                               text->help, HFILL}};
+    return (hf_register_info){
+        &hf_value[field],
+        {item_name(text->title), g_strconcat("sipcode.finding.", text->name, NULL),
+         types[text->kind].type, types[text->kind].display, NULL, 0, text->help, HFILL}};
 }
 
 void tree_values_register(int proto)
@@ -41,7 +41,7 @@ void tree_values_rename(void)
     for (int field = 0; field < FIELD_NONE; field++) {
         const struct field_text *text = field_text_of((enum finding_field)field);
 
-        infos[field].hfinfo.name = text->title;
+        infos[field].hfinfo.name = item_name(text->title);
         infos[field].hfinfo.blurb = text->help;
     }
 }

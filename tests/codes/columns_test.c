@@ -70,6 +70,15 @@ static void punctuation_stays_where_it_belongs(void **state)
     assert_lines("応「答」待", 4, "応|「答」|待");
 }
 
+static void japanese_breaks_between_phrases_where_a_line_is_not_much_shorter(void **state)
+{
+    (void)state;
+    assert_lines("フレームのBYEで切断した。", 22, "フレームのBYEで|切断した。");
+    assert_lines("応答を待ち、切断", 14, "応答を待ち、|切断");
+    assert_lines("応答を、待機時間超過", 18, "応答を、待機時間超|過");
+    assert_lines("BYEを RFC 3261", 9, "BYEを RFC|3261");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -77,6 +86,7 @@ int main(void)
         cmocka_unit_test(a_word_that_is_too_wide_has_a_line_of_its_own),
         cmocka_unit_test(a_letter_takes_one_column_however_many_bytes),
         cmocka_unit_test(japanese_breaks_between_its_characters_which_take_two_columns),
+        cmocka_unit_test(japanese_breaks_between_phrases_where_a_line_is_not_much_shorter),
         cmocka_unit_test(punctuation_stays_where_it_belongs),
     };
 

@@ -18,7 +18,7 @@ tree() {
 
 # english: the lines with an English sentence; quotations, commands and what stands in brackets may be English.
 english() {
-    sed -E 's/«[^»]*»|「[^」]*」|"[^"]*"|\([^)]*\)//g; /(Asterisk|FreeSWITCH|Kamailio): |\[479 |trying -- |\[(Phrase|フレーズ): /d' |
+    sed -E 's/«[^»]*»|「[^」]*」|"[^"]*"|\([^)]*\)//g; /(Asterisk|FreeSWITCH|Kamailio).?: |\[479 |trying -- |\[(Phrase|フレーズ): /d' |
         grep -E '(^|[^A-Za-z-])(the|which|was|were|is|are|and|with|from|this|that|has|of)([^A-Za-z-]|$)' || true
 }
 check "English is found where it is" "yes" "$([ "$(tree en "$capture" | english | wc -l)" -gt 50 ] && echo yes)"
