@@ -3,12 +3,51 @@
 
 #include "options.h"
 
+#include "columns.h"
 #include "language.h"
 #include "sentence.h"
+
+#include <string.h>
 
 struct options options = {.warning = -1};
 
 static GOptionContext *context;
+
+/* The options as the help lists them. */
+static char *option_list;
+
+/* An option as it is typed: -c, --cause=CAUSE. */
+static char *spell(const GOptionEntry *entry)
+{
+    return g_strdup_printf("-%c, --%s%s%s", entry->short_name, entry->long_name,
+                           entry->arg_description ? "=" : "",
+                           entry->arg_description ? entry->arg_description : "");
+}
+
+static unsigned count_columns(const GOptionEntry *entry)
+{
+    g_autofree char *spelling = spell(entry);
+
+    return columns_count(spelling, strlen(spelling));
+}
+
+/* GLib would list them in the language of the locale, with headings of its own. The last one has no
+ * description. */
+static char *list_options(const GOptionEntry *entries)
+{
+    GString *list = g_string_new(NULL);
+    unsigned width = 0;
+
+    for (const GOptionEntry *entry = entries; entry->description; entry++)
+        width = MAX(width, count_columns(entry));
+    for (const GOptionEntry *entry = entries; entry->description; entry++) {
+        g_autofree char *spelling = spell(entry);
+
+        g_string_append_printf(list, "  %s%*s  %s\n", spelling, (int)(width - count_columns(entry)),
+                               "", entry->description);
+    }
+    return g_string_free(list, FALSE);
+}
 
 static void add_options(void)
 {
@@ -36,6 +75,7 @@ static void add_options(void)
     };
 
     g_option_context_add_main_entries(context, entries, NULL);
+    option_list = list_options(entries);
 }
 
 static const struct example {
@@ -52,16 +92,19 @@ static const struct example {
     {"sipcode report a.pcap", SENTENCE_PROGRAM_EXAMPLE_REPORT},
 };
 
-/* What the help ends with. */
-static void add_description(void)
+char *options_help(void)
 {
-    g_autoptr(GString) text = g_string_new(sentence_text(SENTENCE_PROGRAM_EXAMPLES));
+    GString *help = g_string_new(NULL);
 
+    g_string_append_printf(help, "%s\n\n%s\n\n%s\n%s\n%s", sentence_text(SENTENCE_PROGRAM_USAGE),
+                           sentence_text(SENTENCE_PROGRAM_PURPOSE),
+                           sentence_text(SENTENCE_PROGRAM_OPTIONS), option_list,
+                           sentence_text(SENTENCE_PROGRAM_EXAMPLES));
     for (size_t i = 0; i < G_N_ELEMENTS(examples); i++)
-        g_string_append_printf(text, "\n  %-21s %s", examples[i].command,
+        g_string_append_printf(help, "\n  %-21s %s", examples[i].command,
                                sentence_text(examples[i].text));
-    g_string_append_printf(text, "\n\n%s\n", sentence_text(SENTENCE_PROGRAM_STATUS));
-    g_option_context_set_description(context, text->str);
+    g_string_append_printf(help, "\n\n%s\n", sentence_text(SENTENCE_PROGRAM_STATUS));
+    return g_string_free(help, FALSE);
 }
 
 /* What was typed is in the encoding of the locale, or UTF-8 where that is C, which has none. */
@@ -92,11 +135,32 @@ char *options_choose_language(void)
         options.language ? language_find(options.language) : language_of_environment();
     g_autofree char *languages = language_list();
 
+    language_choose(found != LANGUAGE_COUNT ? found : language_of_environment());
     if (found == LANGUAGE_COUNT)
         return SENTENCE_WITH(SENTENCE_PROGRAM_UNKNOWN_LANGUAGE, value_query(options.language),
                              value_languages(languages));
-    language_choose(found);
     return NULL;
+}
+
+/* What GLib says, in the language of the locale, names the option, which alone is taken. */
+static char *find_option(const char *message)
+{
+    const char *option = *message == '-' ? message : g_strrstr(message, " -");
+
+    if (!option)
+        return g_strdup("");
+    option += *option == ' ';
+    return g_strndup(option, strcspn(option, " "));
+}
+
+char *options_fault(const GError *error)
+{
+    g_autofree char *option = find_option(error->message);
+
+    return SENTENCE_WITH(error->code == G_OPTION_ERROR_UNKNOWN_OPTION
+                             ? SENTENCE_PROGRAM_UNKNOWN_OPTION
+                             : SENTENCE_PROGRAM_BAD_VALUE,
+                         value_query(option));
 }
 
 char *options_read_language(int *argc, char ***argv)
@@ -111,15 +175,15 @@ char *options_read_language(int *argc, char ***argv)
     g_option_context_set_help_enabled(alone, FALSE);
     g_option_context_set_ignore_unknown_options(alone, TRUE);
     g_option_context_add_main_entries(alone, entries, NULL);
-    return g_option_context_parse(alone, argc, argv, &error) ? options_choose_language()
-                                                             : g_strdup(error->message);
+    if (g_option_context_parse(alone, argc, argv, &error))
+        return options_choose_language();
+    language_choose(language_of_environment());
+    return options_fault(error);
 }
 
 static void describe(void)
 {
-    context = g_option_context_new(sentence_text(SENTENCE_PROGRAM_USAGE));
-    g_option_context_set_summary(context, sentence_text(SENTENCE_PROGRAM_PURPOSE));
-    add_description();
+    context = g_option_context_new(NULL);
     g_option_context_set_help_enabled(context, FALSE); /* it would not see whether it was written */
     add_options();
 }
@@ -133,19 +197,15 @@ char *options_read(int argc, char **argv)
         return fault;
     describe();
     if (!g_option_context_parse(context, &argc, &argv, &error))
-        return g_strdup(error->message);
+        return options_fault(error);
     decode_all();
     return options_choose_language(); /* which may stand behind another, as in -jL fr */
-}
-
-char *options_help(void)
-{
-    return g_option_context_get_help(context, TRUE, NULL);
 }
 
 void options_free(void)
 {
     g_clear_pointer(&context, g_option_context_free);
+    g_free(option_list);
     g_strfreev(options.words);
     g_free(options.cause);
     g_free(options.language);

@@ -33,6 +33,10 @@ char *options_help(void);
  * Returns what is wrong, as above. */
 char *options_read_language(int *argc, char ***argv);
 
+/* What is wrong with an option, in the language chosen; `error` is one of GLib's. The caller frees
+ * it. */
+char *options_fault(const GError *error);
+
 /* Chooses the language in `options`. Returns what is wrong, as above. */
 char *options_choose_language(void);
 

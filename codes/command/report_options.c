@@ -99,7 +99,7 @@ char *report_options_read(int argc, char **argv)
     report_options.jobs = (int)MIN(g_get_num_processors(), JOBS_USUAL);
     describe();
     if (!g_option_context_parse(context, &argc, &argv, &error))
-        return g_strdup(error->message);
+        return options_fault(error);
     fault = options_choose_language(); /* which may stand behind another, as in -hL fr */
     return fault ? fault : check();
 }
