@@ -27,12 +27,15 @@ static void append_wrapped(GString *out, const char *lead, const char *text, uns
     g_string_append_c(out, '\n');
 }
 
-static void append_bold(GString *out, const char *text, gboolean is_bold)
+static void append_bold(GString *out, const char *text, unsigned width, gboolean is_bold)
 {
-    g_string_append_printf(out, "%s%s%s\n", is_bold ? BOLD : "", text, is_bold ? NORMAL : "");
+    g_string_append(out, is_bold ? BOLD : "");
+    append_wrapped(out, "", text, width);
+    g_string_insert(out, (gssize)out->len - 1, is_bold ? NORMAL : "");
 }
 
-static void append_heading(GString *out, const struct page_section *section, gboolean is_bold)
+static void append_heading(GString *out, const struct page_section *section, unsigned width,
+                           gboolean is_bold)
 {
     g_autofree char *about =
         section->subject ? SENTENCE_WITH(SENTENCE_PAGE_ABOUT, value_heading(section->heading),
@@ -41,7 +44,7 @@ static void append_heading(GString *out, const struct page_section *section, gbo
 
     g_string_append_c(out, '\n');
     if (section->heading)
-        append_bold(out, about ? about : section->heading, is_bold);
+        append_bold(out, about ? about : section->heading, width, is_bold);
 }
 
 static void append_section(GString *out, const struct page_section *section, unsigned width)
@@ -60,13 +63,13 @@ char *page_render(const struct page *page, unsigned width, gboolean is_bold)
 {
     GString *out = g_string_new(NULL);
 
-    append_bold(out, page->title, is_bold);
+    append_bold(out, page->title, width, is_bold);
     for (unsigned i = 0; i < page->sections->len; i++) {
         const struct page_section *section = page->sections->pdata[i];
 
         if (section->items->len == 0)
             continue;
-        append_heading(out, section, is_bold);
+        append_heading(out, section, width, is_bold);
         append_section(out, section, width);
     }
     return g_string_free(out, FALSE);

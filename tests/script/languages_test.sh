@@ -11,9 +11,9 @@ capture=$stage/captures/wrong-password.pcap
 mergecap -a -w "$stage/all.pcapng" "$stage"/captures/*.pcap*
 chmod a+r "$stage/all.pcapng"
 
-# tree LANGUAGE CAPTURE: our trees in it.
+# tree LANGUAGE CAPTURE [COLUMNS]: our trees in it.
 tree() {
-    as_user tshark -2 -r "$2" -Y sipcode -O sipcode -o "sipcode.language:$1" | awk '/^[^ ]/ { ours = /^\[/ } ours'
+    as_user tshark -2 -r "$2" -Y sipcode -O sipcode -o "sipcode.language:$1" -o "sipcode.wrap:${3:-74}" | awk '/^[^ ]/ { ours = /^\[/ } ours'
 }
 
 # english: the lines with an English sentence; quotations, commands and what stands in brackets may be English.
@@ -25,8 +25,10 @@ check "English is found where it is" "yes" "$([ "$(tree en "$capture" | english 
 for language in fr ja; do
     tree $language "$stage/all.pcapng" >"$stage/tree"
     check "no English in the trees of all captures: $language" "" "$(english <"$stage/tree")"
-    checks=$((checks + 1))
+    checks=$((checks + 2))
     python3 -B "$tests/script/width.py" 74 "$stage/tree" || fail "wider than 74 columns in $language: see above"
+    tree $language "$stage/all.pcapng" 44 >"$stage/tree"
+    python3 -B "$tests/script/width.py" 44 "$stage/tree" || fail "wider than 44 columns in $language: see above"
 done
 
 # title [ENVIRONMENT...] TSHARK OPTION...: the head of the tree of frame 4.
@@ -108,5 +110,47 @@ check "an error" "sipcode: rien trouvé pour « xyzzy »" "$(line 1 "$sipcode" -
 check "words of the language are searched for" "486 Busy Here" "$("$sipcode" -L ja 話中 | grep -o '486 Busy Here')"
 check "names in English too" "600 Busy Everywhere" "$("$sipcode" -L ja busy | grep -o '600 Busy Everywhere')"
 check "JSON has the same keys" "$("$sipcode" --json 486 | jq -c paths)" "$("$sipcode" -L fr --json 486 | jq -c paths)"
+# Nothing that is said of usage is said in English, or in the language of the locale.
+said() {
+    "$sipcode" -L "$1" --help
+    for words in "" --frob --cause "-w x" "--cause x" "--cause STIR;cause=499" 48 "486 99" "486 600 603" "4xx busy" xyzzy; do
+        # shellcheck disable=SC2086
+        LC_ALL=$2 LANGUAGE=$2 "$sipcode" -L "$1" $words 2>&1 || true
+    done
+    "$sipcode" -L "$1" --list | sed -n 1p
+    "$sipcode" -L "$1" xyzzy 2>&1 || true
+}
+said en C | grep '[a-z] ' | LC_ALL=C sort >"$stage/en"
+for language in fr ja; do
+    said $language C >"$stage/said"
+    check "usage in $language" "" "$(LC_ALL=C sort "$stage/said" | LC_ALL=C comm -12 "$stage/en" -)"
+    check "no English in it" "" "$(english <"$stage/said")"
+    check "whatever the locale" "$(cat "$stage/said")" "$(said $language fr_FR.UTF-8)"
+done
+
+# pages LANGUAGE COLUMNS: those of the redirections and of two codes with long names, and a comparison, on such a terminal.
+pages() {
+    COLUMNS=$2 NO_COLOR=1 TERM=xterm script -qec "for words in 30{0,1,2,5} 380 401 479 503 555 '486 600'; do '$sipcode' -L $1 \$words; done" /dev/null |
+        tr -d '\r'
+}
+for language in en fr ja; do
+    checks=$((checks + 1))
+    pages $language 40 >"$stage/pages"
+    python3 -B "$tests/script/width.py" page 40 "$stage/pages" || fail "wider than 40 columns in $language: see above"
+done
+check "all of them" 10 "$(grep -c '^SIP ' "$stage/pages")"
+
+for language in fr ja; do
+    check "a page of tshark in $language" "$("$sipcode" -L $language 486)" "$(as_user tshark -q -z sipcode,explain,486 -o sipcode.language:$language)"
+    check "and what it refuses" "" "$(as_user tshark -q -z sipcode,explain,48 -o sipcode.language:$language 2>&1 | english)"
+    check "codes complete in $language" "486" "$(
+        PATH=$build/codes:$PATH LANGUAGE=$language
+        export LANGUAGE
+        . "$top/codes/command/completion.bash"
+        COMP_WORDS=(sipcode 486) COMP_CWORD=1
+        _sipcode
+        echo "${COMPREPLY[*]}"
+    )"
+done
 check "its manual" "VOIR AUSSI" "$(groff -k -man -Tutf8 "$build/codes/man/fr/sipcode.1" 2>/dev/null | sed 's/.\x08//g; s/\x1b\[[0-9;]*m//g' | grep -o 'VOIR AUSSI')"
 finish "$checks"

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""width.py COLUMNS FILE: names the labels of our trees, in what tshark -V wrote, that are wider than so many columns and have more
-than one word. width.py keys FILE: names the keys that come twice in an object of tshark -T ek."""
+"""width.py COLUMNS FILE: names the labels of our trees, in what tshark -V wrote, that are wider than so many columns and could be
+parted. width.py page COLUMNS FILE: names such lines of pages. width.py keys FILE: names the keys that come twice in an object of tshark -T ek."""
 
 import json
 import re
@@ -14,6 +14,11 @@ LEAST = 20  # no line is narrower, however deep
 
 def width(text):
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def can_be_parted(text):
+    """At a space, or between two characters of which one is wide; a comma or bracket may stay with a word that is too wide."""
+    return re.search(r"\S \S|[ぁ-んァ-ヶー一-龥]\w|\w[ぁ-んァ-ヶ一-龥]", text)
 
 
 def ours(lines):
@@ -31,10 +36,16 @@ def too_wide(columns, lines):
     count = 0
     for level, label in ours(lines):
         count += 1
-        if width(label) > max(columns - LEVEL * level, LEAST) and " " in label.strip():
+        if width(label) > max(columns - LEVEL * level, LEAST) and can_be_parted(label.strip()):
             yield f"{LEVEL * level + width(label)} columns: {label}"
     if count < 1000:
         yield f"{count} labels only"
+
+
+def too_wide_lines(columns, lines):
+    for line in lines:
+        if width(line) > columns and can_be_parted(line.strip()):
+            yield f"{width(line)} columns: {line}"
 
 
 def pairs(found):
@@ -52,9 +63,14 @@ def doubled(lines):
     return found + ([] if count > 100 else [f"{count} documents only"])
 
 
-kind, path = sys.argv[1:]
+*kind, path = sys.argv[1:]
 with open(path, encoding="utf-8") as file:
     read = file.read().split("\n")
-faults = doubled(read) if kind == "keys" else list(too_wide(int(kind), read))
+if kind[0] == "keys":
+    faults = doubled(read)
+elif kind[0] == "page":
+    faults = list(too_wide_lines(int(kind[1]), read))
+else:
+    faults = list(too_wide(int(kind[0]), read))
 print("\n".join(faults[:10]))
 sys.exit(1 if faults else 0)
