@@ -19,8 +19,10 @@ static char *option_list;
 /* An option as it is typed: -c, --cause=CAUSE. */
 static char *spell(const GOptionEntry *entry)
 {
-    return g_strdup_printf("-%c, --%s%s%s", entry->short_name, entry->long_name,
-                           entry->arg_description ? "=" : "",
+    const char letter[] = {entry->short_name, '\0'};
+
+    return g_strdup_printf("%s%s%s--%s%s%s", *letter ? "-" : "", letter, *letter ? ", " : "",
+                           entry->long_name, entry->arg_description ? "=" : "",
                            entry->arg_description ? entry->arg_description : "");
 }
 
@@ -31,9 +33,7 @@ static unsigned count_columns(const GOptionEntry *entry)
     return columns_count(spelling, strlen(spelling));
 }
 
-/* GLib would list them in the language of the locale, with headings of its own. The last one has no
- * description. */
-static char *list_options(const GOptionEntry *entries)
+char *options_list(const GOptionEntry *entries)
 {
     GString *list = g_string_new(NULL);
     unsigned width = 0;
@@ -75,7 +75,7 @@ static void add_options(void)
     };
 
     g_option_context_add_main_entries(context, entries, NULL);
-    option_list = list_options(entries);
+    option_list = options_list(entries);
 }
 
 static const struct example {

@@ -33,6 +33,10 @@ char *options_help(void);
  * Returns what is wrong, as above. */
 char *options_read_language(int *argc, char ***argv);
 
+/* Lists options for the help: GLib would do so in the language of the locale, with headings of its
+ * own. The first without a description ends them. The caller frees the list. */
+char *options_list(const GOptionEntry *entries);
+
 /* What is wrong with an option, in the language chosen; `error` is one of GLib's. The caller frees
  * it. */
 char *options_fault(const GError *error);

@@ -15,6 +15,9 @@ struct report_options report_options;
 
 static GOptionContext *context;
 
+/* The options as the help lists them. */
+static char *option_list;
+
 static void add_options(void)
 {
     g_autofree char *languages = language_list();
@@ -41,14 +44,12 @@ static void add_options(void)
     };
 
     g_option_context_add_main_entries(context, entries, NULL);
+    option_list = options_list(entries);
 }
 
 static void describe(void)
 {
-    g_set_prgname("sipcode report"); /* as the help shows it */
-    context = g_option_context_new(sentence_text(SENTENCE_REPORTING_USAGE));
-    g_option_context_set_summary(context, sentence_text(SENTENCE_REPORTING_PURPOSE));
-    g_option_context_set_description(context, sentence_text(SENTENCE_REPORTING_STATUS));
+    context = g_option_context_new(NULL);
     g_option_context_set_help_enabled(context, FALSE); /* it would not see whether it was written */
     add_options();
 }
@@ -106,12 +107,16 @@ char *report_options_read(int argc, char **argv)
 
 char *report_options_help(void)
 {
-    return g_option_context_get_help(context, TRUE, NULL);
+    return g_strdup_printf("%s\n\n%s\n\n%s\n%s\n%s\n", sentence_text(SENTENCE_REPORTING_USAGE),
+                           sentence_text(SENTENCE_REPORTING_PURPOSE),
+                           sentence_text(SENTENCE_PROGRAM_OPTIONS), option_list,
+                           sentence_text(SENTENCE_REPORTING_STATUS));
 }
 
 void report_options_free(void)
 {
     g_clear_pointer(&context, g_option_context_free);
+    g_free(option_list);
     g_strfreev(report_options.files);
     g_free(report_options.output);
 }

@@ -113,6 +113,7 @@ check "JSON has the same keys" "$("$sipcode" --json 486 | jq -c paths)" "$("$sip
 # Nothing that is said of usage is said in English, or in the language of the locale.
 said() {
     "$sipcode" -L "$1" --help
+    "$sipcode" report -L "$1" --help
     for words in "" --frob --cause "-w x" "--cause x" "--cause STIR;cause=499" 48 "486 99" "486 600 603" "4xx busy" xyzzy; do
         # shellcheck disable=SC2086
         LC_ALL=$2 LANGUAGE=$2 "$sipcode" -L "$1" $words 2>&1 || true
