@@ -4,6 +4,7 @@
 #include "capture.h"
 
 #include "compat.h"
+#include "display_filter.h"
 #include "kept.h"
 #include "visit.h"
 
@@ -107,13 +108,11 @@ const char *capture_selected_call(void)
 
 static void add_call(GString *filter, const char *call_id)
 {
-    g_string_append(filter, filter->len > 0 ? " || sip.Call-ID == \"" : "sip.Call-ID == \"");
-    for (; *call_id; call_id++) {
-        if (*call_id == '"' || *call_id == '\\')
-            g_string_append_c(filter, '\\');
-        g_string_append_c(filter, *call_id);
-    }
-    g_string_append_c(filter, '"');
+    g_autofree char *of_call = display_filter_of_call(call_id);
+
+    if (filter->len > 0)
+        g_string_append(filter, " || ");
+    g_string_append(filter, of_call);
 }
 
 char *capture_filter_of(const char *call_id)

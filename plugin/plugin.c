@@ -10,6 +10,7 @@
 #include "intake.h"
 #include "kept.h"
 #include "quote.h"
+#include "report_tables.h"
 #include "reports.h"
 #include "told.h"
 #include "visit.h"
@@ -212,6 +213,7 @@ static void handoff_sipcode(void)
     lookup_handoff();
     conversation_handoff();
     reports_handoff();
+    report_tables_handoff();
 }
 
 void plugin_register(void)

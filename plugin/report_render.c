@@ -3,7 +3,9 @@
 
 #include "report_render.h"
 
+#include "mask.h"
 #include "report.h"
+#include "report_html.h"
 #include "report_json.h"
 
 bool report_has_ladders(enum report_form form)
@@ -32,6 +34,8 @@ static char *render(enum report_form form, const struct summary *summary, unsign
         return report_text(summary, width);
     case REPORT_JSON:
         return report_json(summary);
+    case REPORT_HTML:
+        return report_html(summary);
     case REPORT_CALLS:
         return report_calls(summary, width);
     case REPORT_CALLS_CSV:
@@ -44,5 +48,10 @@ static char *render(enum report_form form, const struct summary *summary, unsign
 char *report_render(const struct report_request *request, const struct summary *summary,
                     unsigned width)
 {
-    return render(request->form, summary, width);
+    struct summary *masked = request->is_masked ? summary_mask(summary) : NULL;
+    char *text = render(request->form, masked ? masked : summary, width);
+
+    if (masked)
+        summary_free(masked);
+    return text;
 }

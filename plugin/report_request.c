@@ -22,6 +22,7 @@ static const struct {
     enum report_form form;
 } options[] = {
     {REPORT_TEXT, "json", REPORT_JSON},
+    {REPORT_TEXT, "html=", REPORT_HTML},
     {REPORT_CALLS, "csv", REPORT_CALLS_CSV},
     {REPORT_LADDER, "mermaid", REPORT_LADDER_MERMAID},
 };
@@ -46,6 +47,10 @@ static char *next_word(const char **rest)
 /* Whether a word is an option of that kind of report. */
 static bool read_option(struct report_request *request, enum report_form of, const char *word)
 {
+    if (strcmp(word, "mask") == 0) {
+        request->is_masked = true;
+        return true;
+    }
     for (size_t i = 0; i < G_N_ELEMENTS(options); i++) {
         bool has_value = g_str_has_suffix(options[i].word, "=");
 
