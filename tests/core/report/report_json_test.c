@@ -70,6 +70,7 @@ static void rows_beyond_the_limit_become_one(void **state)
         g_autofree char *host = g_strdup_printf("192.0.2.1:%u", i);
 
         summary_peer(summary, host, host)->requests = 3;
+        summary_peer(summary, host, host)->repeated = 2;
         summary_keepalive(summary, host, host)->asked = 3;
         summary_scan(summary, host, "scan-numbers")->count = 3;
         summary_cause(
@@ -82,7 +83,8 @@ static void rows_beyond_the_limit_become_one(void **state)
     assert_int_equal(count_lines(text, "keepalives"), REPORT_ROWS_MAX + 1);
     assert_int_equal(count_lines(text, "scans"), REPORT_ROWS_MAX + 1);
     assert_int_equal(count_lines(text, "causes"), REPORT_ROWS_MAX + 1);
-    assert_non_null(strstr(text, "\n{\"source\":\"*\",\"destination\":\"*\",\"requests\":6,"));
+    assert_non_null(strstr(text, "\n{\"source\":\"*\",\"destination\":\"*\",\"requests\":6,"
+                                 "\"repeated\":4,"));
     assert_non_null(strstr(text, "\n{\"source\":\"*\",\"destination\":\"*\",\"asked\":6,"));
     assert_non_null(strstr(text, "\n{\"source\":\"*\",\"cause\":\"scan-numbers\",\"count\":6,"));
     assert_non_null(strstr(text, "\n{\"cause\":\"*\",\"outcome\":\"failed\",\"count\":6,"
