@@ -15,7 +15,7 @@ _sipcode_report()
     --language | -L) mapfile -t COMPREPLY < <(compgen -W "$(_sipcode_languages)" -- "$word") ;;
     *)
         if [[ $word == -* ]]; then
-            mapfile -t COMPREPLY < <(compgen -W '--calls --csv --json --merge --jobs --output --language --help' -- "$word")
+            mapfile -t COMPREPLY < <(compgen -W '--calls --csv --html --json --mask --merge --jobs --output --language --help' -- "$word")
         else
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")

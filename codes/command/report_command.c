@@ -4,8 +4,10 @@
 #include "report_command.h"
 
 #include "captures.h"
+#include "mask.h"
 #include "print.h"
 #include "report.h"
+#include "report_html.h"
 #include "report_json.h"
 #include "report_options.h"
 #include "report_read.h"
@@ -167,6 +169,8 @@ static char *render(const struct summary *summary)
 
     if (report_options.as_json)
         return report_json(summary);
+    if (report_options.as_html)
+        return report_html(summary);
     if (report_options.as_csv)
         return report_calls_csv(summary);
     return report_options.as_calls ? report_calls(summary, width) : report_text(summary, width);
@@ -178,7 +182,7 @@ static int write_output(const char *text)
     g_autoptr(GError) error = NULL;
 
     if (!report_options.output) {
-        if (report_options.as_json || report_options.as_csv)
+        if (report_options.as_json || report_options.as_html || report_options.as_csv)
             terminal_print_utf8(text); /* which these are everywhere */
         else
             terminal_print(text);
@@ -200,6 +204,14 @@ static int print(const struct summary *summary)
     return write_output(text);
 }
 
+static void mask(struct summary **summary)
+{
+    struct summary *masked = summary_mask(*summary);
+
+    summary_free(*summary);
+    *summary = masked;
+}
+
 static int run(void)
 {
     struct sum sum = {.summary = summary_new()};
@@ -210,6 +222,8 @@ static int run(void)
         add_captures(&sum, files);
     for (char **file = files; report_options.is_merge && *file; file++)
         add_report(&sum, *file);
+    if (sum.has_any && report_options.is_masked)
+        mask(&sum.summary);
     if (sum.has_any)
         status = print(sum.summary);
     summary_free(sum.summary);

@@ -27,8 +27,12 @@ static void add_options(void)
          sentence_text(SENTENCE_REPORTING_CALLS), NULL},
         {"csv", 0, 0, G_OPTION_ARG_NONE, &report_options.as_csv,
          sentence_text(SENTENCE_REPORTING_CSV), NULL},
+        {"html", 0, 0, G_OPTION_ARG_NONE, &report_options.as_html,
+         sentence_text(SENTENCE_REPORTING_HTML), NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &report_options.as_json,
          sentence_text(SENTENCE_REPORTING_JSON), NULL},
+        {"mask", 0, 0, G_OPTION_ARG_NONE, &report_options.is_masked,
+         sentence_text(SENTENCE_REPORTING_MASK), NULL},
         {"merge", 0, 0, G_OPTION_ARG_NONE, &report_options.is_merge,
          sentence_text(SENTENCE_REPORTING_MERGE), NULL},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &report_options.jobs,
@@ -83,7 +87,7 @@ static char *check(void)
         return NULL;
     if (!report_options.files)
         return g_strdup(sentence_text(SENTENCE_REPORTING_NO_FILES));
-    if (report_options.as_json && is_list)
+    if (report_options.as_json + report_options.as_html + is_list > 1)
         return g_strdup(sentence_text(SENTENCE_REPORTING_ONE_FORM));
     if (report_options.jobs < 1 || report_options.jobs > JOBS_MAX)
         return g_strdup(sentence_text(SENTENCE_REPORTING_BAD_JOBS));

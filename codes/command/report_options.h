@@ -8,8 +8,10 @@
 
 struct report_options {
     gboolean as_json;
+    gboolean as_html;
     gboolean as_calls;
     gboolean as_csv;
+    gboolean is_masked;
     gboolean is_merge; /* files are reports */
     gboolean show_help;
     int jobs;     /* captures that are read at a time */

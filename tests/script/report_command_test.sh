@@ -35,6 +35,8 @@ check "says so" "Rapport SIP" "$(grep -o 'Rapport SIP' out)"
 check "calls" 0 "$(code --csv part0.pcap part1.pcap)"
 check "a line each" 3 "$(wc -l <out)"
 
+check "a page" "0 <!DOCTYPE html>" "$(code --html part0.pcap) $(head -c 15 out)"
+check "masked" "0 0" "$(code --json --mask part0.pcap) $(grep -cE '192\.0\.2\.|alice|bob|part0' out)"
 head -c 2000 captures/busy.pcap >cut.pcap
 printf '\0%.0s' {1..100} >zeros.pcap
 check "a file that is missing" 1 "$(code --json missing.pcap part0.pcap)"
