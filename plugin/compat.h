@@ -54,6 +54,13 @@ typedef gboolean compat_bool;
 #define COMPAT_STAT_RETURN return;
 #endif
 
+/* The menu Telephony. */
+#if WIRESHARK_AT_LEAST(4, 4)
+#define COMPAT_GROUP_TELEPHONY REGISTER_TELEPHONY_GROUP_UNSORTED
+#else
+#define COMPAT_GROUP_TELEPHONY REGISTER_STAT_GROUP_TELEPHONY
+#endif
+
 /* What the functions of a conversation filter take behind the packet. */
 #if WIRESHARK_AT_LEAST(4, 4)
 #define COMPAT_CONVERSATION_DATA , void *data _U_

@@ -134,7 +134,7 @@ static void check_filter(const char *argument _U_, const char **filter _U_, char
 void report_table_register(struct report_table *table)
 {
     table->spare = g_ptr_array_new();
-    table->ui.group = REGISTER_STAT_GROUP_TELEPHONY;
+    table->ui.group = COMPAT_GROUP_TELEPHONY;
     table->ui.tap_name = "sipcode";
     table->ui.stat_tap_init_cb = start;
     table->ui.packet_func = take_frame;
