@@ -6,6 +6,7 @@
 #include "census_add.h"
 #include "census_calls.h"
 #include "census_doubts.h"
+#include "census_hops.h"
 #include "census_ladder.h"
 #include "census_registers.h"
 #include "census_scans.h"
@@ -125,19 +126,24 @@ static void note_result(struct census *census, const struct result *result)
     census_doubts_note(census, result);
 }
 
+static void count_sent(struct census *census, const struct request *request)
+{
+    g_autofree char *source = summary_host(endpoint_name(request->source));
+    struct summary_peer *peer =
+        summary_peer(census->summary, source, endpoint_name(request->destination));
+
+    peer->requests++;
+    peer->repeated += request->copies - 1;
+}
+
 /* Where an attempt was sent to, at first or next. */
 static void count_invite(struct census *census, const struct census_call *call,
                          const struct transaction *invite)
 {
-    const struct request *request = invite->request;
-
     if (call->is_scan || !census_wants(census, call->first->request->frame))
         return;
-    g_autofree char *source = summary_host(endpoint_name(request->source));
-    struct summary_peer *peer =
-        summary_peer(census->summary, source, endpoint_name(request->destination));
-    peer->requests++;
-    peer->repeated += request->copies - 1;
+    count_sent(census, invite->request);
+    census_hops_each(census, call, invite, count_sent);
 }
 
 static void add_messages(struct census *census)

@@ -183,7 +183,7 @@ void census_calls_note(struct census_calls *calls, const struct result *result)
 
     if (!call || result->is_reported)
         return;
-    if (result->has_delay && call->delay < 0)
+    if (result->has_delay && result->code < 300 && call->delay < 0)
         call->delay = result_delay(result);
     if (result->outcome == OUTCOME_ENDED)
         note_end(call, result);

@@ -3,7 +3,9 @@
 
 #include "census_cause.h"
 
+#include "cause.h"
 #include "hop.h"
+#include "sentence.h"
 
 /* How many hops a response is followed over. */
 #define HOPS_MAX 16
@@ -21,25 +23,48 @@ static const struct result *find_last(const struct census *census, const struct 
                : NULL;
 }
 
+/* The first cause of a Reason that our table explains, but for those that only say the code again
+ * (Reason: SIP). */
+static const struct result_reason *find_reason(const struct result *result)
+{
+    const struct result_rare *rare = result->rare;
+    unsigned i = 0;
+
+    while (i < rare->reason_count &&
+           !(rare->reasons[i].has_cause && !cause_is_code(rare->reasons[i].protocol) &&
+             cause_find(rare->reasons[i].protocol, rare->reasons[i].cause)))
+        i++;
+    return i < rare->reason_count ? &rare->reasons[i] : NULL;
+}
+
+static struct census_cause explain(const struct result *result, const struct finding *finding)
+{
+    return (struct census_cause){result, finding, result && !finding ? find_reason(result) : NULL};
+}
+
 /* That a challenge is ordinary is no cause where the client does not follow it. */
 struct census_cause census_cause_of(const struct census *census, const struct census_call *call)
 {
     if (call->outcome == OUTCOME_ANSWERED)
-        return (struct census_cause){call->trouble, call->fault};
+        return (struct census_cause){call->trouble, call->fault, NULL};
     if (call->decisive)
-        return (struct census_cause){call->decisive, result_explaining(call->decisive)};
+        return explain(call->decisive, result_explaining(call->decisive));
     const struct result *left = find_last(census, call);
     const struct finding *finding = left ? result_explaining(left) : NULL;
     bool is_ordinary = finding && finding->severity < CODE_WARN && left->code / 100 == 4;
-    return (struct census_cause){left, is_ordinary ? NULL : finding};
+    return explain(left, is_ordinary ? NULL : finding);
 }
 
 char *census_cause_id(const struct census_cause *cause)
 {
     if (cause->finding)
         return g_strdup(finding_text_of(cause->finding->form)->id);
-    return cause->result && cause->result->code != 0 ? g_strdup_printf("%03u", cause->result->code)
-                                                     : NULL;
+    if (!cause->result || cause->result->code == 0)
+        return NULL;
+    if (!cause->reason)
+        return g_strdup_printf("%03u", cause->result->code);
+    return g_strdup_printf("%03u %s;cause=%u", cause->result->code, cause->reason->protocol,
+                           cause->reason->cause);
 }
 
 /* Who made a response that hosts passed on; it was seen in the frames before. */
@@ -104,6 +129,20 @@ const struct endpoint *census_host(const struct census *census, const struct cen
     return told->is_request ? told->source : find_maker(census, told);
 }
 
+static void tell_reason(const struct census_cause *cause, char **label, char **text, char **remedy)
+{
+    const struct result_reason *reason = cause->reason;
+    const struct cause *about = cause_find(reason->protocol, reason->cause);
+    g_autofree char *response =
+        g_strdup_printf("%03u %s", cause->result->code, result_about(cause->result)->name);
+
+    *label = SENTENCE_WITH(SENTENCE_REPORT_LABEL_REASON, value_response(response),
+                           value_protocol(reason->protocol), value_cause(reason->cause),
+                           value_name(about->name));
+    *text = g_strdup(about->meaning);
+    *remedy = g_strdup(about->remedy);
+}
+
 void census_cause_tell(const struct census_cause *cause, char **label, char **text, char **remedy)
 {
     const struct finding *finding = cause->finding;
@@ -114,6 +153,8 @@ void census_cause_tell(const struct census_cause *cause, char **label, char **te
         *label = g_strdup(finding_text_of(finding->form)->cause);
         *text = finding_render(finding, FINDING_TEXT);
         *remedy = finding_render(finding, FINDING_REMEDY);
+    } else if (cause->reason) {
+        tell_reason(cause, label, text, remedy);
     } else if (about) {
         *label = g_strdup_printf("%03u %s", cause->result->code, about->name);
         *text = g_strdup(about->meaning);

@@ -11,12 +11,14 @@
 struct census_cause {
     const struct result *result;
     const struct finding *finding;
+    const struct result_reason *reason; /* where no finding does: why its maker gave that code */
 };
 
 /* Of an answered call what went wrong in it, mostly nothing. */
 struct census_cause census_cause_of(const struct census *census, const struct census_call *call);
 
-/* The id of the finding, else the code in digits; NULL for none. The caller frees it. */
+/* The id of the finding, else the code in digits, with the cause of its Reason, as "503
+ * Q.850;cause=34"; NULL for none. The caller frees it. */
 char *census_cause_id(const struct census_cause *cause);
 
 /* The host that made what told it, or that did not answer; NULL where that is not known. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Why attempts ended as they did, and what went wrong in calls that were answered. */
 
+#include "cause.h"
 #include "censuses.h"
 
 static const struct summary_cause *only_cause(void)
@@ -23,6 +24,18 @@ static void a_code_tells_its_name_and_what_to_do_first(void **state)
     assert_string_equal(only_cause()->call_id, "a");
     assert_int_equal(only_cause()->first, SECOND);
     assert_int_equal(only_cause()->frame, 2);
+}
+
+static void a_reason_tells_why_its_maker_gave_the_code(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    reply(10, "503 Service Unavailable", "INVITE", 1, "Reason: SIP;cause=503, Q.850;cause=34\r\n");
+    sum_up(60);
+    assert_string_equal(only_cause()->cause, "503 Q.850;cause=34");
+    assert_string_equal(only_cause()->label,
+                        "503 Service Unavailable, Q.850 cause 34 (No circuit/channel available)");
+    assert_string_equal(only_cause()->remedy, cause_find("Q.850", 34)->remedy);
 }
 
 static void a_finding_tells_its_own(void **state)
@@ -99,6 +112,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CENSUS(a_code_tells_its_name_and_what_to_do_first),
+        CENSUS(a_reason_tells_why_its_maker_gave_the_code),
         CENSUS(a_finding_tells_its_own),
         CENSUS(an_answer_without_ack_is_trouble),
         CENSUS(a_call_that_ends_for_a_fault_has_it_as_its_cause),

@@ -55,12 +55,49 @@ static void a_retry_with_credentials_is_the_same_attempt(void **state)
     reply(10, "401 Unauthorized", "INVITE", 1, WWW);
     ack(20, 1);
     invite(30, 2, AUTHORIZATION);
-    reply(40, "486 Busy Here", "INVITE", 2, "");
+    reply(40, "180 Ringing", "INVITE", 2, "");
+    reply(50, "486 Busy Here", "INVITE", 2, "");
     sum_up(60);
     assert_call(only_call(), "busy", "486", SERVER);
     assert_int_equal(only_call()->delay, 40 * MILLISECOND);
     assert_int_equal(only_call()->frame, 1);
-    assert_int_equal(only_call()->decided_frame, 5);
+    assert_int_equal(only_call()->decided_frame, 6);
+}
+
+static void a_refusal_ends_no_post_dial_delay(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    reply(40, "486 Busy Here", "INVITE", 1, "");
+    sum_up(60);
+    assert_int_equal(only_call()->delay, -1);
+    assert_int_equal(summary->counts.delay.count, 0);
+}
+
+static const struct summary_peer *only_peer(const char *source, const char *destination)
+{
+    unsigned peers = g_hash_table_size(summary->peers);
+    const struct summary_peer *peer = summary_peer(summary, source, destination);
+
+    assert_int_equal(g_hash_table_size(summary->peers), peers);
+    assert_int_equal(peer->counts.attempts, 1);
+    return peer;
+}
+
+static void each_hop_has_what_came_back_there(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    SEND(.at = 1, .line = "INVITE sip:b@192.0.2.3 SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "2", .sent_by = "proxy", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n",
+         .source = SERVER, .destination = OTHER);
+    reply(5000, "503 Service Unavailable", "INVITE", 1, "");
+    sum_up(60);
+    assert_int_equal(g_hash_table_size(summary->peers), 2);
+    assert_int_equal(only_peer("192.0.2.1", SERVER)->counts.outcomes[OUTCOME_FAILED], 1);
+    assert_int_equal(only_peer("192.0.2.2", OTHER)->counts.outcomes[OUTCOME_UNANSWERED], 1);
+    assert_int_equal(only_peer("192.0.2.2", OTHER)->requests, 1);
+    assert_int_equal(summary->counts.attempts, 1);
 }
 
 static void a_challenge_that_is_not_followed_refuses(void **state)
@@ -299,6 +336,8 @@ int main(void)
         CENSUS(silence_of_an_earlier_server_does_not),
         CENSUS(a_call_that_was_answered_on_another_branch_was_answered),
         CENSUS(an_invite_of_a_call_is_no_attempt),
+        CENSUS(a_refusal_ends_no_post_dial_delay),
+        CENSUS(each_hop_has_what_came_back_there),
         CENSUS(hops_are_one_attempt_and_who_refused_is_told),
         CENSUS(the_last_host_on_the_way_that_is_silent_is_told),
         CENSUS(a_call_id_that_comes_again_later_is_another_attempt),

@@ -10,7 +10,13 @@ static char *key_of(const char *source, const char *destination)
     return g_strdup_printf("%s\n%s", source ? source : "", destination ? destination : "");
 }
 
-/* How often each cause was met, by the text of its id, of each peer by its key. */
+static GHashTable *new_causes(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+}
+
+/* How often each cause was met, by the text of its id, of each peer by its key, and of each
+ * destination: a hop behind the first one has no calls of its own. */
 static GHashTable *make_counts(const GPtrArray *peers, unsigned count)
 {
     GHashTable *counts =
@@ -19,27 +25,47 @@ static GHashTable *make_counts(const GPtrArray *peers, unsigned count)
     for (unsigned i = 0; i < count; i++) {
         const struct summary_peer *peer = peers->pdata[i];
 
-        g_hash_table_insert(counts, key_of(peer->source, peer->destination),
-                            g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free));
+        g_hash_table_replace(counts, key_of(peer->source, peer->destination), new_causes());
+        g_hash_table_replace(counts, key_of(NULL, peer->destination), new_causes());
     }
     return counts;
 }
 
-static void count_call(GHashTable *counts, const struct summary_call *call)
+static void count_at(GHashTable *causes, const char *cause)
 {
-    if (!call->cause || !outcome_is_failure(call->outcome))
-        return;
-    g_autofree char *source = summary_host(call->source);
-    g_autofree char *key = key_of(source, call->destination);
-    GHashTable *causes = g_hash_table_lookup(counts, key);
+    uint64_t *met = causes ? g_hash_table_lookup(causes, cause) : NULL;
+
     if (!causes)
         return;
-    uint64_t *met = g_hash_table_lookup(causes, call->cause);
     if (!met) {
         met = g_new0(uint64_t, 1);
-        g_hash_table_insert(causes, (gpointer)call->cause, met);
+        g_hash_table_insert(causes, (gpointer)cause, met);
     }
     (*met)++;
+}
+
+static void count_call(GHashTable *counts, const struct summary_call *call)
+{
+    g_autofree char *source = summary_host(call->source);
+    g_autofree char *key = key_of(source, call->destination);
+
+    if (!call->cause || !outcome_is_failure(call->outcome))
+        return;
+    count_at(g_hash_table_lookup(counts, key), call->cause);
+    g_autofree char *maker = key_of(NULL, call->host);
+    count_at(g_hash_table_lookup(counts, maker), call->cause);
+}
+
+/* What is counted of a peer; where no call has it as its first hop, what its destination made. */
+static GHashTable *find_causes(GHashTable *counts, const struct summary_peer *peer)
+{
+    g_autofree char *key = key_of(peer->source, peer->destination);
+    g_autofree char *maker = key_of(NULL, peer->destination);
+    GHashTable *causes = g_hash_table_lookup(counts, key);
+
+    return g_hash_table_size(causes) == 0 && counts_failures(&peer->counts) > 0
+               ? g_hash_table_lookup(counts, maker)
+               : causes;
 }
 
 /* Of several that are as frequent, the first by name: the same in each run. */
@@ -72,10 +98,7 @@ GPtrArray *peer_causes(const struct summary *summary, const GPtrArray *peers, un
     for (unsigned i = 0; i < summary->calls->len; i++)
         count_call(counts, &g_array_index(summary->calls, struct summary_call, i));
     for (unsigned i = 0; i < count; i++) {
-        const struct summary_peer *peer = peers->pdata[i];
-        g_autofree char *key = key_of(peer->source, peer->destination);
-
-        g_ptr_array_add(causes, most_frequent(g_hash_table_lookup(counts, key)));
+        g_ptr_array_add(causes, most_frequent(find_causes(counts, peers->pdata[i])));
     }
     return causes;
 }

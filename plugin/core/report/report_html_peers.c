@@ -44,6 +44,7 @@ static void append_definitions(GString *out)
     markup_element(out, "h3", sentence_text(SENTENCE_REPORT_DEFINITIONS), NULL);
     markup_open(out, "ul", "class", "definitions", NULL);
     markup_element(out, "li", sentence_text(SENTENCE_REPORT_POPULATION), NULL);
+    markup_element(out, "li", sentence_text(SENTENCE_REPORT_HOPS_ARE), NULL);
     for (unsigned i = 0; i < G_N_ELEMENTS(shown_ratios); i++)
         markup_element(out, "li", wording_ratio(shown_ratios[i]), NULL);
     markup_element(out, "li", sentence_text(SENTENCE_REPORT_DELAY_IS), NULL);

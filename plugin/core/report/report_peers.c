@@ -65,6 +65,7 @@ static void write_definitions(struct sheet *sheet)
 {
     sheet_heading(sheet, sentence_text(SENTENCE_REPORT_DEFINITIONS));
     sheet_text(sheet, SHEET_INDENT, sentence_text(SENTENCE_REPORT_POPULATION));
+    sheet_text(sheet, SHEET_INDENT, sentence_text(SENTENCE_REPORT_HOPS_ARE));
     for (unsigned i = 0; i < G_N_ELEMENTS(shown); i++)
         sheet_text(sheet, SHEET_INDENT, wording_ratio(shown[i]));
     sheet_text(sheet, SHEET_INDENT, sentence_text(SENTENCE_REPORT_DELAY_IS));

@@ -45,8 +45,7 @@ static bool is_heard(const struct transaction *invite)
     return invite->progress && invite->progress->provisional_code > 100;
 }
 
-/* Of a refusal of any kind. */
-static enum call_outcome judge_failure(const struct transaction *invite, unsigned code)
+enum call_outcome attempt_judge(const struct transaction *invite, unsigned code)
 {
     switch (code) {
     case 486:
@@ -105,7 +104,7 @@ enum call_outcome attempt_outcome(struct transactions *transactions,
         progress_cancellation(transactions, transaction, &response->key);
     if (cancellation && (code == 487 || code == 408))
         return judge_cancelled(cancellation);
-    return judge_failure(transaction, code);
+    return attempt_judge(transaction, code);
 }
 
 bool attempt_is_silent(struct transactions *transactions, const struct transaction *transaction)

@@ -18,6 +18,10 @@ enum call_outcome attempt_outcome(struct transactions *transactions,
                                   const struct transaction *transaction,
                                   const struct arrival *response);
 
+/* What a final response from 300 on, that no CANCEL brought about, makes of an INVITE at one hop.
+ */
+enum call_outcome attempt_judge(const struct transaction *invite, unsigned code);
+
 /* Whether the attempt got no response at all, so far, and went no other way. Needs attempt_is(). */
 bool attempt_is_silent(struct transactions *transactions, const struct transaction *transaction);
 

@@ -59,7 +59,8 @@ struct summary_cause {
     uint8_t outcome;
 };
 
-/* Attempts from one host, whatever its port, to another. */
+/* Attempts from one host, whatever its port, to another: each once at each hop that it took, with
+ * what came back there. */
 struct summary_peer {
     const char *source;      /* "192.0.2.1" */
     const char *destination; /* "192.0.2.2:5060" */
@@ -183,6 +184,9 @@ char *summary_host(const char *endpoint);
  * and kept in `calls`. `texts` has label, text and remedy of its cause, and may be NULL. */
 void summary_add_call(struct summary *summary, const struct summary_call *call,
                       const struct summary_cause *texts);
+
+/* Adds what became of an attempt at a hop behind its first one: to `peers` alone. */
+void summary_add_hop(struct summary *summary, const struct summary_call *hop);
 
 /* The row with those, made where there is none. Texts are copied; they may be NULL. */
 struct summary_peer *summary_peer(struct summary *summary, const char *source,

@@ -107,18 +107,29 @@ static void keep(struct summary *summary, const struct summary_call *call)
     g_array_append_val(summary->calls, kept);
 }
 
+static void count_peer(struct summary *summary, const struct summary_call *call)
+{
+    g_autofree char *source = summary_host(call->source);
+
+    count(&summary_peer(summary, source, call->destination)->counts, call);
+}
+
+void summary_add_hop(struct summary *summary, const struct summary_call *hop)
+{
+    count_peer(summary, hop);
+}
+
 void summary_add_call(struct summary *summary, const struct summary_call *call,
                       const struct summary_cause *texts)
 {
     bool is_failure = outcome_is_failure(call->outcome);
-    g_autofree char *source = summary_host(call->source);
 
     if (call->is_scan) {
         summary->scanned++;
         return;
     }
     count(&summary->counts, call);
-    count(&summary_peer(summary, source, call->destination)->counts, call);
+    count_peer(summary, call);
     count_cause(summary, call, texts);
     timeline_add(&summary->timeline, call->start / SECONDS,
                  (struct timeline_part){1, is_failure ? 1 : 0});

@@ -31,7 +31,7 @@ class Attempt:
 
     def note(self, time, code):
         self.last = time
-        if code > 100 and code not in CHALLENGES and code // 100 != 3 and self.delay is None:
+        if 100 < code < 300 and self.delay is None:
             self.delay = time - self.start
         if code >= 200:
             self.code = code
