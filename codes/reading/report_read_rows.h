@@ -29,12 +29,12 @@ const char *report_read_name(struct strict *strict, JsonObject *of, const char *
 const char *report_read_text(struct strict *strict, JsonObject *of, const char *key,
                              struct summary *summary);
 
-/* Each reads one row; for strict_rows(), with a struct report_reading. */
-void report_read_cause(struct strict *strict, JsonObject *row, void *reading);
-void report_read_peer(struct strict *strict, JsonObject *row, void *reading);
-void report_read_keepalive(struct strict *strict, JsonObject *row, void *reading);
-void report_read_scan(struct strict *strict, JsonObject *row, void *reading);
-void report_read_call(struct strict *strict, JsonObject *row, void *reading);
-void report_read_ladder(struct strict *strict, JsonObject *row, void *reading);
+/* Each reads one row; for strict_rows(), with a struct report_reading as data. */
+void report_read_cause(struct strict *strict, JsonObject *row, void *data);
+void report_read_peer(struct strict *strict, JsonObject *row, void *data);
+void report_read_keepalive(struct strict *strict, JsonObject *row, void *data);
+void report_read_scan(struct strict *strict, JsonObject *row, void *data);
+void report_read_call(struct strict *strict, JsonObject *row, void *data);
+void report_read_ladder(struct strict *strict, JsonObject *row, void *data);
 
 #endif

@@ -15,6 +15,8 @@ static JsonObject *schema;
 /* Paths of members that were met in reports. */
 static GHashTable *met;
 
+/* A schema is as deep as its file. NOLINTBEGIN(misc-no-recursion) */
+
 static void check_node(JsonObject *of, JsonNode *node, const char *path);
 
 /* The definition that a schema refers to, else itself. */
@@ -184,6 +186,8 @@ static void assert_met(JsonObject *of, const char *path)
         assert_met(json_object_get_object_member(properties, name->data), below);
     }
 }
+
+/* NOLINTEND(misc-no-recursion) */
 
 static void check_report(const struct summary *summary)
 {
