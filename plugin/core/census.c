@@ -122,7 +122,7 @@ static void note_message(struct census *census, const struct result *result)
 
 static void note_result(struct census *census, const struct result *result)
 {
-    census_calls_note(census->calls, result);
+    census_calls_note(census, result);
     census_doubts_note(census, result);
 }
 

@@ -146,6 +146,28 @@ static struct census_call *find(const struct census_calls *calls, const char *ca
     return call;
 }
 
+/* The INVITE of a call that came in a frame; NULL for none. */
+static const struct request *find_invite(const struct census_calls *calls, uint32_t frame,
+                                         const char *call_id)
+{
+    const struct invite *invites = (const struct invite *)(void *)calls->invites->data;
+    unsigned low = 0, high = calls->invites->len;
+
+    while (low < high) {
+        unsigned middle = low + (high - low) / 2;
+
+        if (invites[middle].transaction->request->frame < frame)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < calls->invites->len && invites[low].transaction->request->frame == frame; low++) {
+        if (invites[low].transaction->request->call_id == call_id)
+            return invites[low].transaction->request;
+    }
+    return NULL;
+}
+
 /* A call that was answered was, whatever another branch of it says; else the last word counts. What
  * only the end shows is of the frame of its request. */
 static void note_outcome(struct census_call *call, const struct result *result)
@@ -177,14 +199,26 @@ static void note_fault(struct census_call *call, const struct result *result)
     }
 }
 
-void census_calls_note(struct census_calls *calls, const struct result *result)
+/* From its first INVITE, whatever other servers said before. */
+static int64_t delay_of(const struct census *census, const struct census_call *call,
+                        const struct result *result)
 {
-    struct census_call *call = find(calls, result->call_id, result->frame);
+    uint32_t frame = frames_count_of(census->record->frames, result->request_frame);
+    const struct request *request = find_invite(census->calls, frame, result->call_id);
+
+    return request && result->request_frame != 0
+               ? request->time + result->response_time - call->first->request->time
+               : result_delay(result);
+}
+
+void census_calls_note(struct census *census, const struct result *result)
+{
+    struct census_call *call = find(census->calls, result->call_id, result->frame);
 
     if (!call || result->is_reported)
         return;
     if (result->has_delay && result->code < 300 && call->delay < 0)
-        call->delay = result_delay(result);
+        call->delay = delay_of(census, call, result);
     if (result->outcome == OUTCOME_ENDED)
         note_end(call, result);
     else if (result->outcome != OUTCOME_NONE)

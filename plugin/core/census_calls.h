@@ -33,7 +33,7 @@ void census_calls_take(struct census_calls *calls, const struct transaction *inv
 void census_calls_group(struct census_calls *calls);
 
 /* Notes what is told of a call; results come as census_each_result() has them. */
-void census_calls_note(struct census_calls *calls, const struct result *result);
+void census_calls_note(struct census *census, const struct result *result);
 
 /* Calls `visit` with each attempt, in the order of their first INVITEs. */
 void census_calls_each(struct census *census,

@@ -150,9 +150,11 @@ static void another_server_after_a_failure_is_the_same_attempt(void **state)
     invite(0, 1, "");
     reply(10, "503 Service Unavailable", "INVITE", 1, "");
     invite(100, 2, "");
+    reply(105, "180 Ringing", "INVITE", 2, "");
     reply(110, "486 Busy Here", "INVITE", 2, "");
     sum_up(60);
     assert_call(only_call(), "busy", "486", SERVER);
+    assert_int_equal(only_call()->delay, 105 * MILLISECOND);
 }
 
 static void what_goes_on_when_the_capture_ends_is_unknown(void **state)
