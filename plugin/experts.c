@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The expert items. Wireshark binds a severity and a summary to an expert field, and its dialog
  * shows only these until it is told not to group: so each code and each finding has a field for
- * each severity. Those of a class, or of a finding, share the name that users filter by. */
+ * each severity that it can have: its own, which nothing lowers, and all above. Those of a class,
+ * or of a finding, share the name that users filter by. */
 
 #include "experts.h"
 
@@ -43,22 +44,8 @@ static ei_register_info make(expert_field *field, const char *name, enum code_se
                    .hf_info = {NULL, {NULL, NULL, FT_NONE, BASE_NONE, NULL, 0, NULL, HFILL}}}};
 }
 
-/* At another severity than the code's own a finding explains the response, and the code's summary
- * does not hold. */
-static char *summarize(const struct code *code, enum code_severity severity)
-{
-    if (code->code == 0)
-        return g_strdup(code->name);
-    char *name = phrase_response(code->code, code);
-    if (severity != code->severity)
-        return name;
-    char *summary =
-        SENTENCE_WITH(SENTENCE_EXPERT_RESPONSE, value_response(name), value_summary(code->summary));
-    g_free(name);
-    return summary;
-}
-
-/* What they were registered with, in the order of their fields. */
+/* What they were registered with, in the order of their fields: of each code and of each finding
+ * its own severity, and those that it can be raised to. */
 static ei_register_info *code_experts;
 static ei_register_info *finding_experts;
 
@@ -86,23 +73,41 @@ static void name_expert(ei_register_info *expert, const char *summary)
     expert->eiinfo.hf_info.hfinfo.name = summary;
 }
 
+/* Above its own severity something else than the code counts most, and its summary does not hold.
+ * Returns the expert behind those of the code. */
+static ei_register_info *name_code(ei_register_info *expert, const struct code *code)
+{
+    bool is_unknown = code->code == 0;
+    g_autofree char *name = is_unknown ? g_strdup(code->name) : phrase_response(code->code, code);
+    g_autofree char *summary = is_unknown
+                                   ? g_strdup(name)
+                                   : SENTENCE_WITH(SENTENCE_EXPERT_RESPONSE, value_response(name),
+                                                   value_summary(code->summary));
+
+    name_expert(expert++, g_intern_string(summary));
+    for (unsigned severity = code->severity + 1; severity < CODE_SEVERITY_COUNT; severity++)
+        name_expert(expert++, g_intern_string(name));
+    return expert;
+}
+
 static void name_codes(void)
 {
-    for (size_t i = 0; i < count_codes() * CODE_SEVERITY_COUNT; i++) {
-        g_autofree char *summary =
-            summarize(code_at(i / CODE_SEVERITY_COUNT), i % CODE_SEVERITY_COUNT);
+    ei_register_info *expert = code_experts;
 
-        name_expert(&code_experts[i], g_intern_string(summary));
-    }
+    for (size_t i = 0; i < count_codes(); i++)
+        expert = name_code(expert, code_at(i));
 }
 
 static void name_findings(void)
 {
     size_t count;
     const struct finding_text *texts = finding_text_all(&count);
+    ei_register_info *expert = finding_experts;
 
-    for (size_t i = 0; i < count * CODE_SEVERITY_COUNT; i++)
-        name_expert(&finding_experts[i], texts[i / CODE_SEVERITY_COUNT].cause);
+    for (size_t i = 0; i < count; i++) {
+        for (unsigned severity = texts[i].severity; severity < CODE_SEVERITY_COUNT; severity++)
+            name_expert(expert++, texts[i].cause);
+    }
 }
 
 static void register_codes(expert_module_t *module)
@@ -112,9 +117,10 @@ static void register_codes(expert_module_t *module)
 
     ei_code = g_malloc(count * sizeof(*ei_code));
     for (size_t i = 0; i < count; i++) {
-        const char *name = class_names[code_at(i)->code_class->number];
+        const struct code *code = code_at(i);
+        const char *name = class_names[code->code_class->number];
 
-        for (unsigned severity = 0; severity < CODE_SEVERITY_COUNT; severity++)
+        for (unsigned severity = code->severity; severity < CODE_SEVERITY_COUNT; severity++)
             *expert++ = make(&ei_code[i][severity], name, severity);
     }
     name_codes();
@@ -130,10 +136,10 @@ static void register_findings(expert_module_t *module)
 
     ei_finding = g_malloc(count * sizeof(*ei_finding));
     for (size_t i = 0; i < count; i++) {
-        char *name = g_strdup_printf("sipcode.expert.%s", texts[i].id);
+        char *name = g_strconcat("sipcode.expert.", texts[i].id, NULL);
 
         g_strdelimit(name, "-", '_');
-        for (unsigned severity = 0; severity < CODE_SEVERITY_COUNT; severity++)
+        for (unsigned severity = texts[i].severity; severity < CODE_SEVERITY_COUNT; severity++)
             *expert++ = make(&ei_finding[i][severity], name, severity);
     }
     name_findings();

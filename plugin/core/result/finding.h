@@ -15,7 +15,7 @@
 /* Kept with the response. */
 struct finding {
     enum finding_form form;
-    enum code_severity severity; /* that of the text, if its rule did not set another */
+    enum code_severity severity; /* that of the text, if its rule did not raise it */
     const struct value *values;  /* NULL where it has none */
 };
 

@@ -49,8 +49,8 @@ static void find_in_ack(struct evidence *evidence)
     const struct ack_misfit *misfit = evidence->misfit;
     struct finding *finding = misfit ? add_misfit(evidence, misfit) : NULL;
 
-    if (finding && !is_useless(misfit->fault, misfit->code) && misfit->invite->final_copies < 2)
-        finding->severity = CODE_WARN;
+    if (finding && (is_useless(misfit->fault, misfit->code) || misfit->invite->final_copies >= 2))
+        finding->severity = CODE_ERROR;
 }
 
 /* The Contact that an ACK goes to without passing here again; NULL where it must pass. */
