@@ -86,6 +86,7 @@ static char *render_clock(int64_t nanoseconds)
     return g_date_time_format(time, "%F %T UTC");
 }
 
+/* NULL for a text, which stands as it is. */
 static char *render_value(const struct value *value)
 {
     switch (kinds[value->name]) {
@@ -98,7 +99,7 @@ static char *render_value(const struct value *value)
     case VALUE_clock:
         return render_clock(value->number);
     default:
-        return g_strdup(value->text);
+        return NULL;
     }
 }
 
@@ -107,19 +108,19 @@ static char *render_value(const struct value *value)
 static void append_value(GString *out, const struct value *value, size_t *spare)
 {
     static const char ellipsis[] = "\xe2\x80\xa6";
-    g_autofree char *text = render_value(value);
-    size_t room = TEMPLATE_VALUE_MAX + *spare;
+    g_autofree char *rendered = render_value(value);
+    const char *text = kinds[value->name] == VALUE_text ? value->text : rendered;
+    size_t length = strlen(text), room = TEMPLATE_VALUE_MAX + *spare;
 
-    if (strlen(text) > room) {
-        char *end = g_utf8_find_prev_char(text, text + room - strlen(ellipsis) + 1);
-        *end = '\0';
-        g_string_append(out, text);
+    if (length > room) {
+        const char *end = g_utf8_find_prev_char(text, text + room - strlen(ellipsis) + 1);
+        g_string_append_len(out, text, end - text);
         g_string_append(out, ellipsis);
         *spare = 0;
         return;
     }
-    g_string_append(out, text);
-    *spare = room - MAX(strlen(text), TEMPLATE_VALUE_MAX);
+    g_string_append_len(out, text, (gssize)length);
+    *spare = room - MAX(length, TEMPLATE_VALUE_MAX);
 }
 
 const struct value *value_find(const struct value *values, const char *name, size_t length)
@@ -133,17 +134,18 @@ const struct value *value_find(const struct value *values, const char *name, siz
 
 char *value_fill(const char *template, const struct value *values, size_t limit)
 {
-    GString *out = g_string_new(NULL);
     size_t length = template_length(template);
     size_t spare = limit > length ? limit - length : 0;
+    GString *out = g_string_sized_new(length + 1); /* nearly always enough */
 
-    for (const char *open; (open = strchr(template, '{')); template = strchr(open, '}') + 1) {
-        const struct value *value =
-            value_find(values, open + 1, (size_t)(strchr(open, '}') - open - 1));
+    for (const char *open; (open = strchr(template, '{'));) {
+        const char *close = strchr(open, '}');
+        const struct value *value = value_find(values, open + 1, (size_t)(close - open - 1));
 
         g_string_append_len(out, template, open - template);
         if (value)
             append_value(out, value, &spare);
+        template = close + 1;
     }
     g_string_append(out, template);
     return g_string_free(out, FALSE);

@@ -4,34 +4,19 @@
 #include "labels.h"
 
 #include "columns.h"
+#include "hash.h"
+#include "index.h"
 
 #include <string.h>
 
-struct key {
-    const char *name;
-    const char *text;
-    unsigned first;
-    unsigned other;
+/* Those that were made, by a hash of what they are of. Never emptied: there are as many as texts in
+ * our tables, for each width that the user has tried. */
+struct known {
+    uint64_t key;
+    struct labels labels;
 };
 
-/* struct key to struct labels. Never emptied: there are as many as texts in our tables, for each
- * width that the user has tried. */
-static GHashTable *known;
-
-static unsigned hash_key(const void *data)
-{
-    const struct key *key = data;
-
-    return g_direct_hash(key->text) * 31 + g_direct_hash(key->name) + key->first;
-}
-
-static int is_same(const void *a, const void *b)
-{
-    const struct key *one = a, *other = b;
-
-    return one->text == other->text && one->name == other->name && one->first == other->first &&
-           one->other == other->other;
-}
+static struct index *known;
 
 static item_label_t *make_line(const char *indent, const char *text, size_t length)
 {
@@ -42,9 +27,8 @@ static item_label_t *make_line(const char *indent, const char *text, size_t leng
     return line;
 }
 
-static struct labels *make(const char *label, const struct layout *layout)
+static struct labels make(const char *label, const struct layout *layout)
 {
-    struct labels *labels = g_new(struct labels, 1);
     GPtrArray *lines = g_ptr_array_new();
     size_t length = layout->first > 0 ? columns_break(label, layout->first) : strlen(label);
 
@@ -53,23 +37,24 @@ static struct labels *make(const char *label, const struct layout *layout)
         length = columns_break(label, layout->other);
         g_ptr_array_add(lines, make_line(layout->indent, label, length));
     }
-    labels->count = lines->len;
-    labels->lines = (item_label_t **)g_ptr_array_free(lines, FALSE);
-    return labels;
+    size_t count = lines->len;
+    return (struct labels){count, (item_label_t **)g_ptr_array_free(lines, FALSE)};
 }
 
 const struct labels *labels_find(const char *name, const char *mark, const char *text,
                                  const struct layout *layout)
 {
-    const struct key key = {name, text, layout->first, layout->other};
+    uint64_t widths = (uint64_t)layout->first << 32 | layout->other;
+    uint64_t key = hash_mix(hash_mix(hash_mix(0, widths), (uintptr_t)name), (uintptr_t)text);
 
     if (!known)
-        known = g_hash_table_new(hash_key, is_same);
-    struct labels *labels = g_hash_table_lookup(known, &key);
-    if (labels)
-        return labels;
+        known = index_new(offsetof(struct known, key));
+    struct known *found = index_find(known, key);
+    if (found)
+        return &found->labels;
     g_autofree char *label = g_strconcat(name, mark, text, NULL);
-    labels = make(label, layout);
-    g_hash_table_insert(known, g_memdup2(&key, sizeof(key)), labels);
-    return labels;
+    struct known *made = g_new(struct known, 1);
+    *made = (struct known){key, make(label, layout)};
+    index_add(known, made);
+    return &made->labels;
 }
