@@ -6,7 +6,7 @@
 
 #include "diagnosis.h"
 #include "summary.h"
-#include "wanted.h"
+#include "wanted_frames.h"
 
 /* The file that is open from now on; NULL for none. */
 void capture_start_file(struct diagnosis *of_file);

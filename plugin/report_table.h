@@ -10,7 +10,7 @@
 
 #include "compat.h"
 #include "summary.h"
-#include "wanted.h"
+#include "wanted_frames.h"
 
 #include <epan/stat_tap_ui.h>
 

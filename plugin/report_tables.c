@@ -44,6 +44,17 @@ static void fill_calls(struct report_table *table, const struct summary *summary
     }
 }
 
+/* A code may stand with the cause of its Reason: "503 Q.850;cause=34". */
+static char *filter_of_cause(const char *cause)
+{
+    const char *reason = strstr(cause, ";cause=");
+    int length = (int)strcspn(cause, " ");
+
+    return reason ? g_strdup_printf("sipcode.call.cause == \"%.*s\" && sipcode.reason.cause == %s",
+                                    length, cause, reason + strlen(";cause="))
+                  : g_strdup_printf("sipcode.call.cause == \"%s\"", cause);
+}
+
 static void fill_causes(struct report_table *table, const struct summary *summary)
 {
     g_autoptr(GPtrArray) causes = summary_causes(summary);
@@ -61,7 +72,7 @@ static void fill_causes(struct report_table *table, const struct summary *summar
         cell = report_table_text(cell, wording_response(cause->code));
         cell = report_table_text(cell, g_strdup(cause->host));
         cell = report_table_number(cell, cause->frame);
-        report_table_text(cell, g_strdup_printf("sipcode.call.cause == \"%s\"", cause->cause));
+        report_table_text(cell, filter_of_cause(cause->cause));
     }
 }
 

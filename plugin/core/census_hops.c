@@ -18,6 +18,15 @@ static bool has_rung(const struct transaction *hop)
     return hop->progress && hop->progress->ringing_frame != 0;
 }
 
+/* Whether nothing comes back any more: the host before, too, has given up, or it had the time to.
+ */
+static bool is_silent(const struct census *census, const struct census_call *call,
+                      const struct transaction *hop)
+{
+    return !hop->has_response && (call->outcome == OUTCOME_UNANSWERED ||
+                                  census_waited(census, hop->request->frame, hop->request->time));
+}
+
 /* What came back there may be of the host itself, where the one before has made another code of
  * it. */
 static enum call_outcome judge(const struct census *census, const struct census_call *call,
@@ -26,9 +35,7 @@ static enum call_outcome judge(const struct census *census, const struct census_
     if (transaction_was_accepted(hop))
         return OUTCOME_ANSWERED;
     if (hop->final_code == 0)
-        return !hop->has_response && census_waited(census, hop->request->frame, hop->request->time)
-                   ? OUTCOME_UNANSWERED
-                   : OUTCOME_UNKNOWN;
+        return is_silent(census, call, hop) ? OUTCOME_UNANSWERED : OUTCOME_UNKNOWN;
     if (hop->final_code / 100 == 3)
         return OUTCOME_UNKNOWN;
     return hop->final_code == 487 ? call->outcome : attempt_judge(hop, hop->final_code);

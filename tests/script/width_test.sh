@@ -5,11 +5,13 @@
 
 . "$(dirname "$0")/lib.sh"
 
-for capture in "$stage"/captures/*.pcap*; do
-    as_user tshark -2 -r "$capture" -Y sipcode -V -O sipcode >>"$stage/text"
-    as_user tshark -2 -r "$capture" -Y sipcode -V -O sipcode -o sipcode.wrap:44 >>"$stage/narrow"
-    as_user tshark -2 -r "$capture" -Y sipcode -T ek -J sipcode >>"$stage/ek"
-done
+# One behind the other.
+capture=$stage/all.pcapng
+mergecap -a -w "$capture" "$stage"/captures/*.pcap*
+chmod a+r "$capture"
+as_user tshark -2 -r "$capture" -Y sipcode -V -O sipcode >"$stage/text"
+as_user tshark -2 -r "$capture" -Y sipcode -V -O sipcode -o sipcode.wrap:44 >"$stage/narrow"
+as_user tshark -2 -r "$capture" -Y sipcode -T ek -J sipcode >"$stage/ek"
 checks=3
 python3 -B "$tests/script/width.py" 74 "$stage/text" || fail "wider than 74 columns: see above"
 python3 -B "$tests/script/width.py" 44 "$stage/narrow" || fail "wider than 44 columns: see above"

@@ -55,6 +55,7 @@ static void add_row(const struct met *met, const struct summary_cause *row)
     }
     if (row->first < group->earliest->first)
         group->earliest = row;
+    group->last = MAX(group->last, row->last);
     group->count += row->count;
     group->hosts += is_new_host(met, row);
 }

@@ -17,6 +17,7 @@ enum cause_kind {
 struct cause_group {
     const struct summary_cause *main;     /* the row with the most calls */
     const struct summary_cause *earliest; /* the row that began first */
+    int64_t last;                         /* start of the last call of all rows */
     uint64_t count;                       /* calls of all rows */
     uint64_t hosts;                       /* how many made it */
 };

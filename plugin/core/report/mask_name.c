@@ -17,9 +17,9 @@ struct masks {
     unsigned counts[MASK_KINDS];
 };
 
-static const char *const formats[MASK_KINDS] = {
-    [MASK_HOST] = "host-%u", [MASK_USER] = "user-%u", [MASK_CALL] = "call-%u",
-    [MASK_FILE] = "file-%u", [MASK_TEXT] = "text-%u",
+static const char *const kinds[MASK_KINDS] = {
+    [MASK_HOST] = "host", [MASK_USER] = "user", [MASK_CALL] = "call",
+    [MASK_FILE] = "file", [MASK_TEXT] = "text",
 };
 
 struct masks *masks_new(void)
@@ -120,7 +120,7 @@ const char *mask_name(struct masks *masks, enum mask_kind kind, const char *name
 
     if (mask || *name == '\0')
         return mask ? mask : "";
-    g_autofree char *text = g_strdup_printf(formats[kind], ++masks->counts[kind]);
+    g_autofree char *text = g_strdup_printf("%s-%u", kinds[kind], ++masks->counts[kind]);
     mask = g_string_chunk_insert(masks->texts, text);
     g_hash_table_insert(masks->of, g_string_chunk_insert(masks->texts, key), mask);
     return mask;

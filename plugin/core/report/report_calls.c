@@ -22,6 +22,21 @@ static char *number(uint64_t number)
     return number == 0 ? NULL : g_strdup_printf("%" G_GUINT64_FORMAT, number);
 }
 
+/* How many calls of one cause are listed, for others to be seen as well. */
+#define CALLS_OF_CAUSE 4
+
+/* Whether a call is one of the first ones that failed for its cause. */
+static bool is_listed(GHashTable *met, const struct summary_call *call)
+{
+    gpointer cause = (gpointer)(call->cause ? call->cause : "");
+    unsigned count = GPOINTER_TO_UINT(g_hash_table_lookup(met, cause)) + 1;
+
+    if (!outcome_is_failure(call->outcome))
+        return false;
+    g_hash_table_insert(met, cause, GUINT_TO_POINTER(count));
+    return count <= CALLS_OF_CAUSE;
+}
+
 static void add_failed_call(struct table *table, const struct summary_call *call)
 {
     table_add(table, moment_render_brief(call->start));
@@ -30,6 +45,7 @@ static void add_failed_call(struct table *table, const struct summary_call *call
     table_add(table, short_uri(call->callee));
     table_add(table, number(call->code));
     table_add(table, g_strdup(call->cause));
+    table_add(table, g_strdup(call->host));
 }
 
 void section_failed_calls(struct sheet *sheet, const struct summary *summary)
@@ -41,7 +57,9 @@ void section_failed_calls(struct sheet *sheet, const struct summary *summary)
         {sentence_text(SENTENCE_REPORT_HEAD_CALLEE), TABLE_LEFT},
         {sentence_text(SENTENCE_REPORT_HEAD_CODE), TABLE_LEFT},
         {sentence_text(SENTENCE_REPORT_HEAD_CAUSE), TABLE_LEFT},
+        {sentence_text(SENTENCE_REPORT_HEAD_HOST), TABLE_LEFT},
     };
+    g_autoptr(GHashTable) causes = g_hash_table_new(g_str_hash, g_str_equal);
     uint64_t failures = counts_failures(&summary->counts);
     unsigned met = 0;
 
@@ -51,7 +69,7 @@ void section_failed_calls(struct sheet *sheet, const struct summary *summary)
     for (unsigned i = 0; i < summary->calls->len && met < SECTION_ROWS; i++) {
         const struct summary_call *call = &g_array_index(summary->calls, struct summary_call, i);
 
-        if (!outcome_is_failure(call->outcome))
+        if (!is_listed(causes, call))
             continue;
         add_failed_call(table, call);
         met++;

@@ -31,11 +31,11 @@ static void write_group(struct sheet *sheet, const struct summary *summary,
     sheet_take(sheet, lead, headline(group, whole));
     sheet_take(sheet, "     ", verdict_where(summary, group));
     sheet_take(sheet, "     ", response_of(group->main));
-    if (group->main->text)
-        sheet_text(sheet, "     ", group->main->text);
-    if (group->main->remedy)
+    if (group->earliest->text)
+        sheet_text(sheet, "     ", group->earliest->text);
+    if (group->earliest->remedy)
         sheet_take(sheet, "     ",
-                   SENTENCE_WITH(SENTENCE_REPORT_FIRST_STEP, value_text(group->main->remedy)));
+                   SENTENCE_WITH(SENTENCE_REPORT_FIRST_STEP, value_text(group->earliest->remedy)));
 }
 
 static void write_groups(struct sheet *sheet, const struct summary *summary, enum cause_kind kind,

@@ -84,13 +84,13 @@ static void append_hosts(GString *out, const struct kind *kind, const struct cau
 static void append_advice(GString *out, const struct summary *summary,
                           const struct cause_group *group)
 {
-    const struct summary_cause *main = group->main;
+    const struct summary_cause *example = group->earliest;
 
-    if (main->text)
-        append_paragraph(out, NULL, g_strdup(main->text));
-    if (main->remedy)
+    if (example->text)
+        append_paragraph(out, NULL, g_strdup(example->text));
+    if (example->remedy)
         append_paragraph(out, "remedy",
-                         SENTENCE_WITH(SENTENCE_REPORT_FIRST_STEP, value_text(main->remedy)));
+                         SENTENCE_WITH(SENTENCE_REPORT_FIRST_STEP, value_text(example->remedy)));
     if (group->hosts < 2)
         html_ladder_link(out, summary, group->earliest->call_id, group->earliest->file,
                          sentence_text(SENTENCE_HTML_FIRST_EXAMPLE));

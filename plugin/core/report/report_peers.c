@@ -61,7 +61,7 @@ static void write_table(struct sheet *sheet, const struct summary *summary, cons
     table_write(table, sheet);
 }
 
-static void write_definitions(struct sheet *sheet)
+void section_definitions(struct sheet *sheet)
 {
     sheet_heading(sheet, sentence_text(SENTENCE_REPORT_DEFINITIONS));
     sheet_text(sheet, SHEET_INDENT, sentence_text(SENTENCE_REPORT_POPULATION));
@@ -96,7 +96,6 @@ void section_peers(struct sheet *sheet, const struct summary *summary)
     sheet_heading(sheet, sentence_text(SENTENCE_REPORT_PEERS));
     write_table(sheet, summary, peers);
     section_rest(sheet, peers->len);
-    write_definitions(sheet);
 }
 
 void section_keepalives(struct sheet *sheet, const struct summary *summary)

@@ -15,6 +15,7 @@ void section_causes(struct sheet *sheet, const struct summary *summary);
 void section_peers(struct sheet *sheet, const struct summary *summary);
 void section_failed_calls(struct sheet *sheet, const struct summary *summary);
 void section_registrations(struct sheet *sheet, const struct summary *summary);
+void section_definitions(struct sheet *sheet);
 void section_keepalives(struct sheet *sheet, const struct summary *summary);
 void section_scans(struct sheet *sheet, const struct summary *summary);
 

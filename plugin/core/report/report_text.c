@@ -53,6 +53,18 @@ static void write_trust(struct sheet *sheet, const struct summary *summary)
     section_sentences(sheet, verdict_doubts(summary));
 }
 
+/* "Failed" alone may be any call that did not come about. */
+static char *name_outcome(enum call_outcome outcome)
+{
+    const char *name = wording_outcome(outcome);
+
+    if (outcome == OUTCOME_REFUSED)
+        return SENTENCE_WITH(SENTENCE_REPORT_REFUSED, value_label(name));
+    if (outcome == OUTCOME_FAILED)
+        return SENTENCE_WITH(SENTENCE_REPORT_FAILED, value_label(name));
+    return g_strdup(name);
+}
+
 static void write_outcomes(struct sheet *sheet, const struct summary *summary)
 {
     const struct table_column columns[] = {
@@ -67,7 +79,7 @@ static void write_outcomes(struct sheet *sheet, const struct summary *summary)
 
         if (count == 0)
             continue;
-        table_add(table, g_strdup(wording_outcome(wording_outcomes[i])));
+        table_add(table, name_outcome(wording_outcomes[i]));
         table_add(table, wording_count_of(count, counts->attempts));
     }
     sheet_heading(sheet, sentence_text(SENTENCE_REPORT_OUTCOMES));
@@ -109,6 +121,8 @@ static void write_all(struct sheet *sheet, const struct summary *summary)
     section_keepalives(sheet, summary);
     section_scans(sheet, summary);
     write_codes(sheet, summary);
+    if (summary->counts.attempts > 0)
+        section_definitions(sheet);
 }
 
 char *report_text(const struct summary *summary, unsigned width)

@@ -21,19 +21,54 @@ static char *count_calls(const struct counts *counts)
                          value_unclear(unclear));
 }
 
+/* How many hosts of a cause are named. */
+#define HOSTS_MAX 4
+
+static bool is_like(const struct summary_cause *a, const struct summary_cause *b)
+{
+    return g_strcmp0(a->cause, b->cause) == 0 && a->host && b->host &&
+           outcome_is_failure(a->outcome) == outcome_is_failure(b->outcome) &&
+           (a->outcome == OUTCOME_ANSWERED) == (b->outcome == OUTCOME_ANSWERED);
+}
+
+/* The hosts of a cause with their calls, most first. */
+static char *list_hosts(const struct summary *summary, const struct cause_group *group)
+{
+    g_autoptr(GPtrArray) rows = summary_causes(summary);
+    GString *list = g_string_new(NULL);
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < rows->len; i++) {
+        const struct summary_cause *row = rows->pdata[i];
+
+        if (!is_like(row, group->main) || count++ >= HOSTS_MAX)
+            continue;
+        g_autofree char *host = SENTENCE_WITH(SENTENCE_REPORT_HOST_CALLS, value_host(row->host),
+                                              value_count((int64_t)row->count));
+        g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", host);
+    }
+    if (count > HOSTS_MAX)
+        g_string_append(list, ", ...");
+    return g_string_free(list, FALSE);
+}
+
 char *verdict_where(const struct summary *summary, const struct cause_group *group)
 {
     const struct summary_cause *earliest = group->earliest;
     g_autofree char *moment = moment_render(earliest->first);
     g_autofree char *place = wording_frame(summary, earliest->frame, earliest->file);
 
+    g_autofree char *last = moment_render(group->last);
+
     if (group->hosts == 0)
-        return SENTENCE_WITH(SENTENCE_REPORT_AT_TIME, value_moment(moment), value_place(place));
+        return SENTENCE_WITH(SENTENCE_REPORT_AT_TIME, value_moment(moment), value_place(place),
+                             value_ending(last));
     if (group->hosts == 1)
         return SENTENCE_WITH(SENTENCE_REPORT_AT_HOST, value_host(group->main->host),
-                             value_moment(moment), value_place(place));
-    return SENTENCE_WITH(SENTENCE_REPORT_AT_HOSTS, value_hosts((int64_t)group->hosts),
-                         value_host(group->main->host), value_moment(moment), value_place(place));
+                             value_moment(moment), value_place(place), value_ending(last));
+    g_autofree char *hosts = list_hosts(summary, group);
+    return SENTENCE_WITH(SENTENCE_REPORT_AT_HOSTS, value_text(hosts), value_moment(moment),
+                         value_place(place), value_ending(last));
 }
 
 static void add_cause(GPtrArray *sentences, const struct summary *summary,
@@ -45,9 +80,9 @@ static void add_cause(GPtrArray *sentences, const struct summary *summary,
                                              value_label(wording_cause(group->main)),
                                              value_id(group->main->cause)));
     g_ptr_array_add(sentences, verdict_where(summary, group));
-    if (group->main->remedy)
-        g_ptr_array_add(sentences,
-                        SENTENCE_WITH(SENTENCE_REPORT_FIRST_STEP, value_text(group->main->remedy)));
+    if (group->earliest->remedy)
+        g_ptr_array_add(sentences, SENTENCE_WITH(SENTENCE_REPORT_FIRST_STEP,
+                                                 value_text(group->earliest->remedy)));
 }
 
 static void add_main_cause(GPtrArray *sentences, const struct summary *summary)

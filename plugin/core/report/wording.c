@@ -119,7 +119,7 @@ static char *percent_of(uint64_t part, uint64_t whole)
     unsigned percent = whole == 0 ? 0 : (unsigned)((double)part * 100 / (double)whole + 0.5);
 
     if (percent == 0 && part > 0)
-        percent = 1;
+        return g_strdup("<1");
     if (percent == 100 && part < whole)
         percent = 99;
     return g_strdup_printf("%u", percent);

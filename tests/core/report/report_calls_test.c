@@ -29,7 +29,7 @@ static void several_files_are_named(void **state)
     assert_non_null(strstr(text, "Call-ID           File\n"));
     assert_non_null(strstr(text, "call-3@192.0.2.1  one.pcap\n"));
     g_autofree char *report = report_text(summary, 0);
-    assert_non_null(strstr(report, "first in frame 35 of one.pcap.\n"));
+    assert_non_null(strstr(report, "in frame 35 of one.pcap; last "));
     summary_free(summary);
 }
 

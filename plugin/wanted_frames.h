@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A set of frames, as those that pass a display filter: a bit each. */
 
-#ifndef SIPCODE_WANTED_H
-#define SIPCODE_WANTED_H
+#ifndef SIPCODE_WANTED_FRAMES_H
+#define SIPCODE_WANTED_FRAMES_H
 
 #include <glib.h>
 #include <stdbool.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A set of frames. */
 
-#include "wanted.h"
+#include "wanted_frames.h"
 
 #include <string.h>
 
