@@ -48,9 +48,11 @@ static const char *sentence(const struct masked *masked, const char *text)
 /* "486 Busy Here", whatever phrase was sent, or one of our texts. */
 static const char *label(const struct masked *masked, const char *text)
 {
-    if (text && strspn(text, "0123456789") == 3)
+    const char *known = sentence(masked, text);
+
+    if (!known && text && strspn(text, "0123456789") == 3)
         return keep(masked, wording_response((unsigned)strtoul(text, NULL, 10)));
-    return sentence(masked, text);
+    return known;
 }
 
 static void mask_files(const struct masked *masked)

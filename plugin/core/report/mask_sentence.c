@@ -3,9 +3,11 @@
 
 #include "mask_sentence.h"
 
+#include "cause.h"
 #include "code.h"
 #include "finding_text.h"
 #include "language.h"
+#include "sentence.h"
 #include "value.h"
 
 #include <stdbool.h>
@@ -219,6 +221,12 @@ static void try_all(struct search *search)
         try_code(search, &codes[i]);
     for (unsigned i = 0; i < CODE_CLASS_COUNT; i++)
         try_code(search, code_unknown(i));
+    const struct cause *causes = cause_all(&count);
+    for (size_t i = 0; i < count; i++) {
+        try(search, causes[i].meaning);
+        try(search, causes[i].remedy);
+    }
+    try(search, sentence_text(SENTENCE_REPORT_LABEL_REASON));
 }
 
 char *mask_sentence(struct masks *masks, const char *text)
