@@ -13,9 +13,9 @@ struct report_listener;
  * a window of `windows` or, where that is NULL, in the terminal. Takes what `request` owns. Returns
  * NULL for success, and else what is wrong with the request in words, which the caller frees. */
 char *report_listener_start(struct report_request *request, const funnel_ops_t *windows,
-                            struct report_listener **listener);
+                            struct report_listener **started);
 
 /* Shows the report where anything came since it was last shown. */
-void report_listener_draw(void *listener);
+void report_listener_draw(void *data);
 
 #endif

@@ -17,14 +17,14 @@ static const char *const names[REPORT_FORMS] = {
 
 /* What a word behind the first part makes of the first form. */
 static const struct {
-    enum report_form of;
     const char *word;
+    enum report_form of;
     enum report_form form;
 } options[] = {
-    {REPORT_TEXT, "json", REPORT_JSON},
-    {REPORT_TEXT, "html=", REPORT_HTML},
-    {REPORT_CALLS, "csv", REPORT_CALLS_CSV},
-    {REPORT_LADDER, "mermaid", REPORT_LADDER_MERMAID},
+    {"json", REPORT_TEXT, REPORT_JSON},
+    {"html=", REPORT_TEXT, REPORT_HTML},
+    {"csv", REPORT_CALLS, REPORT_CALLS_CSV},
+    {"mermaid", REPORT_LADDER, REPORT_LADDER_MERMAID},
 };
 
 const char *report_request_name(enum report_form form)

@@ -70,8 +70,10 @@ stat_tap_table_item_type *report_table_figure(stat_tap_table_item_type *cell, do
 
 stat_tap_table_item_type *report_table_text(stat_tap_table_item_type *cell, char *text)
 {
+    char *shown = text ? text : g_strdup("");
+
     cell->type = TABLE_ITEM_STRING;
-    cell->value.string_value = text ? text : g_strdup("");
+    cell->value.string_value = shown;
     return cell + 1;
 }
 

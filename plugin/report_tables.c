@@ -76,21 +76,23 @@ static void fill_causes(struct report_table *table, const struct summary *summar
     }
 }
 
-/* Of hosts with or without a port; IPv6 stands in brackets before one. */
+/* Of a host with or without a port; IPv6 stands in brackets before one. */
+static char *filter_of_host(const char *name)
+{
+    bool is_ipv6 = *name == '[' || strchr(name, ':') != strrchr(name, ':');
+    const char *end = *name == '[' ? strchr(name, ']') : is_ipv6 ? NULL : strchr(name, ':');
+    const char *start = name + (*name == '[');
+    g_autofree char *host = end ? g_strndup(start, (size_t)(end - start)) : g_strdup(start);
+
+    return g_strconcat(is_ipv6 ? "ipv6.addr == " : "ip.addr == ", host, NULL);
+}
+
 static char *filter_of_peer(const struct summary_peer *peer)
 {
-    g_auto(GStrv) hosts = g_new0(char *, 3);
+    g_autofree char *source = filter_of_host(peer->source);
+    g_autofree char *destination = filter_of_host(peer->destination);
 
-    for (int i = 0; i < 2; i++) {
-        const char *name = i == 0 ? peer->source : peer->destination;
-        bool is_ipv6 = *name == '[' || strchr(name, ':') != strrchr(name, ':');
-        const char *end = *name == '[' ? strchr(name, ']') : is_ipv6 ? NULL : strchr(name, ':');
-        const char *start = name + (*name == '[');
-        g_autofree char *host = end ? g_strndup(start, (size_t)(end - start)) : g_strdup(start);
-
-        hosts[i] = g_strconcat(is_ipv6 ? "ipv6.addr == " : "ip.addr == ", host, NULL);
-    }
-    return g_strjoinv(" && ", hosts);
+    return g_strconcat(source, " && ", destination, NULL);
 }
 
 static void fill_peers(struct report_table *table, const struct summary *summary)

@@ -27,9 +27,9 @@ struct search {
     gboolean is_partial; /* nothing has all of the words: these have most of them */
 };
 
-/* Searches for all words of a query, in any case, in the chosen language and in English. The caller
+/* Searches for all words of a text, in any case, in the chosen language and in English. The caller
  * frees it with search_free(). */
-struct search *search_text(const char *query);
+struct search *search_text(const char *text);
 void search_free(struct search *search);
 
 #endif

@@ -153,7 +153,7 @@ void census_cause_tell(const struct census_cause *cause, char **label, char **te
         *label = g_strdup(finding_text_of(finding->form)->cause);
         *text = finding_render(finding, FINDING_TEXT);
         *remedy = finding_render(finding, FINDING_REMEDY);
-    } else if (cause->reason) {
+    } else if (cause->result && cause->reason) {
         tell_reason(cause, label, text, remedy);
     } else if (about) {
         *label = g_strdup_printf("%03u %s", cause->result->code, about->name);

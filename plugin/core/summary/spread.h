@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /* Longer ones count as this: ten minutes. */
-#define SPREAD_MAX (600 * 1000)
+#define SPREAD_MAX 600000
 
 /* All zeros is an empty one. */
 struct spread {

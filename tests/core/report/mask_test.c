@@ -114,7 +114,7 @@ static unsigned check_texts(unsigned step)
         clean += is_clean(all[i].text, name) && is_clean(all[i].remedy, name) &&
                  is_clean(all[i].summary, name);
     }
-    return clean * 100 / (unsigned)count;
+    return count > 0 ? clean * 100 / (unsigned)count : 0;
 }
 
 static void no_sentence_names_anybody_in_any_language(void **state)
