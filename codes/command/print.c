@@ -8,6 +8,10 @@
 
 void print_error(char *message)
 {
+    for (char *at = message; *at != '\0'; at++) {
+        if (g_ascii_iscntrl(*at) && *at != '\n')
+            *at = '?'; /* names of files are no sequences for the terminal */
+    }
     g_autofree char *line = g_strdup_printf("sipcode: %s\n", message);
 
     terminal_print_error(line);

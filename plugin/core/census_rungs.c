@@ -175,16 +175,26 @@ static int compare_times(const void *a, const void *b)
     return order != 0 ? order : compare_frames(a, b);
 }
 
+/* The time of the first message that has one; 0 where none has. */
+static int64_t first_time(const struct rungs *rungs)
+{
+    for (unsigned i = 0; i < rungs->all->len; i++) {
+        if (rung_at(rungs, i)->time >= 0)
+            return rung_at(rungs, i)->time;
+    }
+    return 0;
+}
+
 GArray *rungs_sorted(struct rungs *rungs)
 {
-    int64_t time = -1;
-
     g_array_sort(rungs->all, compare_frames);
+    int64_t time = first_time(rungs);
+
     for (unsigned i = 0; i < rungs->all->len; i++) {
         struct rung *rung = rung_at(rungs, i);
 
         if (rung->time < 0)
-            rung->time = rung->last = MAX(time, 0);
+            rung->time = rung->last = time;
         time = rung->time;
     }
     g_array_sort(rungs->all, compare_times);

@@ -113,7 +113,7 @@ char *wording_frame(const struct summary *summary, uint32_t frame, uint16_t file
                          value_file(summary->files->pdata[file]));
 }
 
-/* In whole percent; neither 0 nor 100 where that is not quite true. */
+/* In whole percent; neither 0 nor 100 where that is not quite true, but "<1" or ">99". */
 static char *percent_of(uint64_t part, uint64_t whole)
 {
     unsigned percent = whole == 0 ? 0 : (unsigned)((double)part * 100 / (double)whole + 0.5);
@@ -121,7 +121,7 @@ static char *percent_of(uint64_t part, uint64_t whole)
     if (percent == 0 && part > 0)
         return g_strdup("<1");
     if (percent == 100 && part < whole)
-        percent = 99;
+        return g_strdup(">99");
     return g_strdup_printf("%u", percent);
 }
 

@@ -39,7 +39,7 @@ static void calls_that_were_not_kept_are_said(void **state)
 
     (void)state;
     g_autofree char *none = report_calls(summary, 80);
-    assert_string_equal(none, "The capture shows no attempt to call.\n");
+    assert_string_equal(none, "No attempt to call is in what was counted.\n");
     add_calls(summary, 0, 1, OUTCOME_ANSWERED, 200, NULL);
     summary->calls_left_out = 7;
     g_autofree char *text = report_calls(summary, 80);

@@ -169,7 +169,7 @@ static void registrations_alone_make_a_verdict(void **state)
                                                             .shortest = 60};
     spread_add_times(&summary->registrations.delay, 30, 1);
     g_autofree char *text = report_of(summary, 0);
-    assert_has(text, "The capture shows no attempt to call.\n");
+    assert_has(text, "No attempt to call is in what was counted.\n");
     assert_has(text, "Clients that never registered: 2. See below.\n");
     assert_has(text, "section 4.2): 2 of 8 refused");
     assert_has(text, "p50 30 ms, p95 30 ms.");
