@@ -116,6 +116,7 @@ static void texts_that_are_not_there_are_left_out(void **state)
     g_autofree char *page = report_html(summary);
 
     (void)state;
+    assert_non_null(structure); /* and so well-formed */
     assert_null(strstr(page, "(null)"));
     summary_free(summary);
 }
