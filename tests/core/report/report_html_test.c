@@ -7,6 +7,10 @@
 #include "report_html.h"
 #include "summary_texts.h"
 
+/* U+202E and U+2066, which compilers take for misleading in a string. */
+static const char override[] = {'\xe2', '\x80', '\xae', '\0'};
+static const char isolate[] = {'\xe2', '\x81', '\xa6', '\0'};
+
 /* Names of elements and attributes in their order; links lead to the page itself. */
 static void note_element(GMarkupParseContext *context, const char *element, const char **names,
                          const char **values, gpointer data, GError **error)

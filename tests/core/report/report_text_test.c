@@ -269,7 +269,9 @@ static struct summary *summary_saying(const char *text)
 
 static void packets_can_write_no_line_and_move_no_cursor(void **state)
 {
-    static const char hostile[] = "\x1b[31m\n\r\t\x7f\xc2\x9b\xe2\x80\xae\xe2\x80\xa8\xff";
+    static const char override[] = {'\xe2', '\x80', '\xae', '\0'}; /* U+202E */
+    g_autofree char *hostile =
+        g_strconcat("\x1b[31m\n\r\t\x7f\xc2\x9b", override, "\xe2\x80\xa8\xff", NULL);
 
     (void)state;
     g_autofree char *plain = report_of(summary_saying("plain"), 0);
