@@ -131,7 +131,7 @@ done
 
 # pages LANGUAGE COLUMNS: those of the redirections and of two codes with long names, and a comparison, on such a terminal.
 pages() {
-    COLUMNS=$2 NO_COLOR=1 TERM=xterm script -qec "for words in 30{0,1,2,5} 380 401 479 503 555 '486 600'; do '$sipcode' -L $1 \$words; done" /dev/null |
+    COLUMNS=$2 NO_COLOR=1 TERM=xterm script -qec "for words in 300 301 302 305 380 401 479 503 555 '486 600'; do '$sipcode' -L $1 \$words; done" /dev/null |
         tr -d '\r'
 }
 for language in en fr ja; do
