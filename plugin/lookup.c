@@ -59,12 +59,9 @@ static void show_answer(const funnel_ops_t *windows, struct page *page, unsigned
 /* In a terminal the page is all that was asked for: no capture is read, and none is made. */
 static void print_answer(struct page *page, unsigned count)
 {
-    if (!page) {
-        fprintf(
-            stderr, "sipcode: %s\n",
-            sentence_text(count == 1 ? SENTENCE_WINDOW_WRONG_CODE : SENTENCE_WINDOW_WRONG_CODES));
-        exit(EXIT_FAILURE);
-    }
+    if (!page)
+        windows_exit(g_strdup(
+            sentence_text(count == 1 ? SENTENCE_WINDOW_WRONG_CODE : SENTENCE_WINDOW_WRONG_CODES)));
     g_autofree char *text = page_render(page, 0, FALSE);
     fputs(text, stdout);
     page_free(page);

@@ -122,12 +122,7 @@ void report_output_fail(struct report_output *output, char *fault)
         show(output, fault);
         return;
     }
-    for (char *at = fault; *at != '\0'; at++) {
-        if (g_ascii_iscntrl(*at))
-            *at = '?'; /* what was asked for is no sequence for the terminal */
-    }
-    fprintf(stderr, "sipcode: %s\n", fault);
-    exit(EXIT_FAILURE);
+    windows_exit(fault);
 }
 
 static void print(struct report_output *output, const char *text)

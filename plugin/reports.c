@@ -9,16 +9,11 @@
 
 #include <epan/stat_tap_ui.h>
 
-#include <stdio.h>
-#include <stdlib.h>
-
 /* Takes the fault. In a terminal nothing more is done: no capture is read, and none is made. */
 static void tell_fault(const funnel_ops_t *windows, char *fault)
 {
-    if (!windows) {
-        fprintf(stderr, "sipcode: %s\n", fault);
-        exit(EXIT_FAILURE);
-    }
+    if (!windows)
+        windows_exit(fault);
     windows_say(windows, fault);
     g_free(fault);
 }

@@ -38,6 +38,13 @@ static tap_packet_status end(void *listener _U_, packet_info *pinfo _U_, epan_di
 
 void told_handoff(void)
 {
+    proto_sip = proto_get_id_by_filter_name("sip");
+    tls_ports = find_dissector_table("tls.port");
+}
+
+/* From then on: every frame pays for a listener, and few users ask. */
+static void listen_for_end(void)
+{
     static int listener;
     GString *error = register_tap_listener("sipcode_end", &listener, NULL, TL_IS_DISSECTOR_HELPER,
                                            NULL, end, NULL, NULL);
@@ -46,12 +53,15 @@ void told_handoff(void)
         ws_warning("sipcode: %s", error->str);
         g_string_free(error, TRUE);
     }
-    proto_sip = proto_get_id_by_filter_name("sip");
-    tls_ports = find_dissector_table("tls.port");
 }
 
 void told_call_at_end(void (*callback)(void))
 {
+    static bool is_listening;
+
+    if (!is_listening)
+        listen_for_end();
+    is_listening = true;
     call_at_end = callback;
 }
 

@@ -3,6 +3,9 @@
 
 #include "windows.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 const funnel_ops_t *windows_find(void)
 {
     const funnel_ops_t *windows = funnel_get_funnel_ops();
@@ -21,6 +24,16 @@ void windows_say(const funnel_ops_t *windows, const char *sentence)
     g_autofree char *line = g_strdup_printf("%s\n", sentence);
 
     windows_show(windows, sentence_text(SENTENCE_WINDOW_MENU), line);
+}
+
+void windows_exit(char *fault)
+{
+    for (char *at = fault; *at != '\0'; at++) {
+        if (g_ascii_iscntrl(*at) && *at != '\n')
+            *at = '?';
+    }
+    fprintf(stderr, "sipcode: %s\n", fault);
+    exit(EXIT_FAILURE);
 }
 
 /* The path of an entry of our menu; the caller frees it. */

@@ -21,6 +21,11 @@ void windows_show(const funnel_ops_t *windows, const char *title, const char *te
 /* Opens one that shows a sentence. */
 void windows_say(const funnel_ops_t *windows, const char *sentence);
 
+/* In a terminal: tells a fault, whatever it quotes no sequence of the terminal, and ends the
+ * program.
+ */
+_Noreturn void windows_exit(char *fault);
+
 /* Puts an entry into our submenu of Tools. */
 void windows_add_entry(enum sentence name, funnel_menu_callback on_choice);
 

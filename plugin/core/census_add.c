@@ -3,6 +3,7 @@
 
 #include "census_add.h"
 
+#include "attempt.h"
 #include "census_cause.h"
 #include "hash.h"
 #include "timers.h"
@@ -11,9 +12,7 @@
  * which did not come. */
 static bool is_left(const struct census_call *call)
 {
-    unsigned code = call->last->final_code;
-
-    return call->outcome == OUTCOME_NONE && (code == 401 || code == 407 || code == 422);
+    return call->outcome == OUTCOME_NONE && attempt_is_asked_again(call->last->final_code);
 }
 
 /* Whether it went on after what was told, to an end that is not seen. */

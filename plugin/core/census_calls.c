@@ -112,7 +112,7 @@ static void join(struct census_calls *calls, struct invite *invite)
     struct census_call *call = call_at(calls, invite->call);
     call->last = transaction;
     call->is_scan |= invite->is_scan;
-    call->has_rung |= transaction->progress && transaction->progress->ringing_frame != 0;
+    call->has_rung |= progress_has_rung(transaction);
 }
 
 void census_calls_group(struct census_calls *calls)

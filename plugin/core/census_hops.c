@@ -7,17 +7,6 @@
 #include "hop.h"
 #include "progress.h"
 
-/* Whether the client, or the host that sent it on, tried again as the response says. */
-static bool goes_on(unsigned code)
-{
-    return code == 401 || code == 407 || code == 422;
-}
-
-static bool has_rung(const struct transaction *hop)
-{
-    return hop->progress && hop->progress->ringing_frame != 0;
-}
-
 /* Whether nothing comes back any more: the host before, too, has given up, or it had the time to.
  */
 static bool is_silent(const struct census *census, const struct census_call *call,
@@ -64,10 +53,10 @@ static void add_hop(struct census *census, const struct census_call *call,
         .destination = endpoint_name(hop->request->destination),
         .code = hop->final_code,
         .outcome = judge(census, call, hop) & 15,
-        .has_rung = has_rung(hop),
+        .has_rung = progress_has_rung(hop),
     };
 
-    if (!is_lost && !goes_on(hop->final_code))
+    if (!is_lost && !attempt_is_asked_again(hop->final_code))
         summary_add_hop(census->summary, &told);
 }
 

@@ -242,25 +242,11 @@ const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame
     return review_find(diagnosis->review, frame);
 }
 
-struct search {
-    uint32_t frame;
-    const char *call_id;
-};
-
-static void look_at_frame(const struct transaction *transaction, void *data)
-{
-    struct search *search = data;
-
-    if (transaction->request && transaction->request->frame == search->frame)
-        search->call_id = transaction->request->call_id;
-}
-
 const char *diagnosis_call_in(const struct diagnosis *diagnosis, uint32_t frame)
 {
-    struct search search = {.frame = frame};
+    const struct request *request = transactions_request(diagnosis->record.transactions, frame);
 
-    transactions_each(diagnosis->record.transactions, look_at_frame, &search);
-    return search.call_id;
+    return request ? request->call_id : NULL;
 }
 
 const struct call_legs *diagnosis_legs(const struct diagnosis *diagnosis, const char *call_id)

@@ -16,6 +16,11 @@ static bool is_of(const struct summary_cause *cause, enum cause_kind kind)
     }
 }
 
+bool cause_group_has(const struct cause_group *group, const struct summary_cause *row)
+{
+    return g_strcmp0(row->cause, group->main->cause) == 0 && is_of(row, group->kind);
+}
+
 static int compare_groups(const void *a, const void *b)
 {
     const struct cause_group *first = *(const struct cause_group *const *)a;
@@ -43,13 +48,14 @@ static bool is_new_host(const struct met *met, const struct summary_cause *row)
 }
 
 /* Rows come in the order of summary_causes(): the first one of a cause is its main one. */
-static void add_row(const struct met *met, const struct summary_cause *row)
+static void add_row(const struct met *met, const struct summary_cause *row, enum cause_kind kind)
 {
     struct cause_group *group = g_hash_table_lookup(met->causes, row->cause);
 
     if (!group) {
         group = g_new0(struct cause_group, 1);
         group->main = group->earliest = row;
+        group->kind = kind;
         g_hash_table_insert(met->causes, (gpointer)row->cause, group);
         g_ptr_array_add(met->groups, group);
     }
@@ -69,7 +75,7 @@ GPtrArray *cause_groups(const struct summary *summary, enum cause_kind kind)
 
     for (unsigned i = 0; i < rows->len; i++) {
         if (is_of(rows->pdata[i], kind))
-            add_row(&met, rows->pdata[i]);
+            add_row(&met, rows->pdata[i], kind);
     }
     g_ptr_array_sort(met.groups, compare_groups);
     return met.groups;

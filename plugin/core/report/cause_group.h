@@ -17,14 +17,18 @@ enum cause_kind {
 struct cause_group {
     const struct summary_cause *main;     /* the row with the most calls */
     const struct summary_cause *earliest; /* the row that began first */
-    int64_t last;                         /* start of the last call of all rows */
-    uint64_t count;                       /* calls of all rows */
-    uint64_t hosts;                       /* how many made it */
+    enum cause_kind kind;
+    int64_t last;   /* start of the last call of all rows */
+    uint64_t count; /* calls of all rows */
+    uint64_t hosts; /* how many made it */
 };
 
 /* The groups of a kind, the most frequent first, then as they came. The caller frees the array with
  * its groups: g_ptr_array_unref(). */
 GPtrArray *cause_groups(const struct summary *summary, enum cause_kind kind);
+
+/* Whether a row is one of a group. */
+bool cause_group_has(const struct cause_group *group, const struct summary_cause *row);
 
 /* How many calls all of them are. */
 uint64_t cause_groups_count(const GPtrArray *groups);

@@ -7,8 +7,6 @@
 #include "verdict.h"
 #include "wording.h"
 
-#include <string.h>
-
 /* How many causes of a kind are shown, and hosts of one. */
 #define CAUSES_SHOWN 50
 #define HOSTS_SHOWN 10
@@ -44,13 +42,6 @@ static void append_share(GString *out, const struct kind *kind, const struct cau
     markup_close(out, "p");
 }
 
-/* Whether a row is one of a group: its cause and its kind. */
-static bool is_row_of(const struct cause_group *group, const struct summary_cause *row)
-{
-    return strcmp(row->cause, group->main->cause) == 0 &&
-           strcmp(html_outcome_class(row->outcome), html_outcome_class(group->main->outcome)) == 0;
-}
-
 static void append_host(GString *out, const struct summary *summary,
                         const struct summary_cause *row)
 {
@@ -73,7 +64,7 @@ static void append_hosts(GString *out, const struct kind *kind, const struct cau
         return;
     markup_open(out, "ul", "class", "hosts", NULL);
     for (unsigned i = 0; i < rows->len && shown < HOSTS_SHOWN; i++) {
-        if (!is_row_of(group, rows->pdata[i]))
+        if (!cause_group_has(group, rows->pdata[i]))
             continue;
         append_host(out, kind->summary, rows->pdata[i]);
         shown++;

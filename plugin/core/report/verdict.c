@@ -24,13 +24,6 @@ static char *count_calls(const struct counts *counts)
 /* How many hosts of a cause are named. */
 #define HOSTS_MAX 4
 
-static bool is_like(const struct summary_cause *a, const struct summary_cause *b)
-{
-    return g_strcmp0(a->cause, b->cause) == 0 && a->host && b->host &&
-           outcome_is_failure(a->outcome) == outcome_is_failure(b->outcome) &&
-           (a->outcome == OUTCOME_ANSWERED) == (b->outcome == OUTCOME_ANSWERED);
-}
-
 /* The hosts of a cause with their calls, most first. */
 static char *list_hosts(const struct summary *summary, const struct cause_group *group)
 {
@@ -41,7 +34,7 @@ static char *list_hosts(const struct summary *summary, const struct cause_group 
     for (unsigned i = 0; i < rows->len; i++) {
         const struct summary_cause *row = rows->pdata[i];
 
-        if (!is_like(row, group->main) || count++ >= HOSTS_MAX)
+        if (!row->host || !cause_group_has(group, row) || count++ >= HOSTS_MAX)
             continue;
         g_autofree char *host = SENTENCE_WITH(SENTENCE_REPORT_HOST_CALLS, value_host(row->host),
                                               value_count((int64_t)row->count));

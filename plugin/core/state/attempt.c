@@ -29,15 +29,15 @@ bool attempt_is(struct transactions *transactions, const struct transaction *tra
            hop_is_first(transactions, transaction);
 }
 
+bool attempt_is_asked_again(unsigned code)
+{
+    return code == 401 || code == 407 || code == 422;
+}
+
 /* Whether a client sends its INVITE again for this response, changed as that says. */
 static bool goes_on(unsigned code)
 {
-    return code / 100 == 3 || code == 401 || code == 407 || code == 422;
-}
-
-static bool has_rung(const struct transaction *invite)
-{
-    return invite->progress && invite->progress->ringing_frame != 0;
+    return code / 100 == 3 || attempt_is_asked_again(code);
 }
 
 static bool is_heard(const struct transaction *invite)
@@ -52,11 +52,11 @@ enum call_outcome attempt_judge(const struct transaction *invite, unsigned code)
     case 600:
         return OUTCOME_BUSY;
     case 480:
-        return has_rung(invite) ? OUTCOME_NO_ANSWER : OUTCOME_REFUSED;
+        return progress_has_rung(invite) ? OUTCOME_NO_ANSWER : OUTCOME_REFUSED;
     case 487:
-        return has_rung(invite) ? OUTCOME_NO_ANSWER : OUTCOME_UNKNOWN;
+        return progress_has_rung(invite) ? OUTCOME_NO_ANSWER : OUTCOME_UNKNOWN;
     case 408:
-        return has_rung(invite) ? OUTCOME_NO_ANSWER : OUTCOME_UNANSWERED;
+        return progress_has_rung(invite) ? OUTCOME_NO_ANSWER : OUTCOME_UNANSWERED;
     default:
         return code / 100 == 5 ? OUTCOME_FAILED : OUTCOME_REFUSED;
     }

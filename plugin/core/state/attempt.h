@@ -18,6 +18,10 @@ enum call_outcome attempt_outcome(struct transactions *transactions,
                                   const struct transaction *transaction,
                                   const struct arrival *response);
 
+/* Whether a response asks for the INVITE once more at the same host, with credentials or another
+ * interval. */
+bool attempt_is_asked_again(unsigned code);
+
 /* What a final response from 300 on, that no CANCEL brought about, makes of an INVITE at one hop.
  */
 enum call_outcome attempt_judge(const struct transaction *invite, unsigned code);

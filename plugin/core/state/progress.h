@@ -74,6 +74,12 @@ const char *progress_describe_reason(const struct message *message, struct store
 void progress_note_misfit(struct transactions *transactions, struct transaction *transaction,
                           const struct ack_misfit *misfit);
 
+/* Whether a 180 came for an INVITE at this hop. */
+static inline bool progress_has_rung(const struct transaction *invite)
+{
+    return invite->progress && invite->progress->ringing_frame != 0;
+}
+
 /* Counts the tags; `*known` tells whether `tag` is one of them, or is none. `progress` may be NULL.
  */
 unsigned progress_count_tags(const struct progress *progress, uint64_t tag, bool *known);

@@ -79,6 +79,19 @@ void transactions_each(struct transactions *transactions,
         visit(transaction, data);
 }
 
+const struct request *transactions_request(struct transactions *transactions, uint32_t frame)
+{
+    const struct transaction *transaction;
+    const struct request *request = NULL;
+    size_t position = 0;
+
+    while ((transaction = index_next(transactions->by_key, &position))) {
+        if (transaction->request && transaction->request->frame == frame)
+            request = transaction->request;
+    }
+    return request;
+}
+
 /* Puts a new transaction at the head of its family. */
 static void join_family(struct transactions *transactions, struct transaction *transaction)
 {

@@ -63,6 +63,9 @@ void transactions_each(struct transactions *transactions,
                        void (*visit)(const struct transaction *transaction, void *data),
                        void *data);
 
+/* A request whose first copy came in a frame; NULL for none. Looks at all transactions. */
+const struct request *transactions_request(struct transactions *transactions, uint32_t frame);
+
 /* The transaction of a message with a key: a request (an ACK has none: NULL) or a response. It is
  * told by branch and sent-by of the top Via (RFC 3261 section 17.2.3) with Call-ID, CSeq number and
  * method: branches get reused across CSeq numbers in real traffic. Where the branch is not one of
