@@ -4,7 +4,7 @@
 #ifndef SIPCODE_DIAGNOSIS_H
 #define SIPCODE_DIAGNOSIS_H
 
-#include "census.h"
+#include "census_scope.h"
 #include "frames.h"
 #include "message.h"
 #include "origin.h"

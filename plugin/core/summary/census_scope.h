@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a summary of a capture is made of, beside what is remembered of its messages. */
 
-#ifndef SIPCODE_CENSUS_H
-#define SIPCODE_CENSUS_H
+#ifndef SIPCODE_CENSUS_SCOPE_H
+#define SIPCODE_CENSUS_SCOPE_H
 
 #include "result.h"
 

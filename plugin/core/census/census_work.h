@@ -5,7 +5,7 @@
 #ifndef SIPCODE_CENSUS_WORK_H
 #define SIPCODE_CENSUS_WORK_H
 
-#include "census.h"
+#include "census_scope.h"
 #include "record.h"
 #include "summary.h"
 
