@@ -1,27 +1,29 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Tables, figures and times of the page of a report. */
+/* Tables and figures of the page of a report. */
 
 #include "html_table.h"
 
-#include "moment.h"
+#include "html_time.h"
 #include "wording.h"
-
-#include <string.h>
-
-/* Of what moment_render_brief() returns: "2026-11-28 10:04:11". */
-#define DAY_LENGTH 10
 
 /* Where there is nothing to say. */
 #define NOTHING "\xe2\x80\x93"
 
-static void append_head(GString *out, const struct html_column *column)
+static void append_head(GString *out, const struct summary *summary,
+                        const struct html_column *column)
 {
-    markup_element(out, "th", column->word ? column->word : sentence_text(column->head), "scope",
-                   "col", "class", column->is_number ? "number" : NULL, NULL);
+    g_autofree char *common = column->is_time ? html_time_common(summary) : NULL;
+
+    markup_open(out, "th", "scope", "col", "class",
+                column->is_number || column->is_time ? "number" : NULL, NULL);
+    markup_text(out, column->word ? column->word : sentence_text(column->head));
+    if (common)
+        markup_element(out, "small", common, NULL);
+    markup_close(out, "th");
 }
 
-void html_table_begin(GString *out, enum sentence caption, const struct html_column *columns,
-                      unsigned count)
+void html_table_begin(GString *out, const struct summary *summary, enum sentence caption,
+                      const struct html_column *columns, unsigned count)
 {
     markup_open(out, "div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label",
                 sentence_text(caption), NULL);
@@ -30,7 +32,7 @@ void html_table_begin(GString *out, enum sentence caption, const struct html_col
     markup_open(out, "thead", NULL);
     markup_open(out, "tr", NULL);
     for (unsigned i = 0; i < count; i++)
-        append_head(out, &columns[i]);
+        append_head(out, summary, &columns[i]);
     markup_close(out, "tr");
     markup_close(out, "thead");
     markup_open(out, "tbody", NULL);
@@ -175,58 +177,44 @@ void html_cell_frame(GString *out, const struct summary *summary, uint32_t frame
     if (frame != 0)
         markup_text(out, digits);
     if (frame != 0 && summary->files->len > 1 && file < summary->files->len)
-        markup_element(out, "small", g_ptr_array_index(summary->files, file), NULL);
+        markup_element(out, "small", html_file(summary, file), NULL);
     markup_close(out, "td");
 }
 
-char *html_moment_text(const struct summary *summary, int64_t time)
+/* Behind the last separator, of whichever system the capture was read on. */
+static const char *base_of(const char *path)
 {
-    g_autofree char *moment = moment_render_brief(time);
-    g_autofree char *first = moment_render_brief(summary->first);
-    g_autofree char *last = moment_render_brief(summary->last);
-    bool is_one_day = strncmp(first, last, DAY_LENGTH) == 0;
+    const char *name = path;
 
-    return g_strdup(moment + (is_one_day ? DAY_LENGTH + 1 : 0));
+    for (; *path; path++) {
+        if (*path == '/' || *path == '\\')
+            name = path + 1;
+    }
+    return name;
 }
 
-void html_moment(GString *out, const struct summary *summary, int64_t time)
+const char *html_file(const struct summary *summary, unsigned file)
 {
-    g_autofree char *text = html_moment_text(summary, time);
-    g_autofree char *moment = moment_render(time);
-    g_autofree char *utc = moment_render_utc(time);
+    const char *path = file < summary->files->len ? g_ptr_array_index(summary->files, file) : NULL;
 
-    markup_element(out, "time", text, "datetime", utc, "title", moment, NULL);
+    return path ? base_of(path) : "";
 }
 
-void html_cell_moment(GString *out, const struct summary *summary, int64_t time)
+void html_shown(GString *out, enum sentence sentence, unsigned count, unsigned total)
 {
-    g_autofree char *utc = moment_render_utc(time);
-
-    markup_open(out, "td", "class", "number", "data-key", utc, NULL);
-    html_moment(out, summary, time);
-    markup_close(out, "td");
-}
-
-void html_shown(GString *out, unsigned count, unsigned total)
-{
-    g_autofree char *text =
-        SENTENCE_WITH(SENTENCE_REPORT_SHOWN, value_count(count), value_total(total));
+    g_autofree char *text = SENTENCE_WITH(sentence, value_count(count), value_total(total));
 
     if (count < total)
-        markup_element(out, "p", text, NULL);
+        markup_element(out, "p", text, "class", "shown", NULL);
 }
 
-void html_section_begin(GString *out, const char *id, enum sentence heading)
+void html_on_paper(GString *out, unsigned printed, unsigned shown)
 {
-    g_autofree char *heading_id = g_strconcat(id, "-title", NULL);
+    g_autofree char *text =
+        SENTENCE_WITH(SENTENCE_HTML_ON_PAPER, value_count(printed), value_total(shown));
 
-    markup_open(out, "section", "id", id, "aria-labelledby", heading_id, NULL);
-    markup_element(out, "h2", sentence_text(heading), "id", heading_id, NULL);
-}
-
-void html_section_end(GString *out)
-{
-    markup_close(out, "section");
+    if (printed < shown)
+        markup_element(out, "p", text, "class", "paper", NULL);
 }
 
 char *html_place(double place)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Tables, figures and times of the page of a report. */
+/* Tables and figures of the page of a report. */
 
 #ifndef SIPCODE_HTML_TABLE_H
 #define SIPCODE_HTML_TABLE_H
@@ -14,12 +14,13 @@ struct html_column {
     const char *word; /* of the trade, in place of a sentence; NULL for none */
     enum sentence head;
     bool is_number;
+    bool is_time; /* the head has what all times have in common, html_time_common() */
 };
 
 /* Between both come rows, as many cells each as there are columns. The caption names the table for
  * who does not see it. */
-void html_table_begin(GString *out, enum sentence caption, const struct html_column *columns,
-                      unsigned count);
+void html_table_begin(GString *out, const struct summary *summary, enum sentence caption,
+                      const struct html_column *columns, unsigned count);
 void html_table_end(GString *out);
 
 /* Begins a row whose first cell, its head, holds that text; html_row_end() ends it. */
@@ -54,22 +55,21 @@ void html_cell_percent(GString *out, struct share share);
 /* A frame, and the file that it is in where there are several; nothing for 0. */
 void html_cell_frame(GString *out, const struct summary *summary, uint32_t frame, unsigned file);
 
-/* A moment, the day only where the capture lasts longer than one. */
-void html_moment(GString *out, const struct summary *summary, int64_t time);
-void html_cell_moment(GString *out, const struct summary *summary, int64_t time);
-
-/* The same as a text, which the caller frees. */
-char *html_moment_text(const struct summary *summary, int64_t time);
-
 /* The class in style.css of an outcome. Static. */
 const char *html_outcome_class(enum call_outcome outcome);
 
-/* What is said under a list of which not all is shown; nothing where it is. */
-void html_shown(GString *out, unsigned count, unsigned total);
+/* The name of a file without its folders; "" where there is none. Of the summary. */
+const char *html_file(const struct summary *summary, unsigned file);
 
-/* A section with its heading. `id` is what links go to. */
-void html_section_begin(GString *out, const char *id, enum sentence heading);
-void html_section_end(GString *out);
+/* What is said above a list of which not all is shown; nothing where it is. The sentence names
+ * {count} and {total}, and how those were chosen. */
+void html_shown(GString *out, enum sentence sentence, unsigned count, unsigned total);
+
+/* So many rows of a table are printed, as style.css has it too. */
+#define HTML_ROWS_ON_PAPER 40
+
+/* What is said of a list of which only the first ones are printed; seen on paper alone. */
+void html_on_paper(GString *out, unsigned printed, unsigned shown);
 
 /* A number with decimals, as the language writes it. The caller frees it. */
 char *html_decimal(double number, int decimals);

@@ -7,10 +7,8 @@
 #include "ladder_hosts.h"
 #include "wording.h"
 
-#include <string.h>
-
-/* How much of a label has room between two columns. */
-#define LABEL_LENGTH 22
+/* Where an arrow is, in pixels below the foot of its row. */
+#define ARROW "-10"
 
 /* The column of a host; -1 where there is no room for it. */
 static int column_of(const GPtrArray *hosts, const char *host)
@@ -43,48 +41,35 @@ static void append_head(GString *out, double place, const char *path, const char
 {
     g_autofree char *x = html_place(place);
 
-    markup_open(out, "svg", "x", x, "y", "28", "overflow", "visible", NULL);
+    markup_open(out, "svg", "x", x, "y", ARROW, "overflow", "visible", NULL);
     markup_empty(out, "path", "d", path, "class", class_name, NULL);
     markup_close(out, "svg");
 }
 
-/* From column to column; from one to itself a loop. */
+/* From column to column at the foot of the row; from one to itself a loop. */
 static void append_arrow(GString *out, const GPtrArray *hosts, int from, int to)
 {
     double start = middle_of(hosts, from), end = middle_of(hosts, to);
 
+    markup_open(out, "svg", "y", "100%", "overflow", "visible", NULL);
     if (from == to) {
         append_head(out, end, "M0 -8h26v8h-26", "loop");
         append_head(out, end, "M0 0l9 -4.5v9z", "tip");
-        return;
+    } else {
+        append_line(out, start, end, ARROW, ARROW, "arrow");
+        append_head(out, end, from < to ? "M0 0l-9 -4.5v9z" : "M0 0l9 -4.5v9z", "tip");
     }
-    append_line(out, start, end, "28", "28", "arrow");
-    append_head(out, end, from < to ? "M0 0l-9 -4.5v9z" : "M0 0l9 -4.5v9z", "tip");
+    markup_close(out, "svg");
 }
 
-/* What of a label has room between columns. The caller frees it. */
-static char *cut(const char *label, int columns)
+/* A text over columns, the first of which is 0; style.css has classes that number them from 1. */
+static void append_label(GString *out, int first, int last, const char *text)
 {
-    glong room = (glong)LABEL_LENGTH * MAX(columns, 1);
-    g_autofree char *valid = g_utf8_make_valid(label, -1);
+    g_autofree char *class_name = g_strdup_printf("label from-%d to-%d", first + 1, last + 1);
 
-    if (g_utf8_strlen(valid, -1) <= room)
-        return g_strdup(label);
-    g_autofree char *start = g_utf8_substring(valid, 0, room - 1);
-    return g_strconcat(start, "\xe2\x80\xa6", NULL);
-}
-
-/* How many columns its arrow crosses. */
-static int distance_of(const GPtrArray *hosts, const struct summary_step *step)
-{
-    return ABS(column_of(hosts, step->source) - column_of(hosts, step->destination));
-}
-
-bool html_way_has_room(const GPtrArray *hosts, const struct summary_step *step, const char *label)
-{
-    g_autofree char *shown = cut(label, distance_of(hosts, step));
-
-    return strcmp(shown, label) == 0;
+    markup_open(out, "p", "class", class_name, "aria-hidden", "true", NULL);
+    markup_element(out, "span", text, NULL);
+    markup_close(out, "p");
 }
 
 void html_way(GString *out, const GPtrArray *hosts, const struct summary_step *step,
@@ -92,6 +77,7 @@ void html_way(GString *out, const GPtrArray *hosts, const struct summary_step *s
 {
     int from = column_of(hosts, step->source);
     int to = column_of(hosts, step->destination);
+    bool is_drawn = from >= 0 && to >= 0;
     g_autofree char *pair = wording_pair(step->source, step->destination);
     g_autofree char *text = g_strdup_printf("%s: %s", pair, label);
 
@@ -99,15 +85,12 @@ void html_way(GString *out, const GPtrArray *hosts, const struct summary_step *s
     markup_open(out, "svg", "role", "img", "aria-label", text, NULL);
     for (int i = 0; i < (int)html_way_columns(hosts); i++)
         append_line(out, middle_of(hosts, i), middle_of(hosts, i), "0", "100%", "life");
-    if (from >= 0 && to >= 0) {
-        g_autofree char *x = html_place((middle_of(hosts, from) + middle_of(hosts, to)) / 2);
-        g_autofree char *shown = cut(label, distance_of(hosts, step));
-
+    if (is_drawn)
         append_arrow(out, hosts, from, to);
-        markup_element(out, "text", shown, "x", x, "y", "20", "text-anchor", "middle", NULL);
-    } else {
-        markup_element(out, "text", text, "x", "0", "y", "20", NULL);
-    }
     markup_close(out, "svg");
+    if (is_drawn)
+        append_label(out, MIN(from, to), MAX(from, to), label);
+    else
+        append_label(out, 0, (int)html_way_columns(hosts) - 1, text);
     markup_close(out, "div");
 }

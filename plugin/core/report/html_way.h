@@ -6,20 +6,15 @@
 
 #include "summary.h"
 
-#include <stdbool.h>
-
 /* So many hosts have a column, for which style.css has classes. */
 #define HTML_WAY_HOSTS 8
 
 /* How many columns there are for the hosts of ladder_hosts(). */
 unsigned html_way_columns(const GPtrArray *hosts);
 
-/* An arrow from host to host with its label, of which too much is cut; in words where there is no
- * column. */
+/* An arrow from host to host with its label, which wraps where it is long; in words where there is
+ * no column. */
 void html_way(GString *out, const GPtrArray *hosts, const struct summary_step *step,
               const char *label);
-
-/* Whether nothing of the label is cut. */
-bool html_way_has_room(const GPtrArray *hosts, const struct summary_step *step, const char *label);
 
 #endif

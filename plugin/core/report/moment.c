@@ -8,20 +8,24 @@
 #define SECONDS INT64_C(1000000000)
 #define MILLISECONDS INT64_C(1000000)
 
-char *moment_render(int64_t time)
+char *moment_format(int64_t time, const char *format)
 {
     g_autoptr(GDateTime) date = g_date_time_new_from_unix_local(time / SECONDS);
-    g_autofree char *day = g_date_time_format(date, "%Y-%m-%d %H:%M:%S");
-    g_autofree char *zone = g_date_time_format(date, "%:z");
+
+    return g_date_time_format(date, format);
+}
+
+char *moment_render(int64_t time)
+{
+    g_autofree char *day = moment_render_brief(time);
+    g_autofree char *zone = moment_format(time, "%:z");
 
     return g_strdup_printf("%s.%03d %s", day, (int)(time % SECONDS / MILLISECONDS), zone);
 }
 
 char *moment_render_brief(int64_t time)
 {
-    g_autoptr(GDateTime) date = g_date_time_new_from_unix_local(time / SECONDS);
-
-    return g_date_time_format(date, "%Y-%m-%d %H:%M:%S");
+    return moment_format(time, "%Y-%m-%d %H:%M:%S");
 }
 
 char *moment_render_utc(int64_t time)

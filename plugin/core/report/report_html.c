@@ -5,6 +5,7 @@
 
 #include "html_parts.h"
 #include "html_table.h"
+#include "html_time.h"
 #include "language.h"
 #include "moment.h"
 #include "page_parts.h"
@@ -35,12 +36,36 @@ static char *hash_of(const char *text)
     return g_strdup_printf("'sha256-%s'", base64);
 }
 
+/* What the page is called where the capture has no time: nothing happened in it. */
+static char *undated_title(const struct summary *summary, bool is_named)
+{
+    if (summary->files->len > 1)
+        return SENTENCE_WITH(SENTENCE_REPORT_TITLE_FILES, value_total(summary->files->len));
+    if (is_named)
+        return SENTENCE_WITH(SENTENCE_REPORT_TITLE, value_file(html_file(summary, 0)));
+    return g_strdup(sentence_text(SENTENCE_HTML_TITLE_EMPTY));
+}
+
+/* What a capture that comes through a pipe is called. */
+static bool is_name(const char *file)
+{
+    return *file != '\0' && !g_str_equal(file, "-");
+}
+
 static char *title_of(const struct summary *summary)
 {
-    if (summary->files->len == 1)
-        return SENTENCE_WITH(SENTENCE_REPORT_TITLE,
-                             value_file(g_ptr_array_index(summary->files, 0)));
-    return SENTENCE_WITH(SENTENCE_REPORT_TITLE_FILES, value_total(summary->files->len));
+    bool is_named = is_name(html_file(summary, 0));
+    g_autofree char *days = html_time_days(summary);
+
+    if (summary->first == 0)
+        return undated_title(summary, is_named);
+    if (summary->files->len > 1)
+        return SENTENCE_WITH(SENTENCE_HTML_TITLE_FILES, value_total(summary->files->len),
+                             value_moment(days));
+    if (is_named)
+        return SENTENCE_WITH(SENTENCE_HTML_TITLE, value_file(html_file(summary, 0)),
+                             value_moment(days));
+    return SENTENCE_WITH(SENTENCE_HTML_TITLE_UNNAMED, value_moment(days));
 }
 
 /* Nothing may be fetched, and no style or script but ours is used, whatever a packet holds. */
@@ -74,11 +99,11 @@ static void append_files(GString *out, const struct summary *summary)
 
     if (summary->files->len < 2)
         return;
+    html_shown(out, SENTENCE_REPORT_SHOWN, count, summary->files->len);
     markup_open(out, "ul", "class", "files", NULL);
     for (unsigned i = 0; i < count; i++)
         markup_element(out, "li", g_ptr_array_index(summary->files, i), NULL);
     markup_close(out, "ul");
-    html_shown(out, count, summary->files->len);
 }
 
 static void append_header(GString *out, const struct summary *summary, const char *title)
@@ -97,17 +122,68 @@ static void append_header(GString *out, const struct summary *summary, const cha
     markup_close(out, "header");
 }
 
+/* Calls are last: there may be many, and who prints the page wants the rest. */
+static const struct part {
+    const char *id; /* what links go to */
+    enum sentence heading;
+    void (*append)(GString *out, const struct summary *summary);
+} parts[] = {
+    {"verdict", SENTENCE_REPORT_VERDICT, html_verdict},
+    {"trust", SENTENCE_REPORT_TRUST, html_trust},
+    {"timeline", SENTENCE_REPORT_TIMELINE, html_timeline},
+    {"failures", SENTENCE_REPORT_FAILURES, html_failures},
+    {"troubles", SENTENCE_REPORT_TROUBLES, html_troubles},
+    {"persons", SENTENCE_REPORT_PERSONS, html_persons},
+    {"outcomes", SENTENCE_REPORT_OUTCOMES, html_outcomes},
+    {"peers", SENTENCE_REPORT_PEERS, html_peers},
+    {"registrations", SENTENCE_REPORT_REGISTRATIONS, html_registrations},
+    {"keepalives", SENTENCE_REPORT_KEEPALIVES, html_keepalives},
+    {"scans", SENTENCE_REPORT_SCANS, html_scans},
+    {"codes", SENTENCE_REPORT_CODES, html_codes},
+    {"ladders", SENTENCE_HTML_LADDERS, html_ladders},
+    {"calls", SENTENCE_REPORT_CALLS, html_calls},
+};
+
+/* A section and the link to it; neither where there is nothing in it. */
+static void append_part(GString *sections, GString *links, const struct part *part,
+                        const struct summary *summary)
+{
+    g_autofree char *heading_id = g_strconcat(part->id, "-title", NULL);
+    g_autofree char *target = g_strconcat("#", part->id, NULL);
+    GString *body = g_string_new(NULL);
+
+    part->append(body, summary);
+    if (body->len > 0) {
+        markup_open(sections, "section", "id", part->id, "aria-labelledby", heading_id, NULL);
+        markup_element(sections, "h2", sentence_text(part->heading), "id", heading_id, NULL);
+        g_string_append_len(sections, body->str, (gssize)body->len);
+        markup_close(sections, "section");
+        markup_open(links, "li", NULL);
+        markup_element(links, "a", sentence_text(part->heading), "href", target, NULL);
+        markup_close(links, "li");
+    }
+    g_string_free(body, TRUE);
+}
+
+/* The list of contents, and what it leads to. */
 static void append_parts(GString *out, const struct summary *summary)
 {
-    static void (*const parts[])(GString * out, const struct summary *summary) = {
-        html_verdict, html_trust,         html_timeline,   html_causes, html_outcomes, html_peers,
-        html_calls,   html_registrations, html_keepalives, html_scans,  html_codes,    html_ladders,
-    };
+    const char *name = sentence_text(SENTENCE_HTML_CONTENTS);
+    GString *sections = g_string_new(NULL), *links = g_string_new(NULL);
 
-    markup_open(out, "main", NULL);
     for (unsigned i = 0; i < G_N_ELEMENTS(parts); i++)
-        parts[i](out, summary);
+        append_part(sections, links, &parts[i], summary);
+    markup_open(out, "nav", "id", "contents", "aria-label", name, NULL);
+    markup_open(out, "ul", NULL);
+    g_string_append_len(out, links->str, (gssize)links->len);
+    markup_close(out, "ul");
+    markup_close(out, "nav");
+    markup_open(out, "main", NULL);
+    g_string_append_len(out, sections->str, (gssize)sections->len);
     markup_close(out, "main");
+    markup_element(out, "a", name, "href", "#contents", "class", "back", NULL);
+    g_string_free(links, TRUE);
+    g_string_free(sections, TRUE);
 }
 
 char *report_html(const struct summary *summary)

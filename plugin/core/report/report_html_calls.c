@@ -1,24 +1,50 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The calls of the page of a report, those that failed before the others. */
+/* The calls of the page of a report in order of time; where they are too many, all that failed come
+ * before any other. */
 
 #include "html_parts.h"
 #include "html_table.h"
+#include "html_time.h"
+#include "moment.h"
 #include "wording.h"
 
-#define CALLS_SHOWN 1000
+#define CALLS_SHOWN 3000
+#define CALLS_ON_PAPER 150
+
+/* How many calls of each sort a list takes: those that failed first, and of each the earliest. */
+struct choice {
+    uint64_t failed, others;
+};
+
+static struct choice choose(const struct choice *all, uint64_t room)
+{
+    uint64_t failed = MIN(all->failed, room);
+
+    return (struct choice){failed, MIN(all->others, room - failed)};
+}
+
+/* Whether the next call, in order of time, is among them. */
+static bool choice_takes(struct choice *choice, const struct summary_call *call)
+{
+    uint64_t *left = outcome_is_failure(call->outcome) ? &choice->failed : &choice->others;
+
+    if (*left == 0)
+        return false;
+    (*left)--;
+    return true;
+}
 
 static int compare_calls(const void *a, const void *b)
 {
     const struct summary_call *first = *(const struct summary_call *const *)a;
     const struct summary_call *second = *(const struct summary_call *const *)b;
-    int order = outcome_is_failure(second->outcome) - outcome_is_failure(first->outcome);
 
-    if (order == 0)
-        order = (first->start > second->start) - (first->start < second->start);
-    return order != 0 ? order : (first->frame > second->frame) - (first->frame < second->frame);
+    if (first->start != second->start)
+        return first->start < second->start ? -1 : 1;
+    return (first->frame > second->frame) - (first->frame < second->frame);
 }
 
-/* The calls in the order to show them; the caller frees the array. */
+/* The calls in order of time; the caller frees the array. */
 static GPtrArray *sort_calls(const struct summary *summary)
 {
     GPtrArray *calls = g_ptr_array_sized_new(summary->calls->len);
@@ -29,6 +55,21 @@ static GPtrArray *sort_calls(const struct summary *summary)
     return calls;
 }
 
+static struct choice count_calls(const GPtrArray *calls)
+{
+    struct choice all = {0, 0};
+
+    for (unsigned i = 0; i < calls->len; i++) {
+        const struct summary_call *call = calls->pdata[i];
+
+        if (outcome_is_failure(call->outcome))
+            all.failed++;
+        else
+            all.others++;
+    }
+    return all;
+}
+
 static void append_code(GString *out, const struct summary_call *call)
 {
     g_autofree char *digits = g_strdup_printf("%03u", call->code);
@@ -37,11 +78,13 @@ static void append_code(GString *out, const struct summary_call *call)
 }
 
 static void append_call(GString *out, const struct summary *summary,
-                        const struct summary_call *call)
+                        const struct summary_call *call, bool is_printed)
 {
-    markup_open(out, "tr", NULL);
-    markup_open(out, "th", "scope", "row", "class", "number", NULL);
-    html_moment(out, summary, call->start);
+    g_autofree char *utc = moment_render_utc(call->start);
+
+    markup_open(out, "tr", "class", is_printed ? NULL : "screen", NULL);
+    markup_open(out, "th", "scope", "row", "class", "number", "data-key", utc, NULL);
+    html_time(out, summary, call->start);
     markup_close(out, "th");
     html_cell_name(out, call->caller);
     html_cell_name(out, call->callee);
@@ -60,23 +103,40 @@ static void append_call(GString *out, const struct summary *summary,
     html_row_end(out);
 }
 
-static void append_left_out(GString *out, const struct summary *summary, unsigned count)
+/* Which calls are there, where those are not all; the sentence names {failed} and {share}. */
+static void append_choice(GString *out, enum sentence sentence, const char *class_name,
+                          const struct choice *choice, const struct choice *all)
 {
-    g_autofree char *shown = SENTENCE_WITH(SENTENCE_REPORT_SHOWN_CALLS, value_count(count),
-                                           value_total(summary->calls->len));
+    g_autofree char *failed = wording_of(choice->failed, all->failed);
+    g_autofree char *others = wording_of(choice->others, all->others);
+    g_autofree char *text = SENTENCE_WITH(sentence, value_failed(failed), value_share(others));
+
+    if (choice->failed < all->failed || choice->others < all->others)
+        markup_element(out, "p", text, "class", class_name, NULL);
+}
+
+static void append_rows(GString *out, const struct summary *summary, const GPtrArray *calls,
+                        struct choice shown, struct choice printed)
+{
+    for (unsigned i = 0; i < calls->len; i++) {
+        if (choice_takes(&shown, calls->pdata[i]))
+            append_call(out, summary, calls->pdata[i], choice_takes(&printed, calls->pdata[i]));
+    }
+}
+
+static void append_left_out(GString *out, const struct summary *summary)
+{
     g_autofree char *left_out = SENTENCE_WITH(SENTENCE_REPORT_CALLS_LEFT_OUT,
                                               value_count((int64_t)summary->calls_left_out));
 
-    if (count < summary->calls->len)
-        markup_element(out, "p", shown, NULL);
     if (summary->calls_left_out > 0)
-        markup_element(out, "p", left_out, NULL);
+        markup_element(out, "p", left_out, "class", "shown", NULL);
 }
 
-void html_calls(GString *out, const struct summary *summary)
+static void append_table(GString *out, const struct summary *summary, const GPtrArray *calls)
 {
     static const struct html_column columns[] = {
-        {.head = SENTENCE_REPORT_HEAD_START, .is_number = true},
+        {.head = SENTENCE_REPORT_HEAD_START, .is_time = true},
         {.head = SENTENCE_REPORT_HEAD_CALLER},
         {.head = SENTENCE_REPORT_HEAD_CALLEE},
         {.head = SENTENCE_REPORT_HEAD_OUTCOME},
@@ -89,16 +149,21 @@ void html_calls(GString *out, const struct summary *summary)
         {.head = SENTENCE_REPORT_HEAD_FRAME, .is_number = true},
         {.word = "Call-ID"},
     };
-    g_autoptr(GPtrArray) calls = sort_calls(summary);
-    unsigned count = MIN(calls->len, CALLS_SHOWN);
+    struct choice all = count_calls(calls);
+    struct choice shown = choose(&all, CALLS_SHOWN), printed = choose(&all, CALLS_ON_PAPER);
 
-    if (count == 0)
-        return;
-    html_section_begin(out, "calls", SENTENCE_REPORT_CALLS);
-    html_table_begin(out, SENTENCE_REPORT_CALLS, columns, G_N_ELEMENTS(columns));
-    for (unsigned i = 0; i < count; i++)
-        append_call(out, summary, calls->pdata[i]);
+    append_choice(out, SENTENCE_HTML_CALLS_SHOWN, "shown", &shown, &all);
+    append_choice(out, SENTENCE_HTML_CALLS_PRINTED, "paper", &printed, &all);
+    html_table_begin(out, summary, SENTENCE_REPORT_CALLS, columns, G_N_ELEMENTS(columns));
+    append_rows(out, summary, calls, shown, printed);
     html_table_end(out);
-    append_left_out(out, summary, count);
-    html_section_end(out);
+}
+
+void html_calls(GString *out, const struct summary *summary)
+{
+    g_autoptr(GPtrArray) calls = sort_calls(summary);
+
+    append_left_out(out, summary);
+    if (calls->len > 0)
+        append_table(out, summary, calls);
 }

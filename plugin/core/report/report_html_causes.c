@@ -58,18 +58,23 @@ static void append_host(GString *out, const struct summary *summary,
 static void append_hosts(GString *out, const struct kind *kind, const struct cause_group *group)
 {
     g_autoptr(GPtrArray) rows = summary_causes(kind->summary);
-    unsigned shown = 0;
+    unsigned met = 0;
 
     if (group->hosts < 2)
         return;
     markup_open(out, "ul", "class", "hosts", NULL);
-    for (unsigned i = 0; i < rows->len && shown < HOSTS_SHOWN; i++) {
-        if (!cause_group_has(group, rows->pdata[i]))
-            continue;
-        append_host(out, kind->summary, rows->pdata[i]);
-        shown++;
+    for (unsigned i = 0; i < rows->len; i++) {
+        if (cause_group_has(group, rows->pdata[i]) && met++ < HOSTS_SHOWN)
+            append_host(out, kind->summary, rows->pdata[i]);
     }
     markup_close(out, "ul");
+    html_shown(out, SENTENCE_HTML_SHOWN_FREQUENT, MIN(met, HOSTS_SHOWN), met);
+}
+
+/* Where and when; several hosts have a list. */
+static char *where_of(const struct summary *summary, const struct cause_group *group)
+{
+    return group->hosts > 1 ? verdict_when(summary, group) : verdict_where(summary, group);
 }
 
 static void append_advice(GString *out, const struct summary *summary,
@@ -97,40 +102,64 @@ static void append_cause(GString *out, const struct kind *kind, const struct cau
     if (!g_str_has_prefix(wording_cause(group->main), group->main->cause))
         markup_element(out, "code", group->main->cause, NULL);
     markup_close(out, "h3");
-    append_paragraph(out, "where", verdict_where(kind->summary, group));
+    append_paragraph(out, "where", where_of(kind->summary, group));
     append_hosts(out, kind, group);
     append_advice(out, kind->summary, group);
     markup_close(out, "div");
     markup_close(out, "li");
 }
 
-static void append_kind(GString *out, const struct kind *kind, const char *id,
-                        enum sentence heading)
+/* Calls of the causes that are not shown. */
+static uint64_t count_left_out(const GPtrArray *groups, unsigned count)
+{
+    uint64_t calls = 0;
+
+    for (unsigned i = count; i < groups->len; i++)
+        calls += ((const struct cause_group *)groups->pdata[i])->count;
+    return calls;
+}
+
+static void append_left_out(GString *out, const GPtrArray *groups, unsigned count)
+{
+    g_autofree char *text =
+        SENTENCE_WITH(SENTENCE_HTML_SHOWN_CAUSES, value_count(count), value_total(groups->len),
+                      value_omitted((int64_t)count_left_out(groups, count)));
+
+    if (count < groups->len)
+        markup_element(out, "p", text, "class", "shown", NULL);
+}
+
+static void append_kind(GString *out, const struct kind *kind)
 {
     g_autoptr(GPtrArray) groups = cause_groups(kind->summary, kind->kind);
     unsigned count = MIN(groups->len, CAUSES_SHOWN);
 
     if (count == 0)
         return;
-    html_section_begin(out, id, heading);
+    append_left_out(out, groups, count);
     markup_open(out, "ol", "class", "causes", NULL);
     for (unsigned i = 0; i < count; i++)
         append_cause(out, kind, groups->pdata[i]);
     markup_close(out, "ol");
-    html_shown(out, count, groups->len);
-    html_section_end(out);
 }
 
-void html_causes(GString *out, const struct summary *summary)
+void html_failures(GString *out, const struct summary *summary)
 {
-    const struct counts *counts = &summary->counts;
-    struct kind failures = {summary, CAUSE_OF_FAILURE, counts_failures(counts)};
-    struct kind troubles = {summary, CAUSE_OF_TROUBLE, counts->outcomes[OUTCOME_ANSWERED]};
-    struct kind persons = {summary, CAUSE_OF_PERSON,
-                           counts->outcomes[OUTCOME_BUSY] + counts->outcomes[OUTCOME_NO_ANSWER] +
-                               counts->outcomes[OUTCOME_CANCELLED]};
+    struct kind failures = {summary, CAUSE_OF_FAILURE, counts_failures(&summary->counts)};
 
-    append_kind(out, &failures, "failures", SENTENCE_REPORT_FAILURES);
-    append_kind(out, &troubles, "troubles", SENTENCE_REPORT_TROUBLES);
-    append_kind(out, &persons, "persons", SENTENCE_REPORT_PERSONS);
+    append_kind(out, &failures);
+}
+
+void html_troubles(GString *out, const struct summary *summary)
+{
+    struct kind troubles = {summary, CAUSE_OF_TROUBLE, summary->counts.outcomes[OUTCOME_ANSWERED]};
+
+    append_kind(out, &troubles);
+}
+
+void html_persons(GString *out, const struct summary *summary)
+{
+    struct kind persons = {summary, CAUSE_OF_PERSON, counts_unmet(&summary->counts)};
+
+    append_kind(out, &persons);
 }

@@ -5,13 +5,17 @@
 #include "display_filter.h"
 #include "html_parts.h"
 #include "html_table.h"
+#include "html_time.h"
 #include "html_way.h"
 #include "ladder_hosts.h"
 #include "words.h"
 #include "wording.h"
 
+#include <string.h>
+
 /* How many ladders are shown, and rows of each. */
 #define LADDERS_SHOWN 50
+#define LADDERS_ON_PAPER 20 /* as style.css has it too */
 #define STEPS_SHOWN 500
 
 /* Where the heading of a ladder says it is. */
@@ -35,13 +39,10 @@ static const char *severity_text(unsigned severity)
     return sentence_text(texts[MIN(severity, CODE_ERROR)]);
 }
 
-/* What we say of it, and the label where the drawing has no room for all of it. */
-static void append_said(GString *out, const struct drawing *drawing,
-                        const struct summary_step *step, const char *label)
+/* What we say of it. */
+static void append_said(GString *out, const struct summary_step *step)
 {
     markup_open(out, "p", "class", "said", NULL);
-    if (!html_way_has_room(drawing->hosts, step, label))
-        markup_element(out, "strong", label, NULL);
     if (step->text && step->severity > CODE_CHAT)
         markup_element(out, "span", severity_text(step->severity), "class", "severity", NULL);
     markup_text(out, step->text);
@@ -66,8 +67,22 @@ static void append_step(GString *out, const struct drawing *drawing,
     markup_element(out, "span", time, "class", "time", NULL);
     markup_element(out, "span", frame, "class", "frame", "title", place, NULL);
     html_way(out, drawing->hosts, step, label);
-    append_said(out, drawing, step, label);
+    append_said(out, step);
     markup_close(out, "li");
+}
+
+/* A line breaks before the port rather than within an address. */
+static void append_host(GString *out, const char *host)
+{
+    const char *colon = strrchr(host, ':');
+    const char *port = colon ? colon : host + strlen(host);
+    g_autofree char *address = g_strndup(host, (gsize)(port - host));
+
+    markup_open(out, "code", NULL);
+    markup_text(out, address);
+    markup_empty(out, "wbr", NULL);
+    markup_text(out, port);
+    markup_close(out, "code");
 }
 
 static void append_columns(GString *out, const struct drawing *drawing)
@@ -77,7 +92,7 @@ static void append_columns(GString *out, const struct drawing *drawing)
     markup_element(out, "span", sentence_text(SENTENCE_REPORT_HEAD_FRAME), "class", "frame", NULL);
     markup_open(out, "div", "class", "hosts", NULL);
     for (unsigned i = 0; i < html_way_columns(drawing->hosts); i++)
-        markup_element(out, "code", drawing->hosts->pdata[i], NULL);
+        append_host(out, drawing->hosts->pdata[i]);
     markup_close(out, "div");
     markup_close(out, "div");
 }
@@ -119,20 +134,63 @@ static void close_fact(GString *out)
     markup_close(out, "div");
 }
 
-static void append_facts(GString *out, const struct drawing *drawing)
+static void append_fact(GString *out, enum sentence name, const char *text)
+{
+    if (!text)
+        return;
+    open_fact(out, name);
+    markup_text(out, text);
+    close_fact(out);
+}
+
+static void append_start(GString *out, const struct drawing *drawing)
 {
     const GArray *steps = drawing->ladder->steps;
+    g_autofree char *common = html_time_common(drawing->summary);
+
+    if (steps->len == 0)
+        return;
+    open_fact(out, SENTENCE_REPORT_HEAD_START);
+    html_time(out, drawing->summary, g_array_index(steps, struct summary_step, 0).time);
+    markup_element(out, "small", common, NULL);
+    close_fact(out);
+}
+
+/* The call of a ladder; NULL where it is not kept. */
+static const struct summary_call *find_call(const struct drawing *drawing)
+{
+    const GArray *calls = drawing->summary->calls;
+
+    for (unsigned i = 0; i < calls->len; i++) {
+        const struct summary_call *call = &g_array_index(calls, struct summary_call, i);
+
+        if (call->file == drawing->ladder->file &&
+            g_strcmp0(call->call_id, drawing->ladder->call_id) == 0)
+            return call;
+    }
+    return NULL;
+}
+
+static void append_call(GString *out, const struct summary_call *call)
+{
+    if (!call)
+        return;
+    append_fact(out, SENTENCE_REPORT_HEAD_CALLER, call->caller);
+    append_fact(out, SENTENCE_REPORT_HEAD_CALLEE, call->callee);
+    append_fact(out, SENTENCE_REPORT_HEAD_OUTCOME, wording_outcome(call->outcome));
+    append_fact(out, SENTENCE_REPORT_HEAD_HOST, call->host);
+}
+
+static void append_facts(GString *out, const struct drawing *drawing)
+{
     g_autofree char *filter = display_filter_of_call(drawing->ladder->call_id);
 
     markup_open(out, "dl", "class", "facts", NULL);
+    append_start(out, drawing);
+    append_call(out, find_call(drawing));
     open_fact(out, SENTENCE_HTML_FILTER);
     markup_element(out, "code", filter, NULL);
     close_fact(out);
-    if (steps->len > 0) {
-        open_fact(out, SENTENCE_REPORT_HEAD_START);
-        html_moment(out, drawing->summary, g_array_index(steps, struct summary_step, 0).time);
-        close_fact(out);
-    }
     markup_close(out, "dl");
 }
 
@@ -160,13 +218,10 @@ void html_ladders(GString *out, const struct summary *summary)
 {
     unsigned count = MIN(summary->ladders->len, LADDERS_SHOWN);
 
-    if (count == 0)
-        return;
-    html_section_begin(out, "ladders", SENTENCE_HTML_LADDERS);
+    html_shown(out, SENTENCE_REPORT_SHOWN, count, summary->ladders->len);
+    html_on_paper(out, LADDERS_ON_PAPER, count);
     for (unsigned i = 1; i <= count; i++)
         append_ladder(out, summary, i);
-    html_shown(out, count, summary->ladders->len);
-    html_section_end(out);
 }
 
 /* The number of the ladder of a call; 0 where none is shown. */

@@ -3,6 +3,7 @@
 
 #include "html_parts.h"
 #include "html_table.h"
+#include "html_time.h"
 #include "wording.h"
 
 #define SCANS_SHOWN 100
@@ -46,7 +47,6 @@ void html_registrations(GString *out, const struct summary *summary)
 
     if (registrations->attempts == 0)
         return;
-    html_section_begin(out, "registrations", SENTENCE_REPORT_REGISTRATIONS);
     markup_open(out, "ul", NULL);
     append_item(out, SENTENCE_WITH(SENTENCE_REPORT_REGISTRATION_COUNTS,
                                    value_clients((int64_t)registrations->clients),
@@ -63,7 +63,6 @@ void html_registrations(GString *out, const struct summary *summary)
     append_ratio(out, registrations);
     append_delay(out, &registrations->delay);
     markup_close(out, "ul");
-    html_section_end(out);
 }
 
 static void append_scan(GString *out, const struct summary *summary,
@@ -72,8 +71,8 @@ static void append_scan(GString *out, const struct summary *summary,
     html_row_name(out, scan->source);
     html_cell_name(out, scan->cause);
     html_cell_number(out, scan->count);
-    html_cell_moment(out, summary, scan->first);
-    html_cell_moment(out, summary, scan->last);
+    html_time_cell(out, summary, scan->first);
+    html_time_cell(out, summary, scan->last);
     html_cell_frame(out, summary, scan->frame, scan->file);
     html_cell(out, scan->text);
     html_row_end(out);
@@ -85,8 +84,8 @@ static void append_scans(GString *out, const struct summary *summary, const GPtr
         {.head = SENTENCE_REPORT_HEAD_HOST},
         {.head = SENTENCE_REPORT_HEAD_CAUSE},
         {.head = SENTENCE_REPORT_HEAD_COUNT, .is_number = true},
-        {.head = SENTENCE_REPORT_HEAD_SINCE, .is_number = true},
-        {.head = SENTENCE_HTML_UNTIL, .is_number = true},
+        {.head = SENTENCE_REPORT_HEAD_SINCE, .is_time = true},
+        {.head = SENTENCE_HTML_UNTIL, .is_time = true},
         {.head = SENTENCE_REPORT_HEAD_FRAME, .is_number = true},
         {.head = SENTENCE_HTML_LAST_SEEN},
     };
@@ -94,11 +93,12 @@ static void append_scans(GString *out, const struct summary *summary, const GPtr
 
     if (count == 0)
         return;
-    html_table_begin(out, SENTENCE_REPORT_SCANS, columns, G_N_ELEMENTS(columns));
+    html_shown(out, SENTENCE_HTML_SHOWN_FREQUENT, count, scans->len);
+    html_on_paper(out, HTML_ROWS_ON_PAPER, count);
+    html_table_begin(out, summary, SENTENCE_REPORT_SCANS, columns, G_N_ELEMENTS(columns));
     for (unsigned i = 0; i < count; i++)
         append_scan(out, summary, scans->pdata[i]);
     html_table_end(out);
-    html_shown(out, count, scans->len);
 }
 
 void html_scans(GString *out, const struct summary *summary)
@@ -109,11 +109,18 @@ void html_scans(GString *out, const struct summary *summary)
 
     if (scans->len == 0 && summary->scanned == 0)
         return;
-    html_section_begin(out, "scans", SENTENCE_REPORT_SCANS);
     if (summary->scanned > 0)
         markup_element(out, "p", text, NULL);
     append_scans(out, summary, scans);
-    html_section_end(out);
+}
+
+static unsigned count_codes(const struct summary *summary)
+{
+    unsigned count = 0;
+
+    for (unsigned code = 0; code < SUMMARY_CODES; code++)
+        count += summary->codes[code] > 0;
+    return count;
 }
 
 void html_codes(GString *out, const struct summary *summary)
@@ -126,9 +133,9 @@ void html_codes(GString *out, const struct summary *summary)
 
     if (summary->responses == 0)
         return;
-    html_section_begin(out, "codes", SENTENCE_REPORT_CODES);
     markup_element(out, "p", sentence_text(SENTENCE_REPORT_CODES_ARE), NULL);
-    html_table_begin(out, SENTENCE_REPORT_CODES, columns, G_N_ELEMENTS(columns));
+    html_on_paper(out, HTML_ROWS_ON_PAPER, count_codes(summary));
+    html_table_begin(out, summary, SENTENCE_REPORT_CODES, columns, G_N_ELEMENTS(columns));
     for (unsigned code = 0; code < SUMMARY_CODES; code++) {
         g_autofree char *name = wording_response(code);
 
@@ -140,5 +147,4 @@ void html_codes(GString *out, const struct summary *summary)
         html_row_end(out);
     }
     html_table_end(out);
-    html_section_end(out);
 }

@@ -52,6 +52,19 @@ static void append_definitions(GString *out)
     markup_close(out, "ul");
 }
 
+/* The rows that are not shown, and how many calls they have. */
+static void append_left_out(GString *out, const GPtrArray *peers, unsigned count)
+{
+    uint64_t calls = 0;
+
+    for (unsigned i = count; i < peers->len; i++)
+        calls += ((const struct summary_peer *)peers->pdata[i])->counts.attempts;
+    g_autofree char *text = SENTENCE_WITH(SENTENCE_HTML_SHOWN_PEERS, value_count(count),
+                                          value_total(peers->len), value_omitted((int64_t)calls));
+    if (count < peers->len)
+        markup_element(out, "p", text, "class", "shown", NULL);
+}
+
 void html_peers(GString *out, const struct summary *summary)
 {
     static const struct html_column columns[] = {
@@ -74,14 +87,13 @@ void html_peers(GString *out, const struct summary *summary)
 
     if (count == 0)
         return;
-    html_section_begin(out, "peers", SENTENCE_REPORT_PEERS);
-    html_table_begin(out, SENTENCE_REPORT_PEERS, columns, G_N_ELEMENTS(columns));
+    append_left_out(out, peers, count);
+    html_on_paper(out, HTML_ROWS_ON_PAPER, count);
+    html_table_begin(out, summary, SENTENCE_REPORT_PEERS, columns, G_N_ELEMENTS(columns));
     for (unsigned i = 0; i < count; i++)
         append_peer(out, peers->pdata[i], causes->pdata[i]);
     html_table_end(out);
-    html_shown(out, count, peers->len);
     append_definitions(out);
-    html_section_end(out);
 }
 
 static void append_keepalive(GString *out, const struct summary *summary,
@@ -111,11 +123,10 @@ void html_keepalives(GString *out, const struct summary *summary)
 
     if (count == 0)
         return;
-    html_section_begin(out, "keepalives", SENTENCE_REPORT_KEEPALIVES);
-    html_table_begin(out, SENTENCE_REPORT_KEEPALIVES, columns, G_N_ELEMENTS(columns));
+    html_shown(out, SENTENCE_HTML_SHOWN_SILENT, count, rows->len);
+    html_on_paper(out, HTML_ROWS_ON_PAPER, count);
+    html_table_begin(out, summary, SENTENCE_REPORT_KEEPALIVES, columns, G_N_ELEMENTS(columns));
     for (unsigned i = 0; i < count; i++)
         append_keepalive(out, summary, rows->pdata[i]);
     html_table_end(out);
-    html_shown(out, count, rows->len);
-    html_section_end(out);
 }

@@ -3,8 +3,7 @@
 
 #include "html_parts.h"
 #include "html_table.h"
-
-#include <string.h>
+#include "html_time.h"
 
 /* Pixels from the top of the drawing; across it, places are shares of its width. */
 #define TOP 18
@@ -19,10 +18,6 @@
 
 #define TICKS 2
 #define SECONDS INT64_C(1000000000)
-
-/* Of "10:04:11" and "2026-11-28 10:04:11" what a tick leaves out: nothing, or the seconds. */
-#define CLOCK_LENGTH 8
-#define SECONDS_LENGTH 3
 
 struct drawing {
     const struct timeline *timeline;
@@ -67,14 +62,17 @@ static void append_line(GString *out, const struct drawing *drawing, uint32_t co
     append_text(out, "0", BOTTOM - height_of(drawing, count) - 4, "start", digits);
 }
 
-/* A time without what is too short to matter. */
+/* What bars stand on. */
+static void append_axis(GString *out)
+{
+    g_autofree char *y = g_strdup_printf("%d", BOTTOM);
+
+    markup_empty(out, "line", "x1", "0", "x2", "100%", "y1", y, "y2", y, NULL);
+}
+
 static char *tick_text(const struct summary *summary, int64_t seconds)
 {
-    char *text = html_moment_text(summary, seconds * SECONDS);
-    size_t length = strlen(text);
-
-    text[length - (length > CLOCK_LENGTH ? SECONDS_LENGTH : 0)] = '\0';
-    return text;
+    return html_time_tick(summary, seconds * SECONDS);
 }
 
 static void append_ticks(GString *out, const struct summary *summary, const struct drawing *drawing)
@@ -104,7 +102,7 @@ static void append_drawing(GString *out, const struct summary *summary,
         append_bar(out, drawing, i, timeline->parts[i].attempts, "others");
         append_bar(out, drawing, i, timeline->parts[i].failures, "failed");
     }
-    append_line(out, drawing, 0);
+    append_axis(out);
     append_ticks(out, summary, drawing);
     markup_close(out, "svg");
 }
@@ -112,7 +110,7 @@ static void append_drawing(GString *out, const struct summary *summary,
 static void append_table(GString *out, const struct summary *summary)
 {
     static const struct html_column columns[] = {
-        {.head = SENTENCE_REPORT_HEAD_START, .is_number = true},
+        {.head = SENTENCE_REPORT_HEAD_START, .is_time = true},
         {.head = SENTENCE_REPORT_HEAD_CALLS, .is_number = true},
         {.head = SENTENCE_HTML_FAILED, .is_number = true},
     };
@@ -120,7 +118,7 @@ static void append_table(GString *out, const struct summary *summary)
 
     markup_open(out, "details", NULL);
     markup_element(out, "summary", sentence_text(SENTENCE_HTML_AS_TABLE), NULL);
-    html_table_begin(out, SENTENCE_REPORT_TIMELINE, columns, G_N_ELEMENTS(columns));
+    html_table_begin(out, summary, SENTENCE_REPORT_TIMELINE, columns, G_N_ELEMENTS(columns));
     for (unsigned i = 0; i < timeline->count; i++) {
         g_autofree char *start = tick_text(summary, timeline->start + (int64_t)i * timeline->width);
 
@@ -168,15 +166,16 @@ void html_timeline(GString *out, const struct summary *summary)
     for (unsigned i = 0; i < timeline->count; i++)
         drawing.most = MAX(drawing.most, timeline->parts[i].attempts);
     g_autofree char *text = describe(summary, &drawing);
-    html_section_begin(out, "timeline", SENTENCE_REPORT_TIMELINE);
+    g_autofree char *common = html_time_common(summary);
     markup_open(out, "figure", NULL);
     append_drawing(out, summary, &drawing, text);
     markup_open(out, "figcaption", NULL);
     markup_element(out, "span", sentence_text(SENTENCE_HTML_FAILED), "class", "failed", NULL);
     markup_element(out, "span", sentence_text(SENTENCE_HTML_OTHERS), "class", "others", NULL);
+    if (common)
+        markup_element(out, "span", common, NULL);
     markup_element(out, "span", text, NULL);
     markup_close(out, "figcaption");
     markup_close(out, "figure");
     append_table(out, summary);
-    html_section_end(out);
 }

@@ -13,12 +13,6 @@ struct figure {
     uint64_t count;
 };
 
-static uint64_t count_persons(const struct counts *counts)
-{
-    return counts->outcomes[OUTCOME_BUSY] + counts->outcomes[OUTCOME_NO_ANSWER] +
-           counts->outcomes[OUTCOME_CANCELLED];
-}
-
 static void append_figure(GString *out, const struct figure *figure, uint64_t attempts)
 {
     g_autofree char *digits = g_strdup_printf("%" G_GUINT64_FORMAT, figure->count);
@@ -40,7 +34,7 @@ static void append_figures(GString *out, const struct counts *counts)
         {SENTENCE_REPORT_CALLS, "attempts", counts->attempts},
         {SENTENCE_HTML_ANSWERED, "answered", counts->outcomes[OUTCOME_ANSWERED]},
         {SENTENCE_HTML_FAILED, "failed", counts_failures(counts)},
-        {SENTENCE_REPORT_PERSONS, "person", count_persons(counts)},
+        {SENTENCE_REPORT_PERSONS, "person", counts_unmet(counts)},
         {SENTENCE_HTML_UNKNOWN, "unknown", counts->outcomes[OUTCOME_UNKNOWN]},
     };
 
@@ -60,23 +54,19 @@ static void append_sentences(GString *out, GPtrArray *sentences)
 
 void html_verdict(GString *out, const struct summary *summary)
 {
-    html_section_begin(out, "verdict", SENTENCE_REPORT_VERDICT);
     append_sentences(out, verdict_sentences(summary));
     if (summary->counts.attempts > 0)
         append_figures(out, &summary->counts);
-    html_section_end(out);
 }
 
 void html_trust(GString *out, const struct summary *summary)
 {
     GPtrArray *doubts = verdict_doubts(summary);
 
-    html_section_begin(out, "trust", SENTENCE_REPORT_TRUST);
     markup_open(out, "ul", NULL);
     for (unsigned i = 0; i < doubts->len; i++)
         markup_element(out, "li", doubts->pdata[i], NULL);
     markup_close(out, "ul");
-    html_section_end(out);
     g_ptr_array_unref(doubts);
 }
 
@@ -115,9 +105,8 @@ void html_outcomes(GString *out, const struct summary *summary)
 
     if (counts->attempts == 0)
         return;
-    html_section_begin(out, "outcomes", SENTENCE_REPORT_OUTCOMES);
     append_bar(out, counts);
-    html_table_begin(out, SENTENCE_REPORT_OUTCOMES, columns, G_N_ELEMENTS(columns));
+    html_table_begin(out, summary, SENTENCE_REPORT_OUTCOMES, columns, G_N_ELEMENTS(columns));
     for (unsigned i = 0; i < WORDING_OUTCOMES; i++) {
         enum call_outcome outcome = wording_outcomes[i];
 
@@ -129,5 +118,4 @@ void html_outcomes(GString *out, const struct summary *summary)
         html_row_end(out);
     }
     html_table_end(out);
-    html_section_end(out);
 }

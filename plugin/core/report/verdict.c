@@ -45,17 +45,26 @@ static char *list_hosts(const struct summary *summary, const struct cause_group 
     return g_string_free(list, FALSE);
 }
 
+char *verdict_when(const struct summary *summary, const struct cause_group *group)
+{
+    const struct summary_cause *earliest = group->earliest;
+    g_autofree char *moment = moment_render(earliest->first);
+    g_autofree char *place = wording_frame(summary, earliest->frame, earliest->file);
+    g_autofree char *last = moment_render(group->last);
+
+    return SENTENCE_WITH(SENTENCE_REPORT_AT_TIME, value_moment(moment), value_place(place),
+                         value_ending(last));
+}
+
 char *verdict_where(const struct summary *summary, const struct cause_group *group)
 {
     const struct summary_cause *earliest = group->earliest;
     g_autofree char *moment = moment_render(earliest->first);
     g_autofree char *place = wording_frame(summary, earliest->frame, earliest->file);
-
     g_autofree char *last = moment_render(group->last);
 
     if (group->hosts == 0)
-        return SENTENCE_WITH(SENTENCE_REPORT_AT_TIME, value_moment(moment), value_place(place),
-                             value_ending(last));
+        return verdict_when(summary, group);
     if (group->hosts == 1)
         return SENTENCE_WITH(SENTENCE_REPORT_AT_HOST, value_host(group->main->host),
                              value_moment(moment), value_place(place), value_ending(last));

@@ -13,7 +13,8 @@ GPtrArray *verdict_sentences(const struct summary *summary);
 /* What limits what can be said; one sentence that nothing does where that is so. Likewise. */
 GPtrArray *verdict_doubts(const struct summary *summary);
 
-/* Where and since when a cause is seen. The caller frees it. */
+/* When a cause was seen first and last, and the same with its hosts. The caller frees it. */
+char *verdict_when(const struct summary *summary, const struct cause_group *group);
 char *verdict_where(const struct summary *summary, const struct cause_group *group);
 
 #endif

@@ -141,12 +141,16 @@ static char *digits(uint64_t number)
     return g_strdup_printf("%" G_GUINT64_FORMAT, number);
 }
 
-char *wording_share(uint64_t part, uint64_t whole)
+char *wording_of(uint64_t part, uint64_t whole)
 {
     g_autofree char *first = digits(part), *second = digits(whole);
 
-    return with_percent(
-        SENTENCE_WITH(SENTENCE_REPORT_SHARE, value_part(first), value_whole(second)), part, whole);
+    return SENTENCE_WITH(SENTENCE_REPORT_SHARE, value_part(first), value_whole(second));
+}
+
+char *wording_share(uint64_t part, uint64_t whole)
+{
+    return with_percent(wording_of(part, whole), part, whole);
 }
 
 char *wording_percent(struct share share)

@@ -40,7 +40,10 @@ const char *wording_cause(const struct summary_cause *cause);
 /* "frame 812", with the file where the summary has several. */
 char *wording_frame(const struct summary *summary, uint32_t frame, uint16_t file);
 
-/* "9 of 12", and its percentage where there are enough. */
+/* "9 of 12". */
+char *wording_of(uint64_t part, uint64_t whole);
+
+/* The same, and its percentage where there are enough. */
 char *wording_share(uint64_t part, uint64_t whole);
 
 /* "71 %", however few there are; of a whole of 0 "0 %". */
