@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""load.py [--stream NAME] URL [FILE...]: loads events of sipcode, a JSON object a line, from files, *.gz too, or standard input.
+
+Each event goes into the index sipcode-file-PROBE-YEAR.MONTH of its own probe and time, or all into a data stream; its id is that of
+the document, so what is loaded twice is there once. What the server is too busy for is sent again; what it refuses is listed.
+Exit code: 0 all events are there, 1 some were refused, 2 wrong usage, 3 the server gave no answer: load the same files again."""
+
+import argparse
+import collections
+import gzip
+import json
+import re
+import sys
+import time
+
+from engine import ask
+
+BATCH = 5_000_000  # bytes, of 100 MB that servers take
+TRIES = 10         # 1 + 2 + 4 ... + 60 seconds between them: four minutes
+
+
+class Loader:
+    def __init__(self, url, stream):
+        self.url, self.stream = url, stream
+        self.count = collections.Counter()
+        self.batch, self.size = [], 0
+
+    def index_of(self, event):
+        if self.stream:
+            return self.stream
+        probe = re.sub(r"[^a-z0-9_-]", "-", event.get("observer.name", "none").lower())[:100]
+        return f"sipcode-file-{probe}-{event['@timestamp'][:4]}.{event['@timestamp'][5:7]}"
+
+    def add(self, line, place):
+        try:
+            event = json.loads(line)
+            action = json.dumps({"create": {"_index": self.index_of(event), "_id": event["event.id"]}})
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            self.refuse(place, f"no event: {error!r}")
+            return
+        self.batch.append((action.encode() + b"\n" + line.strip() + b"\n", place))
+        self.size += len(line)
+        if self.size >= BATCH:
+            self.send()
+
+    def refuse(self, place, why):
+        self.count["refused"] += 1
+        print(f"{place}: {why}", file=sys.stderr)
+
+    def send(self):
+        for attempt in range(TRIES):
+            if not self.batch:
+                break
+            if attempt:
+                time.sleep(min(2 ** (attempt - 1), 60))
+            self.try_once()
+        if self.batch:
+            sys.exit(self.tell(f"{len(self.batch)} events or more not loaded: {self.trouble}", 3))
+        self.size = 0
+
+    def try_once(self):
+        """Keeps in the batch what is to be sent again."""
+        status, answer = ask(f"{self.url}/_bulk", "POST", b"".join(text for text, _ in self.batch), "application/x-ndjson")
+        if status != 200:
+            self.trouble = f"{status} {json.dumps(answer)[:500]}"
+            if status in (0, 429) or status >= 500:
+                return
+            sys.exit(self.tell(f"the server refuses all: {self.trouble}", 1))
+        again = []
+        for (text, place), item in zip(self.batch, answer["items"]):
+            result = item["create"]
+            error = result.get("error") or {}
+            if result["status"] == 409:
+                self.count["there before"] += 1
+            elif result["status"] == 201 and result.get("failure_store", "not_applicable_or_unknown") != "used":
+                self.count["new"] += 1
+            elif result["status"] == 429 or result["status"] >= 500:
+                self.trouble = f"{result['status']} {error.get('type')}"
+                again.append((text, place))
+            else:
+                self.refuse(place, f"{result['status']} {error.get('type')}: {error.get('reason')}")
+        self.batch = again
+
+    def tell(self, trouble=None, code=0):
+        print(", ".join(f"{self.count[what]} {what}" for what in ("new", "there before", "refused")))
+        if trouble:
+            print(trouble, file=sys.stderr)
+        return code or (1 if self.count["refused"] else 0)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stream", metavar="NAME", help="a data stream, as sipcode-live-PROBE")
+    parser.add_argument("url")
+    parser.add_argument("files", nargs="*", metavar="FILE", default=["-"])
+    options = parser.parse_args()
+    loader = Loader(options.url.rstrip("/"), options.stream)
+    for name in options.files or ["-"]:
+        file = sys.stdin.buffer if name == "-" else gzip.open(name) if name.endswith(".gz") else open(name, "rb")
+        with file:
+            for number, line in enumerate(file, 1):
+                loader.add(line, f"{name}:{number}")
+    loader.send()
+    return loader.tell()
+
+
+sys.exit(main())
