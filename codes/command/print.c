@@ -6,12 +6,27 @@
 #include "sentence.h"
 #include "terminal.h"
 
+#include <stdbool.h>
+#include <string.h>
+
+/* Names of files are no sequences for the terminal, which begin with ESC or U+009B. */
+static void hide_controls(char *text)
+{
+    size_t length;
+
+    for (; *text != '\0'; text += length) {
+        gunichar character = g_utf8_get_char_validated(text, -1);
+        bool is_valid = character < (gunichar)-2;
+
+        length = is_valid ? (size_t)(g_utf8_next_char(text) - text) : 1;
+        if (!is_valid || (g_unichar_iscntrl(character) && character != '\n'))
+            memset(text, '?', length);
+    }
+}
+
 void print_error(char *message)
 {
-    for (char *at = message; *at != '\0'; at++) {
-        if (g_ascii_iscntrl(*at) && *at != '\n')
-            *at = '?'; /* names of files are no sequences for the terminal */
-    }
+    hide_controls(message);
     g_autofree char *line = g_strdup_printf("sipcode: %s\n", message);
 
     terminal_print_error(line);

@@ -148,6 +148,8 @@ check_width "80 where nobody tells" 80 wide "stty cols 0; sipcode 486"
 check "bold on a terminal" 1 "$(on_terminal 80 "sipcode 486" | head -n 1 | grep -c $'\033\\[1m')"
 check "also with an empty NO_COLOR" 1 "$(on_terminal 80 "NO_COLOR= sipcode 486" | head -n 1 | grep -c $'\033\\[1m')"
 check "none with NO_COLOR" 0 "$(on_terminal 80 "NO_COLOR=1 sipcode 486" | grep -c $'\033' || true)"
+check "no sequence of what was asked in an error" '"zz?[2J??2J"' \
+    "$({ "$sipcode" $'zz\e[2J\xc2\x9b2J' 2>&1 || true; } | grep -o '"zz.*J"')"
 check "none where the terminal is dumb" 0 "$(on_terminal 80 "TERM=dumb sipcode 486" | grep -c $'\033' || true)"
 check "whole where it is as wide as can be" "$("$sipcode" 486)" "$(on_terminal 99999999999 "NO_COLOR=1 sipcode 486")"
 check "plain and whole in a pipe" 0 "$("$sipcode" 486 | grep -c $'\033' || true)"

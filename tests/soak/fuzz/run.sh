@@ -19,9 +19,9 @@ fi
 minutes=$1
 shift
 targets=("$@")
-[ $# -gt 0 ] || targets=(compile diagnosis header message)
+[ $# -gt 0 ] || targets=(compile diagnosis header message report)
 for target in "${targets[@]}"; do
-    [[ " compile diagnosis header message " = *" $target "* ]] || die "no target $target"
+    [[ " compile diagnosis header message report " = *" $target "* ]] || die "no target $target"
 done
 
 need "${build_needs[@]}" lib:cmocka=libcmocka-dev clang=clang has_libfuzzer=libclang-rt-dev python3=python3
@@ -31,7 +31,7 @@ fuzz=${SIPCODE_FUZZ:-$top/build/fuzz}
 programs=$fuzz/build/tests/soak/fuzz
 findings=$fuzz/findings
 seconds=$(awk -v m="$minutes" -v n=${#targets[@]} 'BEGIN { print int(m * 60 / n + 0.5) }')
-declare -A longest=([compile]=4096 [diagnosis]=8192 [header]=4096 [message]=8192)
+declare -A longest=([compile]=4096 [diagnosis]=8192 [header]=4096 [message]=8192 [report]=16384)
 
 # GLib's own allocator would hide faults from AddressSanitizer; the texts of `compile` change too often for a disk.
 export G_SLICE=always-malloc
@@ -80,7 +80,7 @@ keep_finding() {
 fuzz_target() {
     local target=$1 broken=$fuzz/broken/$1 corpus=$fuzz/corpus/$1 status=0 file
     rm -rf "$broken" "$findings"/{,again-}"$target"-*
-    mkdir -p "$broken" "$corpus"
+    mkdir -p "$broken" "$corpus" "$fuzz/seeds/$target" # a target may make its own
     replay "$target"
     "$programs/$target" -max_total_time="$seconds" -max_len="${longest[$target]}" -timeout=5 -report_slow_units=2 \
         -dict="$here/sip.dict" -artifact_prefix="$broken/" -print_final_stats=1 "$corpus" "$fuzz/seeds/$target" \
