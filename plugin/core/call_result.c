@@ -8,11 +8,6 @@
 #include <glib.h>
 #include <string.h>
 
-/* Causes of Q.850 that say more than the code. */
-#define USER_BUSY 17
-#define NO_USER_RESPONDING 18
-#define NO_ANSWER 19
-
 static bool has_finding(const struct result *result, const char *id)
 {
     unsigned i = 0;
@@ -21,24 +16,6 @@ static bool has_finding(const struct result *result, const char *id)
            strcmp(finding_text_of(result->findings[i].form)->id, id) != 0)
         i++;
     return i < result->finding_count;
-}
-
-/* A gateway gives 480, or 408, for what the telephone network tells in its cause. */
-static enum call_outcome judge_cause(const struct result *result, enum call_outcome outcome)
-{
-    const struct result_reason *reason = result->rare->reasons;
-    unsigned i = 0;
-
-    while (i < result->rare->reason_count &&
-           !(reason[i].has_cause && g_ascii_strcasecmp(reason[i].protocol, "Q.850") == 0))
-        i++;
-    if (i == result->rare->reason_count)
-        return outcome;
-    if (reason[i].cause == NO_USER_RESPONDING || reason[i].cause == NO_ANSWER)
-        return OUTCOME_NO_ANSWER;
-    if (result->code != 480)
-        return outcome;
-    return reason[i].cause == USER_BUSY ? OUTCOME_BUSY : OUTCOME_REFUSED;
 }
 
 /* A challenge that the client can follow, with another nonce or credentials, ends nothing. A caller
@@ -54,8 +31,7 @@ static enum call_outcome judge(const struct evidence *evidence, const struct res
         return OUTCOME_NONE;
     if (code == 487 && outcome != OUTCOME_NONE && has_finding(result, "terminated-by-bye"))
         return OUTCOME_CANCELLED;
-    bool has_cause = code == 480 || (code == 408 && outcome == OUTCOME_UNANSWERED);
-    return has_cause && outcome != OUTCOME_NONE ? judge_cause(result, outcome) : outcome;
+    return result_judge_cause(result, outcome);
 }
 
 /* What a scanner gets is no call. */
@@ -85,7 +61,8 @@ static void note_end(const struct evidence *evidence, const struct dialog *dialo
         (dialog_ended_between(dialog, evidence->transactions) ? ENDED_BY_NETWORK
                                                               : dialog_ended_by(dialog)) &
         3;
-    result_note_duration(result, bye->request->time - dialog->call->answered, evidence->store);
+    result_note_duration(result, bye->request->time - dialog->call->answered,
+                         dialog->call->invite_frame, evidence->store);
 }
 
 /* A BYE that is challenged has ended nothing so far; any other response ends the call for its

@@ -4,8 +4,8 @@
 #ifndef SIPCODE_SUMMARIES_H
 #define SIPCODE_SUMMARIES_H
 
+#include "added_calls.h"
 #include "check.h"
-#include "summary.h"
 
 #include <time.h>
 
@@ -65,7 +65,7 @@ static inline void add_calls(struct summary *summary, unsigned number, unsigned 
     for (unsigned i = 0; i < count; i++) {
         struct summary_call call = call_of(number + i, outcome, code, texts ? texts->cause : NULL);
 
-        summary_add_call(summary, &call, texts);
+        add_call(summary, &call, texts);
         summary->requests += 3;
         summary->responses += code > 0;
         summary->codes[code] += code > 0;

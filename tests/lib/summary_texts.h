@@ -4,7 +4,7 @@
 #ifndef SIPCODE_SUMMARY_TEXTS_H
 #define SIPCODE_SUMMARY_TEXTS_H
 
-#include "summary.h"
+#include "added_calls.h"
 #include "words.h"
 
 /* All that a summary can have of packets, and our sentences with what they name. */
@@ -70,7 +70,7 @@ static inline struct summary *summary_of(const struct summary_texts *texts)
     summary->last = SUMMARY_START + INT64_C(60000000000);
     summary->requests = summary->responses = 1;
     summary->codes[503] = 1;
-    summary_add_call(summary, &call, &cause);
+    add_call(summary, &call, &cause);
     summary_add_ladder(summary, texts);
     summary_keepalive(summary, texts->source, texts->destination)->silent_frame = 7;
     *summary_scan(summary, texts->source, texts->cause) = (struct summary_scan){

@@ -4,7 +4,7 @@
 #ifndef SIPCODE_WHOLE_SUMMARY_H
 #define SIPCODE_WHOLE_SUMMARY_H
 
-#include "summary.h"
+#include "added_calls.h"
 
 /* 2026-11-28 10:04:11.123456789 UTC, nanoseconds since the epoch. */
 #define WHOLE_START INT64_C(1795860251123456789)
@@ -42,11 +42,11 @@ static inline void whole_add_calls(struct summary *summary)
     const struct summary_cause texts = {
         .label = "Rejected", .text = "電話 was rejected", .remedy = "Ask"};
 
-    summary_add_call(summary, &answered, NULL);
-    summary_add_call(summary, &refused, &texts);
+    add_call(summary, &answered, NULL);
+    add_call(summary, &refused, &texts);
     refused.start += WHOLE_SECOND;
     refused.call_id = "third";
-    summary_add_call(summary, &refused, &texts);
+    add_call(summary, &refused, &texts);
 }
 
 static inline void whole_add_rows(struct summary *summary)

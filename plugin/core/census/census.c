@@ -90,7 +90,7 @@ static void take_first(struct census *census, const struct transaction *transact
     bool is_scan = census_is_scan(census, transaction);
 
     if (transaction->is_invite)
-        census_calls_take(census->calls, transaction, is_scan);
+        census_calls_take(census->calls, transaction, true, is_scan);
     if (!is_wanted)
         return;
     if (is_scan)
@@ -105,9 +105,12 @@ static void take_transaction(const struct transaction *transaction, void *data)
 {
     struct census *census = data;
 
-    if (transaction->request && !transaction->request->has_to_tag &&
-        hop_is_first(census->record->transactions, transaction))
+    if (!transaction->request || transaction->request->has_to_tag)
+        return;
+    if (hop_is_first(census->record->transactions, transaction))
         take_first(census, transaction);
+    else if (transaction->is_invite && !hop_is_copy(census->record->transactions, transaction))
+        census_calls_take(census->calls, transaction, false, false);
 }
 
 static void note_message(struct census *census, const struct result *result)
@@ -126,24 +129,12 @@ static void note_result(struct census *census, const struct result *result)
     census_doubts_note(census, result);
 }
 
-static void count_sent(struct census *census, const struct request *request)
+/* What became of an attempt between two hosts. */
+static void count_way(struct census *census, const struct census_call *call,
+                      const struct census_invite *tries, unsigned count)
 {
-    g_autofree char *source = summary_host(endpoint_name(request->source));
-    struct summary_peer *peer =
-        summary_peer(census->summary, source, endpoint_name(request->destination));
-
-    peer->requests++;
-    peer->repeated += request->copies - 1;
-}
-
-/* Where an attempt was sent to, at first or next. */
-static void count_invite(struct census *census, const struct census_call *call,
-                         const struct transaction *invite)
-{
-    if (call->is_scan || !census_wants(census, call->first->request->frame))
-        return;
-    count_sent(census, invite->request);
-    census_hops_each(census, call, invite, count_sent);
+    if (!call->is_scan && census_wants(census, call->first->request->frame))
+        census_hops_add(census, call, tries, count);
 }
 
 static void add_messages(struct census *census)
@@ -167,7 +158,7 @@ static void count(struct census *census)
     census_calls_group(census->calls);
     census_each_result(census, note_result);
     census_calls_each(census, census_add_call);
-    census_calls_each_invite(census, count_invite);
+    census_calls_each_way(census, count_way);
     census_scans_tell(census);
     census_doubts_add(census);
     if (census->scope->wants_ladders)

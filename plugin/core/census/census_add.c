@@ -116,6 +116,7 @@ void census_add_call(struct census *census, struct census_call *call)
     if (is_going_on(call)) {
         call->outcome = OUTCOME_NONE;
         call->decisive = NULL;
+        call->decided = call->last;
     }
     enum call_outcome outcome = judge_end(census, call);
     bool is_open = outcome == OUTCOME_UNKNOWN && is_cut(census, call);

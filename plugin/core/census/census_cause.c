@@ -4,6 +4,7 @@
 #include "census_cause.h"
 
 #include "cause.h"
+#include "census_fault.h"
 #include "hop.h"
 #include "sentence.h"
 
@@ -46,7 +47,8 @@ static struct census_cause explain(const struct result *result, const struct fin
 struct census_cause census_cause_of(const struct census *census, const struct census_call *call)
 {
     if (call->outcome == OUTCOME_ANSWERED)
-        return (struct census_cause){call->trouble, call->fault, NULL};
+        return (struct census_cause){call->trouble,
+                                     call->trouble ? census_fault(call->trouble) : NULL, NULL};
     if (call->decisive)
         return explain(call->decisive, result_explaining(call->decisive));
     const struct result *left = find_last(census, call);
@@ -119,7 +121,7 @@ const struct endpoint *census_host(const struct census *census, const struct cen
                                    const struct result *told)
 {
     if (call->outcome == OUTCOME_UNANSWERED) {
-        const struct endpoint *silent = find_silent_host(census, call->last);
+        const struct endpoint *silent = find_silent_host(census, call->decided);
 
         if (silent || told->is_request)
             return silent;

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What became of attempts to call at the hops behind their first one. */
+/* What became of attempts to call between two hosts: the first ones, and those behind. */
 
 #ifndef SIPCODE_CENSUS_HOPS_H
 #define SIPCODE_CENSUS_HOPS_H
 
 #include "census_calls.h"
 
-/* Adds each hop behind that of `invite`, an INVITE of the attempt, to the summary, and calls
- * `visit` with its request. Of several tries of one next hop the last one counts, and a branch that
- * ended as another one was answered counts nothing. */
-void census_hops_each(struct census *census, const struct census_call *call,
-                      const struct transaction *invite,
-                      void (*visit)(struct census *census, const struct request *request));
+/* Adds to the summary what the tries of an attempt to get from one host to another came to. The
+ * last one of them counts, and a branch that ended as another one was answered counts nothing.
+ * Needs to know how the attempt itself ended. */
+void census_hops_add(struct census *census, const struct census_call *call,
+                     const struct census_invite *tries, unsigned count);
 
 #endif

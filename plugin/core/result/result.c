@@ -10,6 +10,11 @@
 #include <glib.h>
 #include <string.h>
 
+/* Causes of Q.850 that say more than the code. */
+#define USER_BUSY 17
+#define NO_USER_RESPONDING 18
+#define NO_ANSWER 19
+
 const char *const response_origin_words[RESPONSE_ORIGINS] = {
     [RESPONSE_UNKNOWN] = "unknown",
     [RESPONSE_SELF] = "self",
@@ -192,9 +197,13 @@ void result_note_delay(struct result *result, int64_t delay, struct store *store
         change_rare(result, store)->call_time = delay;
 }
 
-void result_note_duration(struct result *result, int64_t duration, struct store *store)
+void result_note_duration(struct result *result, int64_t duration, uint32_t invite_frame,
+                          struct store *store)
 {
-    change_rare(result, store)->call_time = duration;
+    struct result_rare *rare = change_rare(result, store);
+
+    rare->call_time = duration;
+    rare->invite_frame = invite_frame;
 }
 
 void result_note_legs(struct result *result, const struct call_legs *legs, struct store *store)
@@ -206,4 +215,24 @@ void result_note_legs(struct result *result, const struct call_legs *legs, struc
 void result_follow(struct result *result, const struct result *next, struct store *store)
 {
     change_rare(result, store)->next = next;
+}
+
+enum call_outcome result_judge_cause(const struct result *result, enum call_outcome outcome)
+{
+    const struct result_reason *reason = result->rare->reasons;
+    bool may_have = result->code == 480 || (result->code == 408 && outcome == OUTCOME_UNANSWERED);
+    unsigned i = 0;
+
+    if (!may_have || outcome == OUTCOME_NONE)
+        return outcome;
+    while (i < result->rare->reason_count &&
+           !(reason[i].has_cause && g_ascii_strcasecmp(reason[i].protocol, "Q.850") == 0))
+        i++;
+    if (i == result->rare->reason_count)
+        return outcome;
+    if (reason[i].cause == NO_USER_RESPONDING || reason[i].cause == NO_ANSWER)
+        return OUTCOME_NO_ANSWER;
+    if (result->code != 480)
+        return outcome;
+    return reason[i].cause == USER_BUSY ? OUTCOME_BUSY : OUTCOME_REFUSED;
 }

@@ -39,6 +39,7 @@ struct result_rare {
     const struct call_legs *legs; /* of its call; NULL where it has one */
     int64_t call_time; /* nanoseconds: post-dial delay where that is not the response time, or how
                           long the call lasted that ends here */
+    uint32_t invite_frame; /* of the INVITE of the call that ends here, at one of its hops */
     uint8_t reason_count;
     uint8_t warning_count;
 };
@@ -133,11 +134,16 @@ void result_conclude(struct result *result, const struct finding *findings, unsi
 /* The id of the finding that explains how it ended a call, else its code. The caller frees it. */
 char *result_cause(const struct result *result);
 
+/* What the cause of a Reason makes of an outcome: a gateway gives 480, or 408, for what the
+ * telephone network tells there. */
+enum call_outcome result_judge_cause(const struct result *result, enum call_outcome outcome);
+
 /* Notes post-dial delay, in nanoseconds; it has a response time. */
 void result_note_delay(struct result *result, int64_t delay, struct store *store);
 
-/* Notes how long the call lasted that ends here, in nanoseconds. */
-void result_note_duration(struct result *result, int64_t duration, struct store *store);
+/* Notes how long the call lasted that ends here, in nanoseconds, and the frame of its INVITE. */
+void result_note_duration(struct result *result, int64_t duration, uint32_t invite_frame,
+                          struct store *store);
 
 /* Notes the legs of its call; NULL is allowed. */
 void result_note_legs(struct result *result, const struct call_legs *legs, struct store *store);

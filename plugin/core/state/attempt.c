@@ -5,11 +5,24 @@
 
 #include "hop.h"
 #include "progress.h"
+#include "timers.h"
 
 #include <glib.h>
 
 /* How many INVITEs of one attempt are looked at. */
 #define INVITES_MAX 8
+
+/* Whether a request was on both ways at once. A client that got a final response to it, or none at
+ * all, may send it to the next server (RFC 3263 section 4.3). */
+static bool is_at_once(const struct transaction *a, const struct transaction *b)
+{
+    const struct transaction *first = a->request->frame < b->request->frame ? a : b;
+    const struct transaction *second = first == a ? b : a;
+
+    if (first->final_code != 0 && first->final_frame < second->request->frame)
+        return false;
+    return first->has_response || second->request->time - first->request->time < SIP_T1;
+}
 
 /* Whether the same request went other ways, from a host before the hops that were seen or from that
  * which sent it here: then no failure on one of them tells what became of the call. */
@@ -17,8 +30,9 @@ static bool is_forked(struct transactions *transactions, const struct transactio
 {
     const struct transaction *other = transaction_latest(transactions, transaction);
 
-    while (other && (other == transaction || !other->request ||
-                     other->before != transaction->before || hop_is_same(other, transaction)))
+    while (other &&
+           (other == transaction || !other->request || other->before != transaction->before ||
+            hop_is_same(other, transaction) || !is_at_once(other, transaction)))
         other = other->next;
     return other != NULL;
 }

@@ -48,6 +48,7 @@ void call_note_accepted(struct call **known, const struct arrival *arrival,
     if (!*known) {
         *known = store_block(store, NULL, sizeof(**known));
         (*known)->answered = arrival->origin->time;
+        (*known)->invite_frame = transaction->request->frame;
     }
     struct call *call = *known;
     bool is_known = call->accepted == (uint32_t)transaction->family;

@@ -20,11 +20,12 @@ struct call {
     uint32_t refresher;                    /* a hash: its tag; 0 where nothing tells */
     uint32_t answerer;                     /* likewise: To tag of the last 2xx to an INVITE */
     uint32_t accepted;                     /* a hash: what got the last 2xx */
-    uint32_t refreshed_frame;              /* of that 2xx */
-    uint32_t interval;                     /* Session-Expires of that 2xx; 0 where it has none */
-    uint16_t refresh_code;                 /* what `refresh` got; 0 for no final response */
-    bool is_swapped : 1;                   /* it made the other side the refresher */
-    bool is_ordinary : 1;                  /* that reason is: hanging up */
+    uint32_t invite_frame;      /* of the INVITE that made it, where its first 2xx was seen */
+    uint32_t refreshed_frame;   /* of that 2xx */
+    uint32_t interval;          /* Session-Expires of that 2xx; 0 where it has none */
+    uint16_t refresh_code;      /* what `refresh` got; 0 for no final response */
+    bool is_swapped : 1;        /* it made the other side the refresher */
+    bool is_ordinary : 1;       /* that reason is: hanging up */
     bool is_unacknowledged : 1; /* the last 2xx, of the sender of the BYE, got no ACK that
                                    fits, for as long as it is waited for */
 };

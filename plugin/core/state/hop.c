@@ -43,8 +43,7 @@ bool hop_came_from(struct transactions *transactions, const struct transaction *
     return transaction == first;
 }
 
-/* Whether the request was captured before on the other side of a NAT. */
-static bool is_seen_before(struct transactions *transactions, const struct transaction *transaction)
+bool hop_is_copy(struct transactions *transactions, const struct transaction *transaction)
 {
     const struct transaction *other = transaction_latest(transactions, transaction);
 
@@ -61,5 +60,5 @@ bool hop_is_first(struct transactions *transactions, const struct transaction *t
 
     for (unsigned hop = 0; before && !before->request && hop < FAMILY_MAX; hop++)
         before = hop_before(transactions, before);
-    return (!before || !before->request) && !is_seen_before(transactions, transaction);
+    return (!before || !before->request) && !hop_is_copy(transactions, transaction);
 }

@@ -39,6 +39,9 @@ static inline bool hop_is_sibling(const struct transaction *a, const struct tran
 bool hop_came_from(struct transactions *transactions, const struct transaction *transaction,
                    const struct transaction *first);
 
+/* Whether the request was captured before at this hop, on the other side of a NAT. It has one. */
+bool hop_is_copy(struct transactions *transactions, const struct transaction *transaction);
+
 /* Whether the capture sees a request first at this hop, and on this side of a NAT. It has one. */
 bool hop_is_first(struct transactions *transactions, const struct transaction *transaction);
 

@@ -250,6 +250,15 @@ static void note_session(struct transactions *transactions, const struct transac
     }
 }
 
+static void note_heard(struct progress *progress, const struct request *request,
+                       const struct origin *origin)
+{
+    if (progress->heard_ticks != 0 || !request || origin->time < request->time)
+        return;
+    int64_t ticks = (origin->time - request->time) / DATAGRAM_TICK;
+    progress->heard_ticks = (uint32_t)MIN(ticks, UINT32_MAX - 1) + 1;
+}
+
 void progress_note_response(struct transactions *transactions, struct transaction *transaction,
                             const struct arrival *arrival)
 {
@@ -261,6 +270,7 @@ void progress_note_response(struct transactions *transactions, struct transactio
         return;
     struct progress *progress = find_or_add(transactions, transaction);
     note_tag(progress, arrival->key.to_tag);
+    note_heard(progress, transaction->request, arrival->origin);
     note_contact(progress, arrival);
     note_session(transactions, transaction, progress, arrival);
     if (code >= 200)

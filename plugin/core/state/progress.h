@@ -25,6 +25,8 @@ struct progress {
     uint32_t reliable_frame; /* last 1xx sent reliably (RFC 3262) */
     uint32_t rseq;           /* of that */
     uint32_t acknowledged;   /* the last RSeq that a PRACK confirmed */
+    uint32_t heard_ticks; /* from the INVITE to the first of 101 to 299, in DATAGRAM_TICK, plus 1;
+                             0 where the INVITE was not seen before */
     uint16_t provisional_code;
     uint8_t contact;      /* the last enum making_contact that is not silent */
     bool early_sdp;       /* a session description came */
@@ -78,6 +80,14 @@ void progress_note_misfit(struct transactions *transactions, struct transaction 
 static inline bool progress_has_rung(const struct transaction *invite)
 {
     return invite->progress && invite->progress->ringing_frame != 0;
+}
+
+/* Nanoseconds from an INVITE to its first response of 101 to 299 at this hop; -1 for none. */
+static inline int64_t progress_delay(const struct transaction *invite)
+{
+    return invite->progress && invite->progress->heard_ticks != 0
+               ? (invite->progress->heard_ticks - 1) * DATAGRAM_TICK
+               : -1;
 }
 
 /* Counts the tags; `*known` tells whether `tag` is one of them, or is none. `progress` may be NULL.

@@ -191,8 +191,10 @@ static struct request *make(const struct arrival *arrival, struct store *store)
 
     request->is_inviting = is_inviting;
     request->is_registering = is_registering;
-    if (is_inviting)
+    if (is_inviting) {
         request_inviting(request)->caller = read_caller(arrival, store);
+        request_inviting(request)->from_tag = (uint32_t)arrival->key.from_tag;
+    }
     return request;
 }
 

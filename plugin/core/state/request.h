@@ -66,6 +66,7 @@ struct inviting {
     const struct endpoint *ack_destination;
     uint32_t ack_frame; /* 0 where none was seen */
     uint32_t ack_ticks; /* after the INVITE, in DATAGRAM_TICK */
+    uint32_t from_tag;  /* a hash */
 };
 
 /* A REGISTER, likewise what it was granted. */

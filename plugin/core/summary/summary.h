@@ -180,13 +180,11 @@ const char *summary_text(struct summary *summary, const char *text);
  * frees it. */
 char *summary_host(const char *endpoint);
 
-/* Adds an attempt; its texts are copied. It is counted in all that is made of attempts but `scans`,
- * and kept in `calls`. `texts` has label, text and remedy of its cause, and may be NULL. */
+/* Adds an attempt; its texts are copied. It is counted in all that is made of attempts but `scans`
+ * and `peers`, and kept in `calls`. `texts` has label, text and remedy of its cause, and may be
+ * NULL. */
 void summary_add_call(struct summary *summary, const struct summary_call *call,
                       const struct summary_cause *texts);
-
-/* Adds what became of an attempt at a hop behind its first one: to `peers` alone. */
-void summary_add_hop(struct summary *summary, const struct summary_call *hop);
 
 /* The row with those, made where there is none. Texts are copied; they may be NULL. */
 struct summary_peer *summary_peer(struct summary *summary, const char *source,
@@ -195,6 +193,9 @@ struct summary_keepalive *summary_keepalive(struct summary *summary, const char 
                                             const char *destination);
 struct summary_scan *summary_scan(struct summary *summary, const char *source, const char *cause);
 struct summary_cause *summary_cause(struct summary *summary, const struct summary_cause *like);
+
+/* Counts what became of an attempt between two hosts, its first ones or those behind. */
+void summary_count_hop(struct summary_peer *peer, const struct summary_call *hop);
 
 /* Adds an empty ladder. */
 struct summary_ladder *summary_ladder(struct summary *summary, const char *call_id);

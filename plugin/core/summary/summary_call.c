@@ -107,16 +107,9 @@ static void keep(struct summary *summary, const struct summary_call *call)
     g_array_append_val(summary->calls, kept);
 }
 
-static void count_peer(struct summary *summary, const struct summary_call *call)
+void summary_count_hop(struct summary_peer *peer, const struct summary_call *hop)
 {
-    g_autofree char *source = summary_host(call->source);
-
-    count(&summary_peer(summary, source, call->destination)->counts, call);
-}
-
-void summary_add_hop(struct summary *summary, const struct summary_call *hop)
-{
-    count_peer(summary, hop);
+    count(&peer->counts, hop);
 }
 
 void summary_add_call(struct summary *summary, const struct summary_call *call,
@@ -129,7 +122,6 @@ void summary_add_call(struct summary *summary, const struct summary_call *call,
         return;
     }
     count(&summary->counts, call);
-    count_peer(summary, call);
     count_cause(summary, call, texts);
     timeline_add(&summary->timeline, call->start / SECONDS,
                  (struct timeline_part){1, is_failure ? 1 : 0});

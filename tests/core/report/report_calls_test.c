@@ -70,7 +70,7 @@ static void assert_cell(const char *caller, const char *cell)
     g_autofree char *wanted = g_strdup_printf("Z,%s,sip:2001", cell);
 
     call.caller = caller;
-    summary_add_call(summary, &call, NULL);
+    add_call(summary, &call, NULL);
     g_autofree char *text = report_calls_csv(summary);
     if (!strstr(text, wanted))
         fail_msg("no %s in %s", wanted, text);

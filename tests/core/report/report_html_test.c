@@ -209,7 +209,7 @@ static void add_calls(struct summary *summary, enum call_outcome outcome, unsign
 
         call.outcome = outcome;
         call.start = SUMMARY_START + 2 * i + (outcome == OUTCOME_FAILED);
-        summary_add_call(summary, &call, NULL);
+        add_call(summary, &call, NULL);
     }
 }
 

@@ -256,11 +256,11 @@ static struct summary *summary_saying(const char *text)
     struct summary_call call = call_of(0, OUTCOME_FAILED, 503, text);
 
     call.call_id = call.caller = call.callee = call.source = call.destination = call.host = text;
-    summary_add_call(summary, &call, &cause);
+    add_call(summary, &call, &cause);
     call.outcome = OUTCOME_ANSWERED;
-    summary_add_call(summary, &call, &cause);
+    add_call(summary, &call, &cause);
     call.outcome = OUTCOME_BUSY;
-    summary_add_call(summary, &call, &cause);
+    add_call(summary, &call, &cause);
     summary_keepalive(summary, text, text)->asked = 1;
     summary_scan(summary, text, text)->text = text;
     summary->requests = 1;

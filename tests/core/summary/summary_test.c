@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A summary counts attempts, and summaries of parts add up to that of the whole. */
 
+#include "added_calls.h"
 #include "check.h"
-#include "summary.h"
 
 #define SECONDS INT64_C(1000000000)
 
@@ -49,7 +49,7 @@ static struct summary *make(const struct summary_call *calls, unsigned count)
 
     g_ptr_array_add(summary->files, (void *)summary_text(summary, "x.pcap"));
     for (unsigned i = 0; i < count; i++)
-        summary_add_call(summary, &calls[i], NULL);
+        add_call(summary, &calls[i], NULL);
     return summary;
 }
 
