@@ -75,9 +75,7 @@ void report_listener_draw(void *data)
     if (text)
         report_output_put(&listener->output, text);
     else
-        report_output_fail(
-            &listener->output,
-            SENTENCE_WITH(SENTENCE_WINDOW_NO_CALL, value_query(listener->request.call_id)));
+        report_output_fail(&listener->output, report_request_no_call(&listener->request));
     g_free(text);
     summary_free(summary);
 }
@@ -106,7 +104,7 @@ static char *listen(struct report_listener *listener)
 
     if (!error)
         return NULL;
-    g_autofree char *fault = SENTENCE_WITH(SENTENCE_WINDOW_WRONG_OPTION, value_query(filter));
+    g_autofree char *fault = report_request_no_filter(&listener->request);
     char *both = g_strdup_printf("%s\n%s", fault, error->str);
     g_string_free(error, TRUE);
     return both;

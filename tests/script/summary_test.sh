@@ -35,12 +35,11 @@ wrong() {
     said=$(report busy.pcap "$1") || status=$?
     check "$1" "1 sipcode: $2" "$status $(sed -n 1p <<<"$said")"
 }
-neither="neither an option of this report nor a display filter:"
-wrong sipcode,report,jsn "$neither jsn"
-wrong sipcode,reports "$neither sipcode,reports"
+takes="sipcode,report, which takes: json, html=FILE, mask"
+wrong sipcode,report,jsn "jsn is no display filter, nor an option of $takes"
+wrong sipcode,report,mask,csv "csv is no option of $takes"
 wrong sipcode,report,html= "give the name of a file, as in html=report.html"
 wrong sipcode,report,html=/nowhere/report.html "/nowhere/report.html cannot be written: No such file or directory"
 wrong sipcode,ladder "give the Call-ID of a call, as in sipcode,ladder,a84b4c76e66710"
-wrong "sipcode,ticket,$call,csv" "$neither csv"
 wrong sipcode,ticket,nobody "this capture has no call with the Call-ID nobody"
 finish "$checks"

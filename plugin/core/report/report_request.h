@@ -23,19 +23,24 @@ enum report_form {
 struct report_request {
     enum report_form form;
     bool is_masked;
-    char *call_id; /* of a ladder and a ticket: never NULL */
+    char *call_id; /* of a report on one call: never NULL */
     char *file;    /* to write to, of HTML: never NULL */
     char *filter;
 };
 
-/* The first part of the argument of a form, "sipcode,report"; NULL where another one's and an
- * option make it. */
+/* The first part of the argument of a report, "sipcode,report"; NULL for a form that an option of
+ * another one asks for. */
 const char *report_request_name(enum report_form form);
 
-/* Reads an argument that begins with the first part of a form. Returns what is wrong with it in
- * words, which the caller frees; NULL for nothing. */
-char *report_request_read(struct report_request *request, enum report_form form,
+/* Reads an argument that begins with the name of a report. Returns what is wrong with it in words,
+ * which the caller frees; NULL for nothing. The request is to be cleared in any case. */
+char *report_request_read(struct report_request *request, enum report_form report,
                           const char *argument);
+
+/* What is wrong, in words, where the filter is none, and where the capture has no such call. The
+ * caller frees it. */
+char *report_request_no_filter(const struct report_request *request);
+char *report_request_no_call(const struct report_request *request);
 
 void report_request_clear(struct report_request *request);
 
