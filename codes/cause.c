@@ -101,3 +101,9 @@ const struct warn_code *warn_code_find(unsigned code)
     }
     return NULL;
 }
+
+const struct warn_code *warn_code_all(size_t *count)
+{
+    *count = tables->warn_code_count;
+    return tables->warn_codes;
+}

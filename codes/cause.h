@@ -57,4 +57,7 @@ struct warn_code {
 /* Returns NULL where the table does not have it. */
 const struct warn_code *warn_code_find(unsigned code);
 
+/* All of the table, `*count` of them. */
+const struct warn_code *warn_code_all(size_t *count);
+
 #endif

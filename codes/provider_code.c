@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static gboolean comes_with(const struct provider_code *provider, unsigned code)
+gboolean provider_code_comes_with(const struct provider_code *provider, unsigned code)
 {
     const unsigned *codes = provider->codes;
 
@@ -27,8 +27,14 @@ const struct provider_code *provider_code_find(const char *field, const char *te
         const struct provider_code *provider = &tables->provider_codes[i];
 
         if (strcmp(provider->field, field) == 0 && begins(text, provider->pattern) &&
-            comes_with(provider, code))
+            provider_code_comes_with(provider, code))
             return provider;
     }
     return NULL;
+}
+
+const struct provider_code *provider_code_all(size_t *count)
+{
+    *count = tables->provider_code_count;
+    return tables->provider_codes;
 }

@@ -24,4 +24,10 @@ struct provider_code {
  * does not have it. */
 const struct provider_code *provider_code_find(const char *field, const char *text, unsigned code);
 
+/* Whether it comes with that response code. */
+gboolean provider_code_comes_with(const struct provider_code *provider, unsigned code);
+
+/* All of the table, `*count` of them. */
+const struct provider_code *provider_code_all(size_t *count);
+
 #endif

@@ -42,6 +42,11 @@ static const enum sentence contrasts[CODE_CLASS_COUNT][CODE_CLASS_COUNT] = {
     [5] = {[6] = SENTENCE_COMPARE_HERE_EVERYWHERE},
 };
 
+enum sentence code_class_contrast(unsigned lower, unsigned higher)
+{
+    return lower == 0 || lower >= higher ? SENTENCE_NONE : contrasts[lower][higher];
+}
+
 /* What a curated pair says better. */
 static void contrast_classes(const struct code_comparison *comparison)
 {
@@ -49,11 +54,11 @@ static void contrast_classes(const struct code_comparison *comparison)
     unsigned b = comparison->code[1]->code_class->number;
     unsigned lower = a < b ? 0 : 1;
 
-    if (comparison->curated || a == b || a == 0 || b == 0)
-        return;
-    add(comparison,
-        SENTENCE_WITH(contrasts[MIN(a, b)][MAX(a, b)], value_code(comparison->number[lower]),
-                      value_othercode(comparison->number[1 - lower])));
+    enum sentence contrast = code_class_contrast(MIN(a, b), MAX(a, b));
+
+    if (!comparison->curated && contrast != SENTENCE_NONE)
+        add(comparison, SENTENCE_WITH(contrast, value_code(comparison->number[lower]),
+                                      value_othercode(comparison->number[1 - lower])));
 }
 
 /* Nobody is known to send an unknown code, and it has no methods. */
@@ -157,7 +162,7 @@ static void compare_headers(const struct code_comparison *comparison, const stru
     }
 }
 
-static char *describe_standing(unsigned number, enum code_status status)
+enum sentence code_standing(enum code_status status)
 {
     static const enum sentence standing[CODE_STATUS_COUNT] = {
         [CODE_REGISTERED] = SENTENCE_COMPARE_REGISTERED,
@@ -167,7 +172,12 @@ static char *describe_standing(unsigned number, enum code_status status)
         [CODE_UNKNOWN] = SENTENCE_COMPARE_UNKNOWN,
     };
 
-    return SENTENCE_WITH(standing[status], value_code(number));
+    return standing[status];
+}
+
+static char *describe_standing(unsigned number, enum code_status status)
+{
+    return SENTENCE_WITH(code_standing(status), value_code(number));
 }
 
 static void compare_standing(const struct code_comparison *comparison)

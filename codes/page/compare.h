@@ -16,6 +16,13 @@ struct code_comparison {
 
 /* Compares any two numbers, curated or not, known or not. The caller frees it. */
 struct code_comparison *code_compare(unsigned a, unsigned b);
+/* The whole sentence about codes of two classes, the lower one first; SENTENCE_NONE where both are
+ * the same or one is no class. */
+enum sentence code_class_contrast(unsigned lower, unsigned higher);
+
+/* The sentence about the standing of one of two codes. */
+enum sentence code_standing(enum code_status status);
+
 void code_comparison_free(struct code_comparison *comparison);
 
 #endif

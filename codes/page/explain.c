@@ -6,6 +6,7 @@
 #include "cause.h"
 #include "phrase.h"
 #include "section.h"
+#include "target.h"
 
 static void add_class(struct page *page, unsigned number, const struct code_class *class)
 {
@@ -52,7 +53,7 @@ static void add_similar(struct page *page, const struct code *code)
     for (const struct code_similar *similar = code->similar; similar->code != 0; similar++) {
         g_autofree char *response = phrase_response(similar->code, code_explain(similar->code));
 
-        page_add_link(page, similar->code,
+        page_add_link(page, target_code(similar->code), response,
                       SENTENCE_WITH(SENTENCE_PAGE_SIMILAR, value_response(response),
                                     value_difference(similar->tell),
                                     value_consequence(similar->therefore)));
@@ -66,9 +67,9 @@ static void add_causes(struct page *page, unsigned number)
 
     for (size_t i = 0; i < count; i++) {
         if (cause_maps(&causes[i], number))
-            page_add(page,
-                     SENTENCE_WITH(SENTENCE_PAGE_NAMED_CAUSE, value_cause(causes[i].cause),
-                                   value_name(causes[i].name), value_text(causes[i].meaning)));
+            page_add_link(page, target_cause(&causes[i]), causes[i].name,
+                          SENTENCE_WITH(SENTENCE_PAGE_NAMED_CAUSE, value_cause(causes[i].cause),
+                                        value_name(causes[i].name), value_text(causes[i].meaning)));
     }
 }
 

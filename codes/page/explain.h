@@ -5,6 +5,7 @@
 #define SIPCODE_EXPLAIN_H
 
 #include "page.h"
+#include "provider_code.h"
 
 /* Explains any number: a code of the table, an unknown one as RFC 3261 section 8.1.3.2 has it
  * treated, or that it is no code. The caller frees the page. */
@@ -25,6 +26,9 @@ struct page *explain_cause(const char *protocol, unsigned number);
 
 /* Explains a warn-code; NULL where no table has it. The caller frees the page. */
 struct page *explain_warning(unsigned number);
+
+/* Explains a code of a provider's own. The caller frees the page. */
+struct page *explain_provider(const struct provider_code *provider);
 
 /* Lists codes, an array of const struct code, each with its summary. The caller frees the page. */
 struct page *explain_list(const char *title, const GPtrArray *codes);

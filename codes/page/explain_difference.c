@@ -5,6 +5,15 @@
 #include "explain.h"
 #include "phrase.h"
 #include "section.h"
+#include "target.h"
+
+/* Adds a text about a code, which its number leads to; takes the text. */
+static void add_link(struct page *page, unsigned number, char *text)
+{
+    g_autofree char *label = g_strdup_printf("%u", number);
+
+    page_add_link(page, target_code(number), label, text);
+}
 
 static void add_classes(struct page *page, const struct code_comparison *comparison)
 {
@@ -53,9 +62,9 @@ static void add_use(struct page *page, const struct code_comparison *comparison)
 {
     section_begin(page, SENTENCE_PAGE_WHICH, PAGE_BULLETS);
     for (unsigned i = 0; i < 2; i++)
-        page_add_link(page, comparison->number[i],
-                      SENTENCE_WITH(SENTENCE_PAGE_USE_OF, value_code(comparison->number[i]),
-                                    value_text(comparison->code[i]->use)));
+        add_link(page, comparison->number[i],
+                 SENTENCE_WITH(SENTENCE_PAGE_USE_OF, value_code(comparison->number[i]),
+                               value_text(comparison->code[i]->use)));
 }
 
 static void add_references(struct page *page, const struct code_comparison *comparison)
@@ -79,9 +88,9 @@ struct page *explain_difference(unsigned a, unsigned b)
 
     section_begin(page, SENTENCE_PAGE_IN_SHORT, PAGE_PLAIN);
     for (unsigned i = 0; i < 2; i++)
-        page_add_link(page, comparison->number[i],
-                      SENTENCE_WITH(SENTENCE_PAGE_IN_SHORT_OF, value_code(comparison->number[i]),
-                                    value_summary(comparison->code[i]->summary)));
+        add_link(page, comparison->number[i],
+                 SENTENCE_WITH(SENTENCE_PAGE_IN_SHORT_OF, value_code(comparison->number[i]),
+                               value_summary(comparison->code[i]->summary)));
     add_classes(page, comparison);
     add_differences(page, comparison);
     add_both(page, comparison);

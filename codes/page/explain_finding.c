@@ -6,6 +6,7 @@
 #include "code.h"
 #include "phrase.h"
 #include "section.h"
+#include "target.h"
 
 #include <string.h>
 
@@ -72,8 +73,9 @@ struct page *explain_findings(const GPtrArray *findings)
     for (unsigned i = 0; i < findings->len; i++) {
         const struct finding_text *finding = findings->pdata[i];
 
-        page_add(page, SENTENCE_WITH(SENTENCE_PAGE_FINDING_LISTED, value_finding(finding->id),
-                                     value_text(finding->cause)));
+        page_add_link(page, target_finding(finding->id), finding->id,
+                      SENTENCE_WITH(SENTENCE_PAGE_FINDING_LISTED, value_finding(finding->id),
+                                    value_text(finding->cause)));
     }
     return page;
 }

@@ -8,6 +8,8 @@ static void free_item(gpointer data)
     struct page_item *item = data;
 
     g_free(item->text);
+    g_free(item->target);
+    g_free(item->label);
     g_free(item);
 }
 
@@ -47,19 +49,20 @@ void page_begin(struct page *page, const char *heading, char *subject, enum page
     g_ptr_array_add(page->sections, section);
 }
 
-void page_add_link(struct page *page, unsigned code, char *text)
+void page_add_link(struct page *page, char *target, const char *label, char *text)
 {
     struct page_section *section = page->sections->pdata[page->sections->len - 1];
     struct page_item *item = g_new(struct page_item, 1);
 
     item->text = text;
-    item->code = code;
+    item->target = target;
+    item->label = g_strdup(label);
     g_ptr_array_add(section->items, item);
 }
 
 void page_add(struct page *page, char *text)
 {
-    page_add_link(page, 0, text);
+    page_add_link(page, NULL, NULL, text);
 }
 
 void page_add_all(struct page *page, const char *const *texts)

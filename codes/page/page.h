@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A page about codes: a title and sections, for a terminal, a window or a manual. */
+/* A page about codes: a title and sections, for a terminal, a window, a manual or a handbook. */
 
 #ifndef SIPCODE_PAGE_H
 #define SIPCODE_PAGE_H
@@ -13,8 +13,10 @@ enum page_style {
 };
 
 struct page_item {
-    char *text;    /* a sentence or two */
-    unsigned code; /* that it is about, which may have a page of its own; 0 where none is */
+    char *text;   /* a sentence or two */
+    char *target; /* page of what it is about, as target.h names it, or the address of a file; NULL
+                     where none is */
+    char *label;  /* the part of the text that leads there; NULL for all of it */
 };
 
 struct page_section {
@@ -39,8 +41,9 @@ void page_begin(struct page *page, const char *heading, char *subject, enum page
 /* Adds a text to the last section; takes it. */
 void page_add(struct page *page, char *text);
 
-/* Adds a text about a code likewise. */
-void page_add_link(struct page *page, unsigned code, char *text);
+/* Adds a text about something that has a page of its own: takes the name of that page too, and
+ * copies the label, which leads there. */
+void page_add_link(struct page *page, char *target, const char *label, char *text);
 
 /* Adds the texts of a list that ends with NULL. */
 void page_add_all(struct page *page, const char *const *texts);
@@ -51,5 +54,9 @@ char *page_render(const struct page *page, unsigned width, gboolean is_bold);
 
 /* The page as a subsection of a manual page, in roff. The caller frees it. */
 char *page_render_roff(const struct page *page);
+
+/* The page as a part of HTML, of which the title is the first heading: what is about one of two
+ * codes is one element, of class "side". The caller frees it. */
+char *page_render_html(const struct page *page);
 
 #endif

@@ -4,6 +4,7 @@
 #include "section.h"
 
 #include "phrase.h"
+#include "target.h"
 
 void section_begin(struct page *page, enum sentence heading, enum page_style style)
 {
@@ -21,7 +22,7 @@ void section_add_response(struct page *page, enum sentence sentence, unsigned nu
     const struct code *code = code_explain(number);
     g_autofree char *response = phrase_response(number, code);
 
-    page_add_link(page, number,
+    page_add_link(page, target_code(number), response,
                   SENTENCE_WITH(sentence, value_response(response), value_summary(code->summary)));
 }
 
