@@ -67,6 +67,15 @@ struct summary *capture_summarize(const struct wanted *wanted, bool wants_ladder
     return sum_up(&scope);
 }
 
+struct summary *capture_summarize_all(void)
+{
+    if (!diagnosis)
+        return NULL;
+    struct census_scope scope = make_scope();
+    scope.wants_scans = true;
+    return sum_up(&scope);
+}
+
 static bool is_of_call(uint32_t frame, void *call_id)
 {
     return g_strcmp0(capture_call_in(frame), call_id) == 0;

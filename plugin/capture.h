@@ -16,6 +16,9 @@ bool capture_is_open(void);
  * caller frees it. NULL where no capture is open. */
 struct summary *capture_summarize(const struct wanted *wanted, bool wants_ladders);
 
+/* The same of all frames, with scans among the calls. */
+struct summary *capture_summarize_all(void);
+
 /* The same of one call alone, with its ladder; without a ladder where there is no such call. */
 struct summary *capture_summarize_call(const char *call_id);
 

@@ -5,6 +5,7 @@
 #include "capture.h"
 #include "conversation.h"
 #include "diagnosis.h"
+#include "events.h"
 #include "lookup.h"
 #include "hosts.h"
 #include "intake.h"
@@ -80,6 +81,8 @@ static void read_frame(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo, proto_
                             : diagnosis_read_alone(diagnosis, message, &intake.origin);
         if (result && intake.in_order)
             kept_add(result);
+        if (intake.in_order)
+            events_note(message, &intake.origin, pinfo, result);
         tell(result, tvb, pinfo, tree);
     }
     if (intake.in_order && intake_is_unread(&intake))
@@ -96,8 +99,10 @@ static void read_quote(uint32_t frame, tvbuff_t *tvb, packet_info *pinfo, proto_
         return;
     visit_note_read(frame);
     const struct result *result = diagnosis_read_quoted(diagnosis, &quote.quoted);
-    if (result)
+    if (result) {
         kept_add(result);
+        events_note(quote.quoted.message, &quote.quoted.origin, pinfo, result);
+    }
     tell(result, tvb, pinfo, tree);
 }
 
@@ -125,6 +130,7 @@ static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, 
 {
     uint32_t frame = visit_meet(pinfo);
 
+    events_meet(tvb);
     if (!visit_is_first(frame))
         tell_again(frame, tvb, pinfo, tree);
     else
@@ -181,10 +187,12 @@ static void start_file(void)
     kept_start_file();
     capture_start_file(diagnosis);
     visit_start_file(diagnosis_frames(diagnosis));
+    events_start_file(diagnosis);
 }
 
 static void end_file(void)
 {
+    events_end_file();
     capture_start_file(NULL);
     diagnosis_free(diagnosis);
     diagnosis = NULL;
@@ -213,6 +221,7 @@ static void handoff_sipcode(void)
     lookup_handoff();
     conversation_handoff();
     reports_handoff();
+    events_handoff();
     report_tables_handoff();
 }
 

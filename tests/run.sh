@@ -8,10 +8,14 @@ top=$(cd "$(dirname "$0")/.." && pwd)
 . "$top/packaging/need.sh"
 need_no_colon "$top" "${SIPCODE_BUILD-}"
 
+has_jsonschema() {
+    python3 -c 'import jsonschema' 2>/dev/null
+}
+
 need "${build_needs[@]}" tshark=tshark wireshark=wireshark sharkd=wireshark-common dumpcap=wireshark-common \
     lib:cmocka=libcmocka-dev valgrind=valgrind python3=python3 jq=jq setpriv=util-linux Xvfb=xvfb openbox=openbox \
     wmctrl=wmctrl xdotool=xdotool import=imagemagick tesseract=tesseract-ocr groff=groff-base script=bsdutils \
-    sipp=sip-tester ip=iproute2 ss=iproute2
+    sipp=sip-tester ip=iproute2 ss=iproute2 has_jsonschema=python3-jsonschema
 
 [ "${1-}" != --needs ] || exit 0
 

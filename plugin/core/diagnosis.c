@@ -242,6 +242,17 @@ const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame
     return review_find(diagnosis->review, frame);
 }
 
+void diagnosis_each_later(struct diagnosis *diagnosis, int64_t end,
+                          void (*visit)(const struct result *result, void *data), void *data)
+{
+    size_t count;
+
+    review_again(diagnosis, end);
+    const struct result *const *results = review_all(diagnosis->review, &count);
+    for (size_t i = 0; i < count; i++)
+        visit(results[i], data);
+}
+
 const char *diagnosis_call_in(const struct diagnosis *diagnosis, uint32_t frame)
 {
     const struct request *request = transactions_request(diagnosis->record.transactions, frame);
@@ -281,6 +292,7 @@ void diagnosis_summarize(struct diagnosis *diagnosis, const struct census_scope 
 {
     struct census census = start_census(diagnosis, scope, summary);
 
+    summary->keeps_scans = scope->wants_scans;
     census_summarize(&census);
 }
 

@@ -55,6 +55,10 @@ const struct result *diagnosis_read_quoted(struct diagnosis *diagnosis,
  * of an earlier frame that could not be known then. NULL for nothing. Valid until the next call. */
 const struct result *diagnosis_later(struct diagnosis *diagnosis, uint32_t frame, int64_t end);
 
+/* Calls `visit` with what is told so of each request of the capture, in the order of frames. */
+void diagnosis_each_later(struct diagnosis *diagnosis, int64_t end,
+                          void (*visit)(const struct result *result, void *data), void *data);
+
 /* Adds what happened in the capture as it was read so far to an empty summary, as its file 0. Texts
  * are in the language chosen. What diagnosis_later() returned is valid no longer. */
 void diagnosis_summarize(struct diagnosis *diagnosis, const struct census_scope *scope,

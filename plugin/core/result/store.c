@@ -96,33 +96,41 @@ static const struct known_text *keep(struct store *store, uint64_t hash, struct 
     return known;
 }
 
-static const struct known_text *keep_changed(struct store *store, uint64_t hash, struct slice text)
+/* As it is kept; the caller frees it. */
+static char *change(struct slice text)
 {
-    g_autofree char *valid = g_utf8_make_valid(text.data, (gssize)text.length);
+    char *valid = g_utf8_make_valid(text.data, (gssize)text.length);
 
     if (strlen(valid) > STORE_TEXT_MAX) {
         char *end = g_utf8_find_prev_char(valid, valid + STORE_TEXT_MAX - strlen(ELLIPSIS) + 1);
         memcpy(end, ELLIPSIS, sizeof(ELLIPSIS));
     }
     replace_controls(valid);
-    return keep(store, hash, slice_of(valid));
+    return valid;
+}
+
+struct slice store_form(struct slice text, char **changed)
+{
+    text.length = MIN(text.length, STORE_TEXT_MAX + 1); /* no more of it tells what is kept */
+    if (text.length <= STORE_TEXT_MAX && is_plain(text))
+        return text;
+    *changed = change(text);
+    return slice_of(*changed);
 }
 
 static const struct known_text *find_or_keep(struct store *store, uint64_t hash, struct slice text)
 {
     const struct known_text *known = index_find(store->texts, hash);
+    g_autofree char *changed = NULL;
 
-    if (known)
-        return known;
-    return text.length <= STORE_TEXT_MAX && is_plain(text) ? keep(store, hash, text)
-                                                           : keep_changed(store, hash, text);
+    return known ? known : keep(store, hash, store_form(text, &changed));
 }
 
 const char *store_text(struct store *store, struct slice text)
 {
     if (text.length == 0)
         return NULL;
-    text.length = MIN(text.length, STORE_TEXT_MAX + 1); /* no more of it tells what is kept */
+    text.length = MIN(text.length, STORE_TEXT_MAX + 1);
     uint64_t hash = hash_of(0, text);
     const struct known_text **known = &store->known[hash % G_N_ELEMENTS(store->known)];
     if (!*known || (*known)->hash != hash)

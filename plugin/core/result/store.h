@@ -18,6 +18,10 @@ void store_free(struct store *store);
  * texts are kept once. Returns NULL for an empty one. */
 const char *store_text(struct store *store, struct slice text);
 
+/* A text as store_text() would keep it: `text` itself, as nearly all are, or `*changed`, which the
+ * caller frees. */
+struct slice store_form(struct slice text, char **changed);
+
 /* Whether a text that was kept may have been longer. */
 bool store_may_have_cut(const char *text);
 

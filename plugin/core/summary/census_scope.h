@@ -15,6 +15,7 @@ struct census_scope {
                                                       An attempt is where its first INVITE is */
     void *data;                                    /* for it */
     bool wants_ladders;                            /* one of the first example of each cause */
+    bool wants_scans; /* attempts to call that are scans, too, among the calls */
 };
 
 #endif

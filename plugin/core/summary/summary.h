@@ -35,7 +35,7 @@ struct summary_call {
     uint8_t outcome;        /* enum call_outcome: OUTCOME_UNKNOWN where none is seen */
     uint8_t ended_by;       /* enum call_ender */
     bool has_rung;
-    bool is_scan; /* in no count, and not kept */
+    bool is_scan; /* in no count, and kept only where `keeps_scans` */
 };
 
 /* In all tables the name of a row that sums up those that report_json() had no room for. */
@@ -161,6 +161,7 @@ struct summary {
     GArray *calls;           /* struct summary_call */
     uint64_t calls_left_out; /* that are counted all the same */
     uint64_t scanned;        /* attempts to call that were scans */
+    bool keeps_scans;        /* among `calls` */
     GHashTable *causes;      /* struct summary_cause, owned, as the next ones */
     GHashTable *peers;
     GHashTable *keepalives;

@@ -119,6 +119,8 @@ void summary_add_call(struct summary *summary, const struct summary_call *call,
 
     if (call->is_scan) {
         summary->scanned++;
+        if (summary->keeps_scans)
+            keep(summary, call);
         return;
     }
     count(&summary->counts, call);

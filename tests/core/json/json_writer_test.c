@@ -68,6 +68,28 @@ static void values_stand_in_objects_and_arrays(void **state)
     g_string_free(writer.out, TRUE);
 }
 
+static void what_is_for_engines_is_one_line(void **state)
+{
+    struct json_writer writer = {.out = g_string_new(NULL), .is_one_line = true};
+
+    (void)state;
+    json_writer_open_object(&writer, NULL);
+    json_writer_part(&writer, "a", "x\"yz", 3);
+    json_writer_open_array(&writer, "b");
+    json_writer_number(&writer, NULL, 1);
+    json_writer_number(&writer, NULL, 2);
+    json_writer_close_array(&writer);
+    json_writer_seconds(&writer, "c", 0);
+    json_writer_seconds(&writer, "d", 10000000000);
+    json_writer_seconds(&writer, "e", 1000000001);
+    json_writer_seconds(&writer, "f", 2500000000);
+    json_writer_false(&writer, "g");
+    json_writer_close_object(&writer);
+    assert_string_equal(writer.out->str, "{\"a\":\"x\\\"y\",\"b\":[1,2],\"c\":0.0,\"d\":10.0,"
+                                         "\"e\":1.000000001,\"f\":2.5,\"g\":false}");
+    g_string_free(writer.out, TRUE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -76,6 +98,7 @@ int main(void)
         cmocka_unit_test(terminals_are_sent_no_sequences),
         cmocka_unit_test(bytes_that_are_no_utf8_are_replaced),
         cmocka_unit_test(values_stand_in_objects_and_arrays),
+        cmocka_unit_test(what_is_for_engines_is_one_line),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

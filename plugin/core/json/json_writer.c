@@ -3,7 +3,10 @@
 
 #include "json_writer.h"
 
+#include <string.h>
+
 #define MILLISECONDS 1000000
+#define SECONDS 1000000000
 
 /* Beyond the first plane a character takes two escapes (RFC 8259 section 7). */
 #define PLANE 0x10000
@@ -36,42 +39,49 @@ static void append_character(GString *out, const char *at)
 }
 
 /* How many characters from here are ASCII that stands for itself: mostly all. */
-static gssize count_plain(const char *at)
+static size_t count_plain(const char *at, size_t length)
 {
-    const char *end = at;
+    size_t count = 0;
 
-    while (g_ascii_isprint(*end) && *end != '"' && *end != '\\')
-        end++;
-    return end - at;
+    while (count < length && g_ascii_isprint(at[count]) && at[count] != '"' && at[count] != '\\')
+        count++;
+    return count;
 }
 
 static void append_valid(GString *out, const char *text)
 {
-    for (const char *at = text; *at;) {
-        gssize plain = count_plain(at);
+    size_t length = strlen(text);
 
-        g_string_append_len(out, at, plain);
-        at += plain;
-        if (*at) {
-            append_character(out, at);
-            at = g_utf8_next_char(at);
+    while (length > 0) {
+        size_t done = count_plain(text, length);
+
+        g_string_append_len(out, text, (gssize)done);
+        if (done < length) {
+            append_character(out, text + done);
+            done = (size_t)(g_utf8_next_char(text + done) - text);
         }
+        text += done;
+        length -= done;
     }
 }
 
-static void append_text(GString *out, const char *text)
+static void append_part(GString *out, const char *text, size_t length)
 {
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-
     g_string_append_c(out, '"');
-    append_valid(out, valid);
+    if (count_plain(text, length) == length) {
+        g_string_append_len(out, text, (gssize)length);
+    } else {
+        g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
+
+        append_valid(out, valid);
+    }
     g_string_append_c(out, '"');
 }
 
 /* Whether each value of what is open has a line: for eyes, grep and diff. */
 static bool has_lines(const struct json_writer *writer)
 {
-    return writer->depth == 1 || (writer->depth == 2 && writer->is_table);
+    return !writer->is_one_line && (writer->depth == 1 || (writer->depth == 2 && writer->is_table));
 }
 
 /* What stands before a value. */
@@ -127,10 +137,14 @@ void json_writer_close_array(struct json_writer *writer)
 
 void json_writer_text(struct json_writer *writer, const char *key, const char *text)
 {
-    if (!text)
-        return;
+    if (text)
+        json_writer_part(writer, key, text, strlen(text));
+}
+
+void json_writer_part(struct json_writer *writer, const char *key, const char *text, size_t length)
+{
     begin(writer, key);
-    append_text(writer->out, text);
+    append_part(writer->out, text, length);
 }
 
 void json_writer_number(struct json_writer *writer, const char *key, uint64_t number)
@@ -146,8 +160,23 @@ void json_writer_milliseconds(struct json_writer *writer, const char *key, int64
                            (int)(time % MILLISECONDS));
 }
 
+void json_writer_seconds(struct json_writer *writer, const char *key, int64_t time)
+{
+    begin(writer, key);
+    g_string_append_printf(writer->out, "%" G_GINT64_FORMAT ".%09d", time / SECONDS,
+                           (int)(time % SECONDS));
+    while (g_str_has_suffix(writer->out->str, "0") && !g_str_has_suffix(writer->out->str, ".0"))
+        g_string_truncate(writer->out, writer->out->len - 1);
+}
+
 void json_writer_true(struct json_writer *writer, const char *key)
 {
     begin(writer, key);
     g_string_append(writer->out, "true");
+}
+
+void json_writer_false(struct json_writer *writer, const char *key)
+{
+    begin(writer, key);
+    g_string_append(writer->out, "false");
 }

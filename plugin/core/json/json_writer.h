@@ -10,9 +10,10 @@
 
 struct json_writer {
     GString *out;
-    unsigned depth;  /* of what is open */
-    bool is_table;   /* what is open in the outermost one is an array: a row a line */
-    bool has_member; /* what was opened last */
+    bool is_one_line; /* whatever is opened */
+    unsigned depth;   /* of what is open */
+    bool is_table;    /* what is open in the outermost one is an array: a row a line */
+    bool has_member;  /* what was opened last */
 };
 
 /* All of these write one value: a member of an object where there is a `key`, ASCII and of ours;
@@ -28,11 +29,18 @@ void json_writer_close_array(struct json_writer *writer);
  * move the cursor of a terminal, is escaped. Nothing for NULL. */
 void json_writer_text(struct json_writer *writer, const char *key, const char *text);
 
+/* The same of a part of a text. */
+void json_writer_part(struct json_writer *writer, const char *key, const char *text, size_t length);
+
 void json_writer_number(struct json_writer *writer, const char *key, uint64_t number);
 
 /* Nanoseconds, not below 0, as milliseconds with six decimals. */
 void json_writer_milliseconds(struct json_writer *writer, const char *key, int64_t time);
 
+/* Likewise as seconds with one to nine decimals. */
+void json_writer_seconds(struct json_writer *writer, const char *key, int64_t time);
+
 void json_writer_true(struct json_writer *writer, const char *key);
+void json_writer_false(struct json_writer *writer, const char *key);
 
 #endif
