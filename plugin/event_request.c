@@ -36,7 +36,7 @@ char *event_request_read(struct event_request *request, const char *argument)
     if (*at == '\0')
         return NULL;
     if (*at != ',')
-        return SENTENCE_WITH(SENTENCE_WINDOW_WRONG_OPTION, value_query(argument));
+        return g_strdup(sentence_text(SENTENCE_EVENT_NO_FILE));
     at++;
     bool has_file = true;
     while (read_option(&at, "probe=", &request->probe) ||

@@ -41,7 +41,7 @@ wrong() {
     said=$(as_user tshark -q -r "$stage/captures/busy.pcap" -z "$1" "${@:3}" 2>&1) || status=$?
     check "$1" "1 sipcode: $2" "$status $(sed -n 1p <<<"$said")"
 }
-wrong sipcode,eventsx "neither an option of this report nor a display filter: sipcode,eventsx"
+wrong sipcode,eventsx "give a file behind the comma, as in sipcode,events,events.ndjson"
 wrong sipcode,events,probe=a, "give a file behind the comma, as in sipcode,events,events.ndjson"
 wrong sipcode,events,/nowhere/events.ndjson "/nowhere/events.ndjson cannot be written: No such file or directory"
 wrong sipcode,events "give sipcode,events only once" -z sipcode,events
