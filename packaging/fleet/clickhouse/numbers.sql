@@ -7,7 +7,7 @@ SELECT '2-ratios', `destination.ip` AS peer, count() AS known, countIf(`sipcode.
        countIf(`sipcode.code` IN (200, 480, 486, 600, 603)) AS effective, round(100 * answered / known, 1) AS asr, round(100 * effective / known, 1) AS seer
 FROM sipcode.events FINAL WHERE `sipcode.kind` = 'call' AND `sipcode.call.attempt` AND `sipcode.call.outcome` != 'unknown'
 GROUP BY peer ORDER BY known DESC, peer LIMIT 50;
-SELECT '3-delay', toStartOfFiveMinute(ts) AS start, count() AS calls, quantileExact(0.95)(assumeNotNull(`sipcode.call.pdd`)) AS p95
+SELECT '3-delay', toStartOfFiveMinute(ts) AS start, count() AS calls, toUInt64(round(1000 * quantileExact(0.95)(assumeNotNull(`sipcode.call.pdd`)))) AS p95_ms
 FROM sipcode.events FINAL WHERE `sipcode.kind` = 'call' AND `sipcode.call.attempt` AND isNotNull(`sipcode.call.pdd`)
 GROUP BY start ORDER BY start;
 SELECT '4-silent', `destination.ip` AS peer, count() AS calls FROM sipcode.events FINAL
@@ -18,6 +18,6 @@ WHERE `sipcode.kind` = 'response' AND (`sipcode.finding` IN ('scan', 'password-g
 SELECT '6-registrations', `sipcode.code` AS code, count() AS responses FROM sipcode.events FINAL
 WHERE `sipcode.kind` = 'response' AND `sip.cseq.method` = 'REGISTER' GROUP BY code ORDER BY responses DESC, code LIMIT 50;
 -- The same of the second panel by day, from the table that stays small.
-SELECT 'daily', day, peer, uniqExactMergeIf(calls, outcome != 'unknown') AS known, uniqExactMergeIf(calls, outcome = 'answered') AS answered,
-       uniqExactMergeIf(calls, outcome != 'unknown' AND code IN (200, 480, 486, 600, 603)) AS effective
-FROM sipcode.daily GROUP BY day, peer ORDER BY day, peer;
+SELECT 'daily', day, peer, uniqExactMerge(calls) AS known, uniqExactMergeIf(calls, outcome = 'answered') AS answered,
+       uniqExactMergeIf(calls, code IN (200, 480, 486, 600, 603)) AS effective
+FROM sipcode.daily WHERE outcome != 'unknown' GROUP BY day, peer ORDER BY day, peer;

@@ -10,6 +10,7 @@ import argparse
 import collections
 import gzip
 import json
+import os
 import re
 import sys
 import time
@@ -17,7 +18,7 @@ import time
 from engine import ask
 
 BATCH = 5_000_000  # bytes, of 100 MB that servers take
-TRIES = 10         # 1 + 2 + 4 ... + 60 seconds between them: four minutes
+TRIES = int(os.environ.get("SIPCODE_TRIES", 10))  # 1 + 2 + 4 ... + 60 seconds between them: four minutes
 
 
 class Loader:

@@ -91,9 +91,14 @@ def write():
         print(json.dumps(thing))
 
 
-if len(sys.argv) == 2 and not sys.argv[1].startswith("-"):
-    show(sys.argv[1].rstrip("/"))
-elif len(sys.argv) == 1:
-    write()
-else:
-    sys.exit(__doc__)
+def main(*urls):
+    if len(urls) > 1 or any(url.startswith("-") for url in urls):
+        sys.exit(__doc__)
+    if urls:
+        show(urls[0].rstrip("/"))
+    else:
+        write()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
