@@ -3,18 +3,13 @@
 
 #include "report_output.h"
 
+#include "screen.h"
+
 #include <glib/gstdio.h>
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#ifdef G_OS_UNIX
-#include <sys/ioctl.h>
-#include <unistd.h>
-#endif
-
-/* A terminal that is narrower is not wrapped for, nor is one that does not tell. */
-#define WIDTH_MIN 40
 
 /* The title of the window. */
 static const enum sentence titles[REPORT_FORMS] = {
@@ -79,24 +74,9 @@ char *report_output_open(struct report_output *output, const struct report_reque
     return NULL;
 }
 
-#ifdef G_OS_UNIX
-/* Of the terminal; 0 where it is none. */
-static unsigned find_width(void)
-{
-    struct winsize size = {0};
-
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? MAX(size.ws_col, WIDTH_MIN) : 0;
-}
-#else
-static unsigned find_width(void)
-{
-    return 0;
-}
-#endif
-
 unsigned report_output_width(const struct report_output *output)
 {
-    return output->windows ? WINDOWS_COLUMNS : find_width();
+    return output->windows ? WINDOWS_COLUMNS : screen_width();
 }
 
 void report_output_on_close(struct report_output *output, void (*callback)(void *), void *data)

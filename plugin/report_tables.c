@@ -76,21 +76,16 @@ static void fill_causes(struct report_table *table, const struct summary *summar
     }
 }
 
-/* Of a host with or without a port; IPv6 stands in brackets before one. */
-static char *filter_of_host(const char *name)
+static char *filter_of_host(const char *host)
 {
-    bool is_ipv6 = *name == '[' || strchr(name, ':') != strrchr(name, ':');
-    const char *end = *name == '[' ? strchr(name, ']') : is_ipv6 ? NULL : strchr(name, ':');
-    const char *start = name + (*name == '[');
-    g_autofree char *host = end ? g_strndup(start, (size_t)(end - start)) : g_strdup(start);
-
-    return g_strconcat(is_ipv6 ? "ipv6.addr == " : "ip.addr == ", host, NULL);
+    return g_strconcat(strchr(host, ':') ? "ipv6.addr == " : "ip.addr == ", host, NULL);
 }
 
 static char *filter_of_peer(const struct summary_peer *peer)
 {
+    g_autofree char *host = summary_host(peer->destination);
     g_autofree char *source = filter_of_host(peer->source);
-    g_autofree char *destination = filter_of_host(peer->destination);
+    g_autofree char *destination = filter_of_host(host);
 
     return g_strconcat(source, " && ", destination, NULL);
 }

@@ -4,6 +4,7 @@
 #include "print.h"
 
 #include "sentence.h"
+#include "screen.h"
 #include "terminal.h"
 
 #include <stdbool.h>
@@ -35,7 +36,7 @@ void print_error(char *message)
 
 void print_page(struct page *page)
 {
-    g_autofree char *text = page_render(page, terminal_width(), terminal_has_colour());
+    g_autofree char *text = page_render(page, screen_width(), terminal_has_colour());
 
     terminal_print(text);
     page_free(page);

@@ -12,6 +12,7 @@
 #include "report_options.h"
 #include "report_read.h"
 #include "sentence.h"
+#include "screen.h"
 #include "terminal.h"
 
 #include <stdbool.h>
@@ -165,7 +166,7 @@ static char **leave_out_folders(struct sum *sum, char *const *files)
 
 static char *render(const struct summary *summary)
 {
-    unsigned width = report_options.output ? 0 : terminal_width();
+    unsigned width = report_options.output ? 0 : screen_width();
 
     if (report_options.as_json)
         return report_json(summary);

@@ -3,67 +3,25 @@
 
 #include "terminal.h"
 
+#include "screen.h"
+
 #include <errno.h>
 #include <stdio.h>
 
 #ifdef G_OS_UNIX
-#include <sys/ioctl.h>
 #include <unistd.h>
 #endif
-
-/* Narrower ones are not wrapped for: a word would stand on each line. */
-#define WIDTH_MIN 40
-#define WIDTH_USUAL 80
 
 static int fault;
 static gboolean has_progress;
 
+static gboolean shows_errors(void)
+{
 #ifdef G_OS_UNIX
-static gboolean is_terminal(void)
-{
-    return isatty(STDOUT_FILENO);
-}
-
-static gboolean shows_errors(void)
-{
     return isatty(STDERR_FILENO);
-}
-
-/* 0 where the system does not tell. */
-static unsigned window_width(void)
-{
-    struct winsize size = {0};
-
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-}
 #else
-/* One that takes the sequences of BOLD: older ones of Windows do not. */
-static gboolean is_terminal(void)
-{
-    return g_log_writer_supports_color(_fileno(stdout));
-}
-
-static gboolean shows_errors(void)
-{
     return g_log_writer_supports_color(_fileno(stderr));
-}
-
-static unsigned window_width(void)
-{
-    return 0;
-}
 #endif
-
-unsigned terminal_width(void)
-{
-    const char *columns = g_getenv("COLUMNS");
-    guint64 width = columns ? g_ascii_strtoull(columns, NULL, 10) : 0;
-
-    if (!is_terminal())
-        return 0;
-    if (width == 0)
-        width = window_width();
-    return width == 0 ? WIDTH_USUAL : (unsigned)CLAMP(width, WIDTH_MIN, G_MAXINT);
 }
 
 gboolean terminal_has_colour(void)
@@ -71,7 +29,7 @@ gboolean terminal_has_colour(void)
     const char *no_color = g_getenv("NO_COLOR");
     const char *term = g_getenv("TERM");
 
-    return is_terminal() && (!no_color || *no_color == '\0') && g_strcmp0(term, "dumb") != 0;
+    return screen_is_there() && (!no_color || *no_color == '\0') && g_strcmp0(term, "dumb") != 0;
 }
 
 static gboolean has_charset(void)

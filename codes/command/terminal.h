@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Standard output: its width, whether it takes colour, and printing to it. */
+/* Standard output: whether it takes colour, and printing to it. */
 
 #ifndef SIPCODE_TERMINAL_H
 #define SIPCODE_TERMINAL_H
@@ -7,9 +7,6 @@
 #include <glib.h>
 
 #include <json-glib/json-glib.h>
-
-/* Columns to wrap at, COLUMNS or those of the terminal; 0, no wrapping, where it is none. */
-unsigned terminal_width(void);
 
 /* Whether it is a terminal and NO_COLOR (no-color.org) is not set. */
 gboolean terminal_has_colour(void);
