@@ -8,6 +8,7 @@
 #include "report_output.h"
 #include "report_render.h"
 #include "told.h"
+#include "visit.h"
 
 #include <epan/tap.h>
 
@@ -16,6 +17,7 @@ struct report_listener {
     struct report_output output;
     struct wanted wanted;
     uint64_t encrypted; /* frames */
+    uint32_t last;      /* frame that was told */
     bool is_stale;      /* something came since it was drawn */
 };
 
@@ -25,6 +27,7 @@ static void reset(void *data)
 
     wanted_clear(&listener->wanted);
     listener->encrypted = 0;
+    listener->last = 0;
     listener->is_stale = true;
 }
 
@@ -34,6 +37,7 @@ static tap_packet_status take_frame(void *data, packet_info *pinfo _U_, epan_dis
     struct report_listener *listener = data;
     const struct told *told = tapped;
 
+    listener->last = MAX(listener->last, told->frame);
     if (told->is_encrypted)
         listener->encrypted++;
     else if (listener->request.filter)
@@ -65,8 +69,10 @@ static char *make_text(const struct report_listener *listener, const struct summ
 void report_listener_draw(void *data)
 {
     struct report_listener *listener = data;
-    struct summary *summary = listener->is_stale ? sum_up(listener) : NULL;
 
+    if (!listener->output.windows && !listener->request.filter && capture_is_open())
+        visit_end_told(listener->last);
+    struct summary *summary = listener->is_stale ? sum_up(listener) : NULL;
     if (!summary)
         return;
     listener->is_stale = false;

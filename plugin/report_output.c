@@ -98,11 +98,10 @@ static void show(struct report_output *output, char *text)
 
 void report_output_fail(struct report_output *output, char *fault)
 {
-    if (output->windows) {
+    if (output->windows)
         show(output, fault);
-        return;
-    }
-    windows_exit(fault);
+    else
+        windows_fail(fault);
 }
 
 static void print(struct report_output *output, const char *text)

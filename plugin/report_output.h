@@ -25,11 +25,11 @@ void report_output_on_close(struct report_output *output, void (*callback)(void 
 /* Columns to wrap at; 0 not to wrap. */
 unsigned report_output_width(const struct report_output *output);
 
-/* Shows or writes the whole report in place of what was there before. In a terminal it ends the
- * program where that cannot be done. */
+/* Shows or writes the whole report in place of what was there before, or tells why that cannot be
+ * done. */
 void report_output_put(struct report_output *output, const char *text);
 
-/* Takes the fault; in a terminal it ends the program, else the window shows it. */
+/* Takes the fault: the window shows it, or the terminal, where other reports may follow. */
 void report_output_fail(struct report_output *output, char *fault);
 
 void report_output_clear(struct report_output *output);

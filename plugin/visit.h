@@ -28,6 +28,10 @@ int64_t visit_time(void);
 /* That of the latest one. */
 int64_t visit_end(void);
 
+/* A pass on which listeners were told of each frame that has SIP ended with `frame`: one behind it
+ * that was read has been left out, which no later frame shows. */
+void visit_end_told(uint32_t frame);
+
 /* A frame is read in its order: all before it are read or passed over. */
 void visit_note_read(uint32_t frame);
 

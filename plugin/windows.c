@@ -26,14 +26,36 @@ void windows_say(const funnel_ops_t *windows, const char *sentence)
     windows_show(windows, sentence_text(SENTENCE_WINDOW_MENU), line);
 }
 
-void windows_exit(char *fault)
+static void print_fault(char *fault)
 {
     for (char *at = fault; *at != '\0'; at++) {
         if (g_ascii_iscntrl(*at) && *at != '\n')
             *at = '?';
     }
     fprintf(stderr, "sipcode: %s\n", fault);
+}
+
+void windows_exit(char *fault)
+{
+    print_fault(fault);
     exit(EXIT_FAILURE);
+}
+
+/* tshark asks no report how it went: what it ends with is replaced when all is done. */
+static void end_with_failure(void)
+{
+    fflush(NULL);
+    _Exit(EXIT_FAILURE);
+}
+
+void windows_fail(char *fault)
+{
+    static bool is_noted;
+
+    print_fault(fault);
+    g_free(fault);
+    if (!is_noted)
+        is_noted = atexit(end_with_failure) == 0;
 }
 
 /* The path of an entry of our menu; the caller frees it. */

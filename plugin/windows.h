@@ -26,6 +26,9 @@ void windows_say(const funnel_ops_t *windows, const char *sentence);
  */
 _Noreturn void windows_exit(char *fault);
 
+/* Tells a fault alike, frees it, and lets the program go on, but end with a failure. */
+void windows_fail(char *fault);
+
 /* Puts an entry into our submenu of Tools. */
 void windows_add_entry(enum sentence name, funnel_menu_callback on_choice);
 

@@ -42,4 +42,38 @@ wrong sipcode,report,html= "give the name of a file, as in html=report.html"
 wrong sipcode,report,html=/nowhere/report.html "/nowhere/report.html cannot be written: No such file or directory"
 wrong sipcode,ladder "give the Call-ID of a call, as in sipcode,ladder,a84b4c76e66710"
 wrong sipcode,ticket,nobody "this capture has no call with the Call-ID nobody"
+
+# Two calls with Call-IDs that look like options, and a registration.
+PYTHONPATH=$tests/lib python3 -B - "$stage/captures/exchanges.pcap" <<'END'
+import sys
+
+import wire
+
+
+def exchange(name, method, code, phrase):
+    for message in wire.request(method), wire.response(code, phrase, method):
+        yield wire.udp_packet(message.replace(b"1@example.com", name).replace(b"z9hG4bK1", b"z9hG4bK" + name))
+
+
+packets = [
+    *exchange(b"one,mask", "INVITE", 486, "Busy Here"),
+    *exchange(b"refused", "REGISTER", 403, "Forbidden"),
+    *exchange(b"last", "INVITE", 603, "Decline"),
+]
+wire.write_capture(sys.argv[1], packets)
+END
+chmod a+r "$stage/captures/exchanges.pcap"
+left_out='[.attempts, .requests, .responses, .registrations.attempts, (.codes | length)]'
+for filter in 'frame.number <= 2' 'sip.CSeq.method == INVITE && sip.Call-ID contains "one"'; do
+    check "only what a read filter leaves: $filter" '[1,1,1,0,1]' \
+        "$(report exchanges.pcap sipcode,report,json -2 -R "$filter" | jq -c "$left_out")"
+done
+check "the last frame is left out" '[2,3,2,1,2]' \
+    "$(report exchanges.pcap sipcode,report,json -2 -R '!(sip.Status-Code == 603)' | jq -c "$left_out")"
+check "a Call-ID with a comma" "Call-ID one,mask" "$(report exchanges.pcap sipcode,ladder,call=one,mask | sed -n 1p)"
+check "which may end as an option" "Call-ID: one,mask" "$(report exchanges.pcap sipcode,ticket,call=one,mask | grep Call-ID)"
+check "a ticket of a registration" yes "$(report exchanges.pcap sipcode,ticket,refused | grep -q '^Response: 403 Forbidden' && echo yes)"
+status=0
+said=$(report exchanges.pcap sipcode,ladder,nobody -z sipcode,calls,csv -z sipcode,ticket,nobody,here) || status=$?
+check "one call that is not there" "1 2 2" "$status $(grep -c '^sipcode: this capture has no call' <<<"$said") $(grep -c 192.0.2.1 <<<"$said")"
 finish "$checks"

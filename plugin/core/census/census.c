@@ -139,13 +139,13 @@ static void count_way(struct census *census, const struct census_call *call,
 
 static void add_messages(struct census *census)
 {
-    const struct record_messages *messages = &census->record->messages;
+    const struct record_sums sums = record_sums(census->record);
 
-    census->summary->first = messages->first;
-    census->summary->last = messages->last;
-    census->summary->frames = messages->frames;
-    census->summary->requests = messages->requests;
-    census->summary->responses = messages->responses;
+    census->summary->first = sums.first;
+    census->summary->last = sums.last;
+    census->summary->frames = sums.frames;
+    census->summary->requests = sums.requests;
+    census->summary->responses = sums.responses;
 }
 
 /* Who scans has to be known before requests are counted, and all attempts before what is told of

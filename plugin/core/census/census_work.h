@@ -31,9 +31,11 @@ struct census {
     GHashTable *causes;    /* those that are told, each a hash, owned */
 };
 
-/* Whether what is of a frame is wanted. */
+/* Whether what is of a frame is wanted: nothing is of one that a read filter left out. */
 static inline bool census_wants(const struct census *census, uint32_t frame)
 {
+    if (frames_number_of(census->record->frames, frame) < 0)
+        return false;
     return !census->scope->is_wanted || census->scope->is_wanted(frame, census->scope->data);
 }
 

@@ -117,24 +117,46 @@ void record_note_unread(struct record *record)
     record->has_unread = true;
 }
 
-static void count(struct record_messages *messages, const struct arrival *arrival)
+static void add_sums(struct record_sums *into, const struct record_sums *sums)
 {
+    into->first = into->frames == 0 ? sums->first : MIN(into->first, sums->first);
+    into->last = MAX(into->last, sums->last);
+    into->frames += sums->frames;
+    into->requests += sums->requests;
+    into->responses += sums->responses;
+}
+
+struct record_sums record_sums(const struct record *record)
+{
+    const struct record_messages *messages = &record->messages;
+    struct record_sums sums = messages->before;
+
+    if (frames_number_of(record->frames, messages->frame) > 0)
+        add_sums(&sums, &messages->latest);
+    return sums;
+}
+
+static void count(struct record *record, const struct arrival *arrival)
+{
+    struct record_messages *messages = &record->messages;
     const struct origin *origin = arrival->origin;
-    bool is_first = messages->frames == 0 || origin->time < messages->first;
+    bool is_response = arrival->message->is_response;
 
     messages->clock_steps += origin->time < messages->time - CLOCK_JITTER;
     messages->time = origin->time;
-    messages->first = is_first ? origin->time : messages->first;
-    messages->last = MAX(messages->last, origin->time);
-    messages->frames += origin->frame != messages->frame;
-    messages->frame = origin->frame;
-    messages->requests += !arrival->message->is_response;
-    messages->responses += arrival->message->is_response;
     messages->cut += origin->is_cut;
+    if (origin->frame != messages->frame) {
+        messages->before = record_sums(record);
+        messages->latest =
+            (struct record_sums){.first = origin->time, .last = origin->time, .frames = 1};
+        messages->frame = origin->frame;
+    }
+    messages->latest.requests += !is_response;
+    messages->latest.responses += is_response;
 }
 
 void record_note_message(struct record *record, const struct arrival *arrival)
 {
-    count(&record->messages, arrival);
+    count(record, arrival);
     capabilities_note(record->capabilities, arrival, record->store);
 }

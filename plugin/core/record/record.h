@@ -7,14 +7,19 @@
 
 #include "rule.h"
 
-/* The messages as they came, all of them, copies too. */
-struct record_messages {
+/* Messages as they came, copies too. */
+struct record_sums {
     int64_t first; /* the earliest time of capture; 0 for none */
     int64_t last;  /* the latest one */
-    int64_t time;  /* that of the last message */
     uint64_t frames;
     uint64_t requests;
     uint64_t responses;
+};
+
+struct record_messages {
+    struct record_sums before; /* the frame of the last message; not of frames that are left out */
+    struct record_sums latest; /* of that frame: later ones tell whether it is left out */
+    int64_t time;              /* that of the last message */
     uint64_t cut;
     uint64_t unread;
     uint64_t clock_steps; /* backwards */
@@ -54,6 +59,9 @@ void record_note_request(struct record *record, const struct arrival *arrival,
                          struct transaction *transaction);
 void record_note_response(struct record *record, const struct arrival *arrival,
                           struct transaction *transaction);
+
+/* Those so far in frames that no read filter left out. */
+struct record_sums record_sums(const struct record *record);
 
 /* The next message could not be read. */
 void record_note_unread(struct record *record);
