@@ -111,11 +111,22 @@ static char *make_text(const struct rung *rung)
     return rung->code != 0 ? g_strdup(code_summary(result_about(rung->told), rung->method)) : NULL;
 }
 
+/* What to do first; NULL where nothing is to be done. */
+static char *make_remedy(const struct rung *rung)
+{
+    const struct finding *finding = rung->told ? result_explaining(rung->told) : NULL;
+
+    if (finding)
+        return finding_render(finding, FINDING_REMEDY);
+    return rung->code >= 300 ? g_strdup(result_about(rung->told)->remedies[0]) : NULL;
+}
+
 static void add_step(const struct census *census, struct summary_ladder *ladder,
                      const struct rung *rung)
 {
     struct summary *summary = census->summary;
     g_autofree char *label = make_label(rung), *text = make_text(rung);
+    g_autofree char *remedy = make_remedy(rung);
     const struct summary_step step = {
         .time = rung->time,
         .last = rung->last,
@@ -123,6 +134,7 @@ static void add_step(const struct census *census, struct summary_ladder *ladder,
         .destination = summary_text(summary, endpoint_name(rung->destination)),
         .label = summary_text(summary, label),
         .text = summary_text(summary, text),
+        .remedy = summary_text(summary, remedy),
         .frame = census_number(census, rung->frame),
         .copies = rung->copies,
         .code = rung->code,

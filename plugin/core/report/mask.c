@@ -141,6 +141,7 @@ static void mask_step(const struct masked *masked, struct summary_step *step)
     step->label =
         step->code == 0 ? method(masked, step->label) : keep(masked, wording_response(step->code));
     step->text = sentence(masked, step->text);
+    step->remedy = sentence(masked, step->remedy);
 }
 
 static void mask_ladders(const struct masked *masked)

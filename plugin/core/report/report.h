@@ -26,7 +26,8 @@ char *report_ladder_mermaid(const struct summary_ladder *ladder);
 
 /* The facts of the call with that Call-ID in about twenty lines, for another company. The texts of
  * its cause are there where `summary` has them of this call, as of a summary of this call alone.
- * `ladder` may be NULL. NULL where the summary has no such call. */
+ * Where the summary has no such call, as of a REGISTER, they are what the ladder shows. `ladder`
+ * may be NULL. NULL where there is neither. */
 char *report_ticket(const struct summary *summary, const struct summary_ladder *ladder,
                     const char *call_id);
 

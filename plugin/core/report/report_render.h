@@ -11,8 +11,7 @@
 bool report_has_ladders(enum report_form form);
 
 /* `summary` has, where the report is of one call, the ladder of that call and no other. Text has
- * lines of at most `width` columns; 0 does not wrap. The caller frees it. NULL for the ticket of
- * what is no call. */
+ * lines of at most `width` columns; 0 does not wrap. The caller frees it. */
 char *report_render(const struct report_request *request, const struct summary *summary,
                     unsigned width);
 

@@ -11,6 +11,7 @@
 /* How many rows a section has at most; the rest is said. */
 #define SECTION_ROWS 20
 
+void section_timeline(struct sheet *sheet, const struct summary *summary);
 void section_causes(struct sheet *sheet, const struct summary *summary);
 void section_peers(struct sheet *sheet, const struct summary *summary);
 void section_failed_calls(struct sheet *sheet, const struct summary *summary);

@@ -112,6 +112,7 @@ static void write_all(struct sheet *sheet, const struct summary *summary)
     sheet_heading(sheet, sentence_text(SENTENCE_REPORT_VERDICT));
     section_sentences(sheet, verdict_sentences(summary));
     write_trust(sheet, summary);
+    section_timeline(sheet, summary);
     section_causes(sheet, summary);
     if (summary->counts.attempts > 0)
         write_outcomes(sheet, summary);

@@ -16,8 +16,8 @@ struct ticket {
     struct sheet sheet;
     const struct summary *summary;
     const struct summary_ladder *ladder; /* NULL for none */
-    const struct summary_call *call;
-    const struct summary_cause *cause; /* NULL where its texts are those of another call */
+    const struct summary_call *call;     /* NULL of what is no call */
+    const struct summary_cause *cause;   /* NULL where its texts are those of another call */
 };
 
 static const struct summary_call *find_call(const struct summary *summary, const char *call_id)
@@ -46,12 +46,16 @@ static const struct summary_cause *find_cause(const struct summary *summary,
     return NULL;
 }
 
+static const struct summary_step *step_at(const struct summary_ladder *ladder, unsigned place)
+{
+    return &g_array_index(ladder->steps, struct summary_step, place);
+}
+
 /* What decided the call; NULL where the ladder does not have it. */
 static const struct summary_step *find_decision(const struct ticket *ticket)
 {
     for (unsigned i = 0; ticket->ladder && i < ticket->ladder->steps->len; i++) {
-        const struct summary_step *step =
-            &g_array_index(ticket->ladder->steps, struct summary_step, i);
+        const struct summary_step *step = step_at(ticket->ladder, i);
 
         if (step->frame == ticket->call->decided_frame)
             return step;
@@ -94,8 +98,7 @@ static char *decision_of(const struct ticket *ticket, const struct summary_step 
     if (!decision)
         return NULL;
     g_autofree char *moment = moment_render(decision->time);
-    g_autofree char *place =
-        wording_frame(ticket->summary, ticket->call->decided_frame, ticket->call->file);
+    g_autofree char *place = wording_frame(ticket->summary, decision->frame, ticket->ladder->file);
 
     return SENTENCE_WITH(SENTENCE_REPORT_DECIDED, value_moment(moment), value_place(place));
 }
@@ -151,19 +154,60 @@ static void write_cause(struct ticket *ticket, const struct summary_step *decisi
     say(ticket, sentence_text(SENTENCE_REPORT_TICKET_ASKED), cause ? cause->remedy : NULL);
 }
 
+/* Of a ladder without a call, as a REGISTER: the last of the worst that something is said of. */
+static const struct summary_step *find_worst(const struct summary_ladder *ladder)
+{
+    const struct summary_step *worst = step_at(ladder, 0);
+
+    for (unsigned i = 1; i < ladder->steps->len; i++) {
+        const struct summary_step *step = step_at(ladder, i);
+
+        if (step->text && (!worst->text || step->severity >= worst->severity))
+            worst = step;
+    }
+    return worst;
+}
+
+static void write_exchange(struct ticket *ticket)
+{
+    const struct summary_step *first = step_at(ticket->ladder, 0);
+    const struct summary_step *worst = find_worst(ticket->ladder);
+
+    sheet_text(&ticket->sheet, "", sentence_text(SENTENCE_REPORT_TICKET_EXCHANGE));
+    tell(ticket, SENTENCE_REPORT_HEAD_START, moment_render(first->time));
+    say(ticket, "Call-ID", ticket->ladder->call_id);
+    if (first->code == 0)
+        say(ticket, sentence_text(SENTENCE_REPORT_TICKET_REQUEST), first->label);
+    tell(ticket, SENTENCE_REPORT_TICKET_HOSTS, hosts_of(ticket));
+    if (worst->code != 0)
+        say(ticket, sentence_text(SENTENCE_REPORT_TICKET_RESPONSE), worst->label);
+    tell(ticket, SENTENCE_REPORT_TICKET_DECIDED, decision_of(ticket, worst));
+    say(ticket, sentence_text(SENTENCE_REPORT_TICKET_SEEN), worst->text);
+    say(ticket, sentence_text(SENTENCE_REPORT_TICKET_ASKED), worst->remedy);
+}
+
+static void write_ticket(struct ticket *ticket)
+{
+    const struct summary_step *decision = find_decision(ticket);
+
+    ticket->cause = find_cause(ticket->summary, ticket->call);
+    sheet_text(&ticket->sheet, "", sentence_text(SENTENCE_REPORT_TICKET));
+    write_call(ticket);
+    write_outcome(ticket, decision);
+    write_cause(ticket, decision);
+}
+
 char *report_ticket(const struct summary *summary, const struct summary_ladder *ladder,
                     const char *call_id)
 {
-    const struct summary_call *call = find_call(summary, call_id);
+    struct ticket ticket = {.sheet = {g_string_new(NULL), 0},
+                            .summary = summary,
+                            .ladder = ladder,
+                            .call = find_call(summary, call_id)};
 
-    if (!call)
-        return NULL;
-    struct ticket ticket = {
-        {g_string_new(NULL), 0}, summary, ladder, call, find_cause(summary, call)};
-    const struct summary_step *decision = find_decision(&ticket);
-    sheet_text(&ticket.sheet, "", sentence_text(SENTENCE_REPORT_TICKET));
-    write_call(&ticket);
-    write_outcome(&ticket, decision);
-    write_cause(&ticket, decision);
-    return g_string_free(ticket.sheet.out, FALSE);
+    if (ticket.call)
+        write_ticket(&ticket);
+    else if (ladder && ladder->steps->len > 0)
+        write_exchange(&ticket);
+    return g_string_free(ticket.sheet.out, ticket.sheet.out->len == 0);
 }

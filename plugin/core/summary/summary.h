@@ -129,9 +129,10 @@ struct summary_step {
     int64_t time;
     const char *source;
     const char *destination;
-    const char *label; /* "INVITE", "401 Unauthorized" */
-    const char *text;  /* our sentence on it; NULL for none */
-    int64_t last;      /* of its copies */
+    const char *label;  /* "INVITE", "401 Unauthorized" */
+    const char *text;   /* our sentence on it; NULL for none */
+    const char *remedy; /* what to do first; NULL for none, and in JSON */
+    int64_t last;       /* of its copies */
     uint32_t frame;
     uint32_t copies;  /* 1 for a message that was sent once */
     uint16_t code;    /* 0 of a request */

@@ -60,6 +60,15 @@ void timeline_add(struct timeline *timeline, int64_t time, struct timeline_part 
     add_part(timeline, (unsigned)((time - timeline->start) / timeline->width), attempts);
 }
 
+void timeline_shorten(struct timeline *timeline, unsigned most)
+{
+    while (timeline->count > most) {
+        int64_t width = wider_than(timeline->width);
+
+        lay_out(timeline, timeline->start / width * width, width);
+    }
+}
+
 void timeline_merge(struct timeline *into, const struct timeline *from)
 {
     if (into->width == 0) {

@@ -28,6 +28,9 @@ struct timeline {
 /* Adds attempts of a time in seconds since the epoch, not below 0. */
 void timeline_add(struct timeline *timeline, int64_t time, struct timeline_part attempts);
 
+/* Makes parts longer until there are no more than `most`, which is 2 at least. */
+void timeline_shorten(struct timeline *timeline, unsigned most);
+
 void timeline_merge(struct timeline *into, const struct timeline *from);
 
 #endif

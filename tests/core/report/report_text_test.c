@@ -65,17 +65,12 @@ static void peers_have_ratios_with_their_population(void **state)
 static void the_order_is_that_of_questions(void **state)
 {
     static const char *const headings[] = {
-        "\nVerdict\n",
-        "\nCan this capture",
-        "\nFailures by cause\n",
-        "\nAnswered calls with",
-        "\nBusy, no answer",
-        "\nOutcomes\n",
-        "\nPeers\n",
-        "\nFailed calls\n",
-        "\nRegistr",
-        "\nKeep-alives",
-        "\nScans and guesses\n  - 2",
+        "\nVerdict\n",           "\nCan this capture",
+        "\nCalls over time\n",   "\nFailures by cause\n",
+        "\nAnswered calls with", "\nBusy, no answer",
+        "\nOutcomes\n",          "\nPeers\n",
+        "\nFailed calls\n",      "\nRegistr",
+        "\nKeep-alives",         "\nScans and guesses\n  - 2",
         "\nResponses by code\n",
     };
     struct summary *summary = mixed_summary();
@@ -95,6 +90,25 @@ static void the_order_is_that_of_questions(void **state)
     }
 }
 
+static void calls_over_time_are_a_few_lines(void **state)
+{
+    struct summary *summary = summary_of("x");
+
+    (void)state;
+    add_calls(summary, 0, 40, OUTCOME_ANSWERED, 200, NULL);
+    add_calls(summary, 40, 3, OUTCOME_UNANSWERED, 0, &silent_hop);
+    add_calls(summary, 40, 3, OUTCOME_UNANSWERED, 0, &silent_hop);
+    g_autofree char *text = report_of(summary, 80);
+    assert_has(text, "Calls over time\n"
+                     "  Start                Calls  Failed\n"
+                     "  2026-11-28 10:04:10      4       0  ============\n"
+                     "  2026-11-28 10:04:15      5       0  ===============\n");
+    assert_has(text,
+               "  2026-11-28 10:04:50      7       6  ##################===\n"
+               "  Each line stands for 5.0 s. In the bars # are calls that failed, and = all\n"
+               "  others.\n");
+}
+
 static void few_calls_have_no_percentages(void **state)
 {
     struct summary *summary = summary_of("x");
@@ -106,6 +120,7 @@ static void few_calls_have_no_percentages(void **state)
     assert_has(text, "[auth-rejected]: 1 of 1\n");
     assert_has(text, "ASR: 0/1");
     assert_lacks(text, " %");
+    assert_lacks(text, "Calls over time");
 }
 
 static void a_ratio_of_nothing_is_none(void **state)
@@ -292,6 +307,7 @@ int main(void)
         cmocka_unit_test(a_report_says_what_failed_where_and_since_when),
         cmocka_unit_test(peers_have_ratios_with_their_population),
         cmocka_unit_test(the_order_is_that_of_questions),
+        cmocka_unit_test(calls_over_time_are_a_few_lines),
         cmocka_unit_test(few_calls_have_no_percentages),
         cmocka_unit_test(a_ratio_of_nothing_is_none),
         cmocka_unit_test(all_well_is_said),

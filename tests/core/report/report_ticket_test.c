@@ -54,9 +54,59 @@ static void a_ticket_has_no_texts_of_another_call(void **state)
     summary_free(summary);
 }
 
+/* A REGISTER that was refused: the challenge before that is not what is told. */
+static void a_ticket_of_what_is_no_call_has_what_went_wrong(void **state)
+{
+    struct summary *summary = summary_new();
+    struct summary_ladder *ladder = summary_ladder(summary, "r1@192.0.2.1");
+    const struct summary_step steps[] = {
+        {.time = 0,
+         .source = "192.0.2.1:5060",
+         .destination = "192.0.2.20:5060",
+         .label = "REGISTER",
+         .frame = 1},
+        {.time = 1000000,
+         .source = "192.0.2.20:5060",
+         .destination = "192.0.2.1:5060",
+         .label = "401 Unauthorized",
+         .text = "Ordinary challenge",
+         .frame = 2,
+         .code = 401},
+        {.time = 2000000,
+         .source = "192.0.2.1:5060",
+         .destination = "192.0.2.20:5060",
+         .label = "REGISTER",
+         .frame = 3},
+        {.time = 3000000,
+         .source = "192.0.2.20:5060",
+         .destination = "192.0.2.1:5060",
+         .label = "403 Forbidden",
+         .text = "Refused",
+         .remedy = "Compare passwords.",
+         .frame = 4,
+         .code = 403,
+         .severity = CODE_WARN},
+    };
+
+    (void)state;
+    g_array_append_vals(ladder->steps, steps, G_N_ELEMENTS(steps));
+    g_autofree char *text = report_ticket(summary, ladder, "r1@192.0.2.1");
+    assert_string_equal(text, "Facts about one SIP exchange\n"
+                              "Start: 1970-01-01 00:00:00.000 +00:00\n"
+                              "Call-ID: r1@192.0.2.1\n"
+                              "Request: REGISTER\n"
+                              "Hosts: 192.0.2.1:5060 -> 192.0.2.20:5060\n"
+                              "Response: 403 Forbidden\n"
+                              "Decided: 1970-01-01 00:00:00.003 +00:00, frame 4\n"
+                              "What the capture shows: Refused\n"
+                              "What we ask to be checked: Compare passwords.\n");
+    summary_free(summary);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_ticket_of_what_is_no_call_has_what_went_wrong),
         cmocka_unit_test(a_ticket_has_what_the_other_side_asks_for),
         cmocka_unit_test(a_ticket_of_an_answered_call_says_who_ended_it),
         cmocka_unit_test(a_ticket_has_no_texts_of_another_call),

@@ -55,6 +55,22 @@ static void any_clock_fits(void **state)
     assert_int_equal(total(&timeline), 2);
 }
 
+static void fewer_parts_are_longer_and_lose_nothing(void **state)
+{
+    struct timeline timeline = {0};
+
+    (void)state;
+    for (int64_t time = 1003; time < 1063; time++)
+        add(&timeline, time);
+    timeline_shorten(&timeline, 12);
+    assert_int_equal(timeline.width, 10);
+    assert_int_equal(timeline.start, 1000);
+    assert_int_equal(timeline.count, 7);
+    assert_int_equal(timeline.parts[0].attempts, 7);
+    assert_int_equal(timeline.parts[0].failures, 4);
+    assert_int_equal(total(&timeline), 60);
+}
+
 static void cut_into_files_it_is_the_same(void **state)
 {
     unsigned seed = 7;
@@ -82,6 +98,7 @@ int main(void)
         cmocka_unit_test(a_short_capture_has_seconds),
         cmocka_unit_test(parts_grow_with_what_they_hold),
         cmocka_unit_test(any_clock_fits),
+        cmocka_unit_test(fewer_parts_are_longer_and_lose_nothing),
         cmocka_unit_test(cut_into_files_it_is_the_same),
     };
 
