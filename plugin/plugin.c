@@ -12,6 +12,7 @@
 #include "kept.h"
 #include "quote.h"
 #include "report_tables.h"
+#include "report_listener.h"
 #include "reports.h"
 #include "told.h"
 #include "visit.h"
@@ -193,6 +194,7 @@ static void start_file(void)
 static void end_file(void)
 {
     events_end_file();
+    report_listener_end_file();
     capture_start_file(NULL);
     diagnosis_free(diagnosis);
     diagnosis = NULL;

@@ -16,10 +16,13 @@ struct report_listener {
     struct report_request request;
     struct report_output output;
     struct wanted wanted;
-    uint64_t encrypted; /* frames */
-    uint32_t last;      /* frame that was told */
-    bool is_stale;      /* something came since it was drawn */
+    uint64_t encrypted;     /* frames */
+    uint32_t last;          /* frame that was told */
+    bool is_stale;          /* something came since it was drawn */
+    struct summary *before; /* files that ended, as those of a ring, in a terminal; NULL for none */
 };
+
+static GPtrArray *in_terminal; /* struct report_listener; NULL while there is none */
 
 static void reset(void *data)
 {
@@ -66,17 +69,66 @@ static char *make_text(const struct report_listener *listener, const struct summ
                : report_render(request, summary, report_output_width(&listener->output));
 }
 
+/* The same, of all frames that were told. */
+static struct summary *sum_up_told(const struct report_listener *listener)
+{
+    if (!listener->output.windows && !listener->request.filter && capture_is_open())
+        visit_end_told(listener->last);
+    struct summary *summary = sum_up(listener);
+    if (summary)
+        summary->doubts[DOUBT_ENCRYPTED] += listener->encrypted;
+    return summary;
+}
+
+/* Takes the summary of one more file, which has a number for a name where Wireshark tells none. */
+static void add_file(struct summary *into, struct summary *of_file)
+{
+    g_autofree char *number = g_strdup_printf("%u", into->files->len + 1);
+    gpointer *name = &g_ptr_array_index(of_file->files, 0);
+
+    if (*(const char *)*name == '\0')
+        *name = (gpointer)summary_text(of_file, number);
+    summary_merge(into, of_file);
+    summary_free(of_file);
+}
+
+void report_listener_end_file(void)
+{
+    for (unsigned i = 0; in_terminal && i < in_terminal->len; i++) {
+        struct report_listener *listener = g_ptr_array_index(in_terminal, i);
+        bool has_more = listener->is_stale && listener->last > 0;
+        struct summary *summary = has_more ? sum_up_told(listener) : NULL;
+
+        if (!summary)
+            continue;
+        if (!listener->before)
+            listener->before = summary_new();
+        add_file(listener->before, summary);
+        reset(listener);
+    }
+}
+
+/* Of all files. */
+static struct summary *sum_up_all(const struct report_listener *listener)
+{
+    struct summary *last = sum_up_told(listener), *all;
+
+    if (!last || !listener->before)
+        return last;
+    all = summary_new();
+    summary_merge(all, listener->before);
+    add_file(all, last);
+    return all;
+}
+
 void report_listener_draw(void *data)
 {
     struct report_listener *listener = data;
+    struct summary *summary = listener->is_stale ? sum_up_all(listener) : NULL;
 
-    if (!listener->output.windows && !listener->request.filter && capture_is_open())
-        visit_end_told(listener->last);
-    struct summary *summary = listener->is_stale ? sum_up(listener) : NULL;
     if (!summary)
         return;
     listener->is_stale = false;
-    summary->doubts[DOUBT_ENCRYPTED] += listener->encrypted;
     char *text = make_text(listener, summary);
     if (text)
         report_output_put(&listener->output, text);
@@ -99,6 +151,14 @@ static void stop(void *data)
 {
     remove_tap_listener(data);
     clear(data);
+}
+
+/* Until the program ends. */
+static void keep(struct report_listener *listener)
+{
+    if (!in_terminal)
+        in_terminal = g_ptr_array_new();
+    g_ptr_array_add(in_terminal, listener);
 }
 
 /* Wireshark says in English what is wrong with a filter. */
@@ -136,6 +196,8 @@ char *report_listener_start(struct report_request *request, const funnel_ops_t *
     }
     if (windows)
         report_output_on_close(&listener->output, stop, listener);
+    else
+        keep(listener);
     *started = listener;
     return NULL;
 }

@@ -15,6 +15,10 @@ struct report_listener;
 char *report_listener_start(struct report_request *request, const funnel_ops_t *windows,
                             struct report_listener **started);
 
+/* The file ends, and what is known of it is freed next: where tshark goes on with another one, as
+ * in a ring, reports are about all of them. A call that crosses from one to the next is two. */
+void report_listener_end_file(void);
+
 /* Shows the report where anything came since it was last shown. */
 void report_listener_draw(void *data);
 
