@@ -15,8 +15,18 @@ chmod -R a+rX "$stage"
 
 pids=()
 stop_servers() {
-    [ ${#pids[@]} -eq 0 ] || kill -KILL "${pids[@]}" 2>/dev/null || true
-    wait 2>/dev/null || true
+    local pid
+    for pid in "${pids[@]}"; do kill_all "$pid"; done
+    pids=()
+}
+
+# kill_all PID: a process and all that it has started.
+kill_all() {
+    local child
+    kill -STOP "$1" 2>/dev/null || return 0
+    for child in $(pgrep -P "$1"); do kill_all "$child"; done
+    kill -KILL "$1" 2>/dev/null || true
+    wait "$1" 2>/dev/null || true
 }
 trap 'stop_servers; rm -rf "$stage"' EXIT
 
@@ -116,6 +126,11 @@ start_node() {
     ! curl -s "http://127.0.0.1:1920$1" >/dev/null || die "there is a server at port 1920$1 already"
     start "$stage/node$1.log" "$(search_java)" -Xms512m -Xmx512m -Dlog4j2.disable.jmx=true -cp "$jars/*" "$here/SearchNode.java" \
         "$stage/node$1" "n$1" "1920$1" "1930$1" "${@:2}"
+}
+
+# spent PID: seconds of processor time.
+spent() {
+    echo $(($(cut -d ' ' -f 14,15 "/proc/$1/stat" | tr ' ' '+') / $(getconf CLK_TCK)))
 }
 
 # documents URL: how many there are.

@@ -42,12 +42,9 @@ check "their events" "$(for name in "${names[@]:0:3}"; do echo "$data/$name.ndjs
 # Killed in the middle of a capture, with all that it has started; then again.
 put "${names[4]}"
 for _ in 1 2; do
-    setsid "${drop[@]}" env -C "$stage" HOME="$stage/home" TMPDIR="$stage/tmp" WIRESHARK_PLUGIN_DIR="$stage/plugins" \
-        "$fleet/live/spool.sh" "$ring" "$spool" >/dev/null 2>&1 &
-    job=$!
+    start "$stage/spool.log" spool
     wait_for 60 compgen -G "$spool/.events.*"
-    kill -KILL -- "-$job"
-    wait $job 2>/dev/null || true
+    stop_servers
     check "a part is no file of the spool" 3 "$(echo "$spool"/*.ndjson | wc -w)"
 done
 check "a restart" 0 "$(code spool once)"
@@ -81,7 +78,6 @@ rm "$ring/${names[2]}"
 wait_for 30 grep -q lost "$stage/spool.err"
 check "what the ring overwrites is named" "lost: ${names[2]} was overwritten before it was read" "$(grep -m 1 lost "$stage/spool.err")"
 stop_servers
-pids=()
 
 # No capture keeps the others waiting.
 head -c 3000 "$data/${names[6]}" >"$ring/cut.pcap"
@@ -108,11 +104,9 @@ check "nothing is gone" 4 "$(echo "$spool"/*.ndjson | wc -w)"
 start_node 0
 wait_for 180 curl -sf "$url/_cluster/health?wait_for_status=green"
 check "templates" 0 "$(code "$fleet/search/setup.py" "$url")"
-env SIPCODE_TRIES=1 "$fleet/live/ship.sh" "$spool" "$fleet/search/load.py" "$url" >"$stage/ship.out" 2>&1 &
-job=$!
+start "$stage/ship.log" env SIPCODE_TRIES=1 "$fleet/live/ship.sh" "$spool" "$fleet/search/load.py" "$url"
 wait_for 120 eval '[ "$(documents "$url")" -gt 0 ]'
-kill -KILL $job
-wait $job 2>/dev/null || true
+kill_all "$started"
 check "shipping after it was killed" 0 "$(code ship)"
 check "all is shipped" 0 "$(echo "$spool"/*.ndjson | wc -w)"
 check "once" "$(cat "$data/${names[0]}.ndjson" "$data/${names[1]}.ndjson" "$data/${names[2]}.ndjson" | wc -l)" "$(documents "$url")"

@@ -84,12 +84,13 @@ written() {
     echo "$stage"/sipcode-?/captures/*.ndjson | wc -w
 }
 begin=$SECONDS
-over_hosts events 'SIPCODE_PROBE=probe-1 ~/fleet/machines/events.sh {}' >"$stage/parallel.out" 2>&1 &
+parallel --hostgroups --sshloginfile hosts --joblog events.log --resume-failed -a captures.txt \
+    'SIPCODE_PROBE=probe-1 ~/fleet/machines/events.sh {}' >"$stage/parallel.out" 2>&1 &
 job=$!
 wait_for 60 eval '[ "$(written)" -ge 3 ]'
-kill -TERM $job
+kill -TERM $job # no new job
 sleep 0.2
-kill -TERM $job 2>/dev/null || true
+kill -TERM $job 2>/dev/null || true # nor those that run
 wait $job || true
 echo "stopped at $(written) of $number captures"
 check "it was stopped" 1 "$(($(written) < number))"
@@ -104,16 +105,16 @@ cp "$data/scan.pcap" "$stage/${users[0]}/captures/later.pcap"
 chmod a+r "$stage/${users[0]}/captures/later.pcap"
 echo "$stage/${users[0]}/captures/later.pcap@probe-a" >>captures.txt
 check "a capture that came later" 0 "$(code over_hosts events 'SIPCODE_PROBE=probe-1 ~/fleet/machines/events.sh {}')"
+cat "$stage/err"
 check "is the only one that is read" $((lines + 1)) "$(tail -n +2 events.log | cut -f 9 | sort -u | wc -l)"
 check "its job failed not" 0 "$(tail -n 1 events.log | cut -f 7)"
 check "under its own name the events of the scan are the same" "$(jq -r '."event.id"' "$data/scan.pcap.ndjson" | sort)" \
     "$(jq -r '."event.id"' "$stage/${users[0]}/captures/later.pcap.ndjson" | sort)"
 sed -i '$d' captures.txt
 
-mkdir reports
-check "reports" 0 "$(code over_hosts reports --results 'reports/{#}.json' '~/bin/sipcode report --json {}')"
+check "reports" 0 "$(code over_hosts reports --results reports '~/bin/sipcode report --json {}')"
 check "their sum is that of one machine" "$(jq -S '{attempts,outcomes,delay_ms,codes,scanned,frames,effective}' "$data/report.json")" \
-    "$("$stage/sipcode" report --json --merge reports/*.json | jq -S '{attempts,outcomes,delay_ms,codes,scanned,frames,effective}')"
+    "$("$stage/sipcode" report --json --merge reports/1/*/stdout | jq -S '{attempts,outcomes,delay_ms,codes,scanned,frames,effective}')"
 
 # Slurm: a controller and a node on this host.
 slurm=$stage/slurm

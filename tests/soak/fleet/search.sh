@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# search.sh: templates, loader and panels of packaging/fleet against OpenSearch 2 and 3, a node alone and three of them, one of which is
-# killed while events are loaded. Elasticsearch is not tried: it is in no package registry.
+# search.sh [two|three|cluster]: templates, loader and panels of packaging/fleet against OpenSearch 2 and 3, a node alone and three of them, one of which is
+# killed while events are loaded; or one of these. Elasticsearch is not tried: it is in no package registry.
 
 . "$(dirname "$0")/common.sh"
 url=http://127.0.0.1:19200
@@ -21,9 +21,10 @@ check_alone() {
     check "templates" 0 "$(code "$fleet/search/setup.py" "$url")"
     check "templates again" 0 "$(code "$fleet/search/setup.py" "$url")"
     check "no policy without the plugin for it" 1 "$(grep -c 'no Index State Management' "$stage/err")"
-    local begin=$SECONDS
+    local begin=$SECONDS spent
+    spent=$(spent "$started")
     check "all are new" "$all new, 0 there before, 0 refused" "$(load "$url")"
-    echo "OpenSearch $1, one node: $all events in $((SECONDS - begin)) s"
+    echo "OpenSearch $1, one node: $all events in $((SECONDS - begin)) s, $(($(spent "$started") - spent)) s of processor time"
     check "documents" "$all" "$(documents "$url")"
     check "all are there" "0 new, $all there before, 0 refused" "$(load "$url")"
     check "documents after a second load" "$all" "$(documents "$url")"
@@ -81,18 +82,21 @@ check_three() {
     check "the panels are the report" 0 "$(code python3 "$here/compare.py" "$data/report.json" "$url")"
 }
 
-check_alone 2.19.6 2.25.4
-check_refusals
-check_stream
-stop_servers
-check "no server: load again later" 3 "$(SIPCODE_TRIES=2 code "$fleet/search/load.py" "$url" "$data/scan.pcap.ndjson")"
-rm -rf "$stage/node0"
-if [ "$(java_release "$(search_java)")" -ge 21 ]; then
+try_two() {
+    check_alone 2.19.6 2.25.4
+    check_refusals
+    check_stream
+    stop_servers
+    check "no server: load again later" 3 "$(SIPCODE_TRIES=2 code "$fleet/search/load.py" "$url" "$data/scan.pcap.ndjson")"
+    rm -rf "$stage/node0"
+}
+try_three() {
+    [ "$(java_release "$(search_java)")" -ge 21 ] || { echo "OpenSearch 3 is not tried: it takes Java 21" && return; }
     check_alone 3.9.0 2.25.5
     stop_servers
-    check_three 3.9.0 2.25.5
-else
-    echo "OpenSearch 3 is not tried: it takes Java 21"
-    check_three 2.19.6 2.25.4
-fi
+}
+try_cluster() {
+    if [ "$(java_release "$(search_java)")" -ge 21 ]; then check_three 3.9.0 2.25.5; else check_three 2.19.6 2.25.4; fi
+}
+for part in ${1:-two three cluster}; do "try_$part"; done
 finish "$checks"
