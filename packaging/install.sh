@@ -118,6 +118,18 @@ install_profile() {
     profile_sum "$profile" >"$profile/installed"
 }
 
+# The handbook, a folder as a whole: what is no longer in it goes.
+install_handbook() {
+    handbook=$prefix/share/doc/sipcode/handbook
+    may_replace "$handbook/index.html"
+    ! diff -r "$here/handbook" "$handbook" >/dev/null 2>&1 || return 0
+    rm -rf "$handbook"
+    mkdir -p "$handbook"
+    cp -R "$here/handbook/." "$handbook"
+    chmod -R u=rwX,go=rX "$handbook"
+    echo "$handbook"
+}
+
 install_all() {
     program=$(wireshark_program)
     release=$("$program" --version 2>/dev/null | sed -n '1s/[^0-9]*\([0-9]*\.[0-9]*\).*/\1/p')
@@ -139,6 +151,7 @@ install_all() {
 
     put 755 "$here/bin/sipcode" "$prefix/bin/sipcode"
     (cd "$here" && find share -type f) | while read -r file; do put 644 "$here/$file" "$prefix/$file"; done
+    install_handbook
     "$prefix/bin/sipcode" --version >/dev/null 2>&1 ||
         echo "The program sipcode does not run here, the plugin does without: ldd $prefix/bin/sipcode names what it lacks."
 
@@ -191,12 +204,17 @@ uninstall_all() {
         "$prefix/share/bash-completion/completions/sipcode"; do
         remove "$file"
     done
+    if [ -d "$prefix/share/doc/sipcode/handbook" ]; then
+        rm -r "$prefix/share/doc/sipcode/handbook"
+        echo "removed $prefix/share/doc/sipcode/handbook"
+    fi
     # Folders that are empty now may have been made for it.
     if [ "$where" = system ]; then
-        cd /usr/local && rmdir share/man/*/man[17] share/man/*/ share/man/man1 share/man/man7 share/bash-completion/completions share/bash-completion
+        cd /usr/local && rmdir -p --ignore-fail-on-non-empty share/doc/sipcode
+        rmdir share/man/*/man[17] share/man/*/ share/man/man1 share/man/man7 share/bash-completion/completions share/bash-completion
     else
         cd "$HOME" && rmdir -p .local/lib/wireshark/plugins/*/epan .local/bin .local/share/man/*/man[17] .local/share/man/man1 .local/share/man/man7 \
-            .local/share/bash-completion/completions
+            .local/share/bash-completion/completions .local/share/doc/sipcode
     fi 2>/dev/null || true
 }
 

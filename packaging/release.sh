@@ -52,7 +52,9 @@ make_archive() {
     done
     dpkg-deb -x "$work/$1"/sipcode_*.deb "$work/$1/files"
     install -D "$work/$1/files/usr/bin/sipcode" "$tree/bin/sipcode"
+    dpkg-deb -x "$work/$1"/sipcode-handbook_*.deb "$work/$1/files"
     mkdir "$tree/share"
+    cp -R "$work/$1/files/usr/share/doc/sipcode/handbook" "$tree/handbook"
     cp -R "$work/$1"/files/usr/share/{man,bash-completion} "$tree/share"
     find "$tree/share/man" -name "*.gz" -exec gunzip {} +
     cp -R "$top/packaging/profile" "$tree"

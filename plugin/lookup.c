@@ -5,6 +5,7 @@
 
 #include "compat.h"
 #include "explain.h"
+#include "handbook_address.h"
 #include "language_preference.h"
 #include "windows.h"
 
@@ -124,6 +125,19 @@ static void ask_two(void *data _U_)
     ask(SENTENCE_WINDOW_COMPARE_TITLE, labels);
 }
 
+/* In the browser, or the sentence that it is not installed. */
+static void open_handbook(void *data _U_)
+{
+    const funnel_ops_t *windows = windows_find();
+    g_autofree char *path = handbook_path("index");
+    g_autofree char *address = path ? handbook_address(path, NULL) : NULL;
+
+    if (windows && address && windows->browser_open_url)
+        windows->browser_open_url(address);
+    else if (windows)
+        windows_say(windows, sentence_text(SENTENCE_HANDBOOK_MISSING));
+}
+
 #if COMPAT_HAS_PACKET_MENU
 /* What the findings of a response say, as far as they are read. */
 struct selection {
@@ -181,6 +195,7 @@ void lookup_handoff(void)
     register_stat_tap_ui(&compare, GUINT_TO_POINTER(2));
     windows_add_entry(SENTENCE_WINDOW_EXPLAIN, ask_one);
     windows_add_entry(SENTENCE_WINDOW_COMPARE, ask_two);
+    windows_add_entry(SENTENCE_HANDBOOK_MENU, open_handbook);
 #if COMPAT_HAS_PACKET_MENU
     windows_add_packet_entry(SENTENCE_WINDOW_SELECTED, "sipcode.code", explain_selected);
 #endif

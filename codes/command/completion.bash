@@ -40,7 +40,7 @@ _sipcode()
         ;;
     esac
     if [[ $word == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W '--cause --warning --list --findings --json --language --version --help' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W '--cause --warning --list --findings --handbook --json --language --version --help' -- "$word")
     elif [[ $word =~ ^[1-6] || -z $word ]]; then
         mapfile -t COMPREPLY < <(compgen -W "1xx 2xx 3xx 4xx 5xx 6xx $(
             sipcode --list 2>/dev/null | sed -n 's/^  \([1-6][0-9][0-9]\) .*/\1/p'

@@ -58,6 +58,8 @@ static void add_options(void)
          sentence_text(SENTENCE_PROGRAM_LIST), NULL},
         {"findings", 'f', 0, G_OPTION_ARG_NONE, &options.show_findings,
          sentence_text(SENTENCE_PROGRAM_FINDINGS), NULL},
+        {"handbook", 'H', 0, G_OPTION_ARG_NONE, &options.open_handbook,
+         sentence_text(SENTENCE_HANDBOOK_OPTION), NULL},
         {"cause", 'c', 0, G_OPTION_ARG_FILENAME, &options.cause,
          sentence_text(SENTENCE_PROGRAM_CAUSE), sentence_text(SENTENCE_PROGRAM_CAUSE_VALUE)},
         {"warning", 'w', 0, G_OPTION_ARG_INT, &options.warning,

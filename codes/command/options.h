@@ -11,6 +11,7 @@ struct options {
     gboolean as_json;
     gboolean show_list;
     gboolean show_findings;
+    gboolean open_handbook;
     gboolean show_version;
     gboolean show_help;
     char *cause;    /* NULL where none was given, as the other texts */

@@ -6,6 +6,7 @@
 #include "code.h"
 #include "explain.h"
 #include "json.h"
+#include "open_handbook.h"
 #include "options.h"
 #include "print.h"
 #include "print_found.h"
@@ -156,14 +157,21 @@ static int answer_query(const char *query)
     return print_found(count == 1 ? parts[0] : query);
 }
 
+/* How many things are asked for: words are, but those that say where the handbook is opened. */
+static int count_questions(void)
+{
+    return (options.words != NULL || options.open_handbook) + options.show_list +
+           options.show_findings + (options.cause != NULL) + (options.warning != -1);
+}
+
 static int answer(void)
 {
     g_autofree char *query = options.words ? g_strjoinv(" ", options.words) : NULL;
 
-    if ((query != NULL) + options.show_list + options.show_findings + (options.cause != NULL) +
-            (options.warning != -1) !=
-        1)
+    if (count_questions() != 1)
         return fail_usage(sentence_text(SENTENCE_PROGRAM_NO_WORDS));
+    if (options.open_handbook)
+        return open_handbook(options.words);
     if (options.show_list)
         return print_codes(sentence_text(SENTENCE_PROGRAM_ALL_CODES), search_all());
     if (options.show_findings)

@@ -19,8 +19,11 @@ static void add_class(struct page *page, const struct code_class *class)
     g_autofree char *heading =
         SENTENCE_WITH(SENTENCE_HANDBOOK_CLASS, value_class(class->number), value_name(class->name));
 
+    g_autofree char *label = g_strdup_printf("%uxx", class->number);
+
     page_begin(page, g_intern_string(heading), NULL, PAGE_PLAIN);
-    page_add_link(page, target_class(class->number), NULL, g_strdup(class->caller));
+    page_add_link(page, target_class(class->number), label,
+                  section_class(SENTENCE_PAGE_CLASS, 0, class));
     page_begin(page, NULL, NULL, PAGE_BULLETS);
 }
 

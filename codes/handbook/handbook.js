@@ -278,7 +278,7 @@
     }
 
     // English words find in all languages.
-    function join2(own, english) {
+    function withEnglish(own, english) {
         english.forEach(function (entry, page) {
             if (own !== english && own.has(page))
                 own.get(page).texts = own.get(page).texts.concat(entry.texts);
@@ -311,7 +311,7 @@
     function searchable() {
         return Promise.all([load(language), load("en")]).then(function ([own, english]) {
             const ofOwn = indexOf(own);
-            return {data: own, index: join2(ofOwn, own === english ? ofOwn : indexOf(english))};
+            return {data: own, index: withEnglish(ofOwn, own === english ? ofOwn : indexOf(english))};
         });
     }
 

@@ -124,6 +124,12 @@ static void append_top(GString *out, const char *name)
     markup_close(out, "header");
 }
 
+/* What the style sheet lays out in a way of its own. */
+static const char *class_of(const char *name)
+{
+    return g_regex_match_simple("^[0-9]{3}-[0-9]{3}$", name, 0, 0) ? "pair" : NULL;
+}
+
 void site_write(struct site *site, char *name, struct page *page, const char *lead)
 {
     g_autoptr(GString) out = g_string_new(NULL);
@@ -135,7 +141,7 @@ void site_write(struct site *site, char *name, struct page *page, const char *le
     append_alternates(out, name);
     g_string_append(out, "</head>\n<body>\n");
     append_top(out, name);
-    markup_open(out, "main", "id", "text", NULL);
+    markup_open(out, "main", "id", "text", "class", class_of(name), NULL);
     g_string_append(out, text);
     g_string_append(out, lead ? lead : "");
     markup_close(out, "main");

@@ -32,6 +32,20 @@ check "the same each time" "" "$(diff -r "$book" "$stage/again" | grep -v ': \(c
 links=$(/usr/bin/python3 "$tests/script/handbook_links.py" "$book") || fail "$links"
 echo "$links"
 
+# opens WORD...: the address that the program tells, of a handbook among the user's data.
+opens() {
+    XDG_DATA_HOME=$stage/data LANGUAGE=ja "$build/codes/sipcode" --handbook "$@" 2>&1 | sed "s,^file://$stage/data/doc/sipcode/handbook/,,"
+}
+mkdir -p "$stage/data/doc/sipcode"
+ln -s "$book" "$stage/data/doc/sipcode/handbook"
+check "the first page" ja/index.html "$(opens)"
+check "a code" ja/486.html "$(opens 486)"
+check "one in no table" ja/class-4.html "$(opens 499)"
+check "a curated pair" ja/486-600.html "$(opens 600 486)"
+check "any other" "ja/compare.html#100,607" "$(opens 100 607)"
+check "a finding" ja/finding-auth-rejected.html "$(opens auth-rejected)"
+check "no page" 1 "$(opens 999 | grep -c 'sipcode: .*「999」')"
+
 axe=()
 if command -v npm >/dev/null && (cd "$stage" && npm pack --silent axe-core >/dev/null 2>&1 && tar -xzf axe-core-*.tgz package/axe.min.js); then
     axe=("$stage/package/axe.min.js")

@@ -70,29 +70,40 @@ release=$(tshark --version 2>/dev/null | sed -n '1s/[^0-9]*\([0-9]*\.[0-9]*\).*/
 folder=$(tshark -G folders 2>/dev/null | sed -n 's/^Global Plugins:[[:space:]]*//p')
 personal=/home/user/.local/lib/wireshark/plugins/$release/epan/sipcode.so
 
+# has_handbook SIPCODE: it tells the address of a page that is there.
+has_handbook() {
+    local address
+    checks=$((checks + 1))
+    address=$(LANGUAGE=fr "$1" --handbook 486)
+    grep -q '<title>SIP 486 Busy Here<' "${address#file://}" || fail "no handbook: $address"
+}
+
 # The packages of the release that this is.
 for deb in "$packages"/*.deb; do
     grep -q wireshark <<<"$(dpkg-deb --field "$deb" Depends)" || continue
     if apt-get install --simulate "$deb" >/dev/null 2>&1; then plugin=$deb; fi
 done
 command=${plugin/wireshark-sipcode_/sipcode_}
-echo "Packages: $(basename "$plugin") $(basename "$command")"
+handbook=${command/\/sipcode_/\/sipcode-handbook_}
+handbook=${handbook%_*.deb}_all.deb
+echo "Packages: $(basename "$plugin") $(basename "$command") $(basename "$handbook")"
 
 apt-get install -qq -y --no-install-recommends libjson-glib-1.0-0 >/dev/null 2>&1 # stays, as other packages need it
 as_user tshark -G folders >/dev/null 2>&1
 files >/tmp/before
 
 # Packages: install, over an older version, beside a personal copy, remove.
-quietly dpkg -i "$plugin" "$command"
+quietly dpkg -i "$plugin" "$command" "$handbook"
 explains env
 explains as_user
 has_profile
 quietly sipcode 486 600
+has_handbook sipcode
 quietly as_user bash -c '. /usr/share/bash-completion/completions/sipcode && complete -p sipcode'
 listed=$(tshark -G plugins 2>/dev/null)
 grep -qE "^sipcode\.so[[:space:]]+[0-9.]+[[:space:]]+dissector.*$folder/epan" <<<"$listed" ||
     fail "tshark -G plugins says $(grep sipcode <<<"$listed")"
-quietly dpkg -r wireshark-sipcode sipcode
+quietly dpkg -r wireshark-sipcode sipcode sipcode-handbook
 explains_not env
 has_profile_not
 leaves_nothing
@@ -129,6 +140,7 @@ explains env
 explains as_user
 has_profile
 quietly /usr/local/bin/sipcode 486
+has_handbook /usr/local/bin/sipcode
 checks=$((checks + 1))
 if as_user "$installer" >/tmp/errors 2>&1; then fail "it installs a second plugin for the user"; fi
 grep -q 'installed for all users already' /tmp/errors || fail "it says $(cat /tmp/errors)"
