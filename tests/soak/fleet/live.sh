@@ -102,10 +102,10 @@ ship() {
 check "no engine" 3 "$(code ship)"
 check "nothing is gone" 4 "$(echo "$spool"/*.ndjson | wc -w)"
 start_node 0
-wait_for 180 curl -sf "$url/_cluster/health?wait_for_status=green"
+wait_for 600 curl -sf "$url/_cluster/health?wait_for_status=green"
 check "templates" 0 "$(code "$fleet/search/setup.py" "$url")"
 start "$stage/ship.log" env SIPCODE_TRIES=1 "$fleet/live/ship.sh" "$spool" "$fleet/search/load.py" "$url"
-wait_for 120 eval '[ "$(documents "$url")" -gt 0 ]'
+wait_for 600 eval '[ "$(documents "$url")" -gt 0 ]'
 kill_all "$started"
 check "shipping after it was killed" 0 "$(code ship)"
 check "all is shipped" 0 "$(echo "$spool"/*.ndjson | wc -w)"
@@ -131,7 +131,7 @@ check "each with an id of its own" "$(cat "$spool"/*.ndjson | wc -l)" "$(ids "$s
 
 if command -v systemd-analyze >/dev/null; then
     mkdir -p "$stage/units"
-    for unit in "$fleet"/live/*.service; do sed "s,/usr/share/sipcode/fleet,$fleet," "$unit" >"$stage/units/$(basename "$unit")"; done
+    for unit in "$fleet"/live/*.service; do sed "s,/usr/share/doc/wireshark-sipcode/examples/fleet,$fleet," "$unit" >"$stage/units/$(basename "$unit")"; done
     check "units" "" "$(systemd-analyze verify "$stage"/units/*.service 2>&1)"
 fi
 finish "$checks"

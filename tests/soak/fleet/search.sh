@@ -16,7 +16,7 @@ load() {
 check_alone() {
     search_jars "$1" "$2"
     start_node 0
-    wait_for 180 curl -sf "$url/_cluster/health?wait_for_status=green"
+    wait_for 600 curl -sf "$url/_cluster/health?wait_for_status=green"
     check "version" "$1" "$(curl -s "$url" | jq -r .version.number)"
     check "templates" 0 "$(code "$fleet/search/setup.py" "$url")"
     check "templates again" 0 "$(code "$fleet/search/setup.py" "$url")"
@@ -64,14 +64,14 @@ check_three() {
     rm -rf "$stage"/node?
     local of=()
     for node in 0 1 2; do start_node $node 127.0.0.1:1930{0,1,2} && of+=("$started"); done
-    wait_for 240 curl -sf "$url/_cluster/health?wait_for_nodes=3&wait_for_status=green"
+    wait_for 600 curl -sf "$url/_cluster/health?wait_for_nodes=3&wait_for_status=green"
     check "templates" 0 "$(code "$fleet/search/setup.py" "$url")"
     manager=$(curl -sf "$url/_cat/cluster_manager?h=node" | tr -d 'n ')
     survivor=$(((manager + 1) % 3))
     url=http://127.0.0.1:1920$survivor
     in_background load "$url"
     loader=$background
-    wait_for 120 eval '[ "$(documents "$url")" -gt $((all / 10)) ]'
+    wait_for 600 eval '[ "$(documents "$url")" -gt $((all / 10)) ]'
     kill -KILL "${of[manager]}"
     echo "killed n$manager, which managed the cluster, at $(documents "$url") of $all documents"
     check "the loader goes on" 0 "$(ended $loader)"
