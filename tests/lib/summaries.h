@@ -138,8 +138,8 @@ static inline struct summary_ladder *silent_ladder(struct summary *summary)
                                    .frame = 262, .code = 407});
     add_step(summary, ladder,
              (struct summary_step){START + SECONDS / 2, proxy, gateway, "INVITE",
-                                   "198.51.100.7:5060 did not answer.", START + 65 * SECONDS / 2,
-                                   .frame = 264, .copies = 7});
+                                   "198.51.100.7:5060 did not answer.",
+                                   .last = START + 65 * SECONDS / 2, .frame = 264, .copies = 7});
     add_step(summary, ladder,
              (struct summary_step){START + 33 * SECONDS, proxy, phone, "408 Request Timeout",
                                    "The proxy gave up after 32 s.", .frame = 265, .code = 408});

@@ -3,6 +3,7 @@
 
 #include "report.h"
 #include "summaries.h"
+#include "words.h"
 
 static void a_ticket_has_what_the_other_side_asks_for(void **state)
 {
