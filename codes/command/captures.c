@@ -12,6 +12,7 @@
 struct captures {
     char *tshark;
     char *preference; /* the language of the texts */
+    const struct question *question;
     GThreadPool *pool;
     GMutex mutex; /* of `is_done` and `done` */
     GCond cond;
@@ -54,23 +55,27 @@ static void take_result(struct captures *captures, struct capture *capture, GSub
 {
     g_autoptr(GError) error = NULL;
 
-    capture->json = *output ? output : NULL;
-    if (!capture->json)
+    capture->output = *output ? output : NULL;
+    if (!capture->output)
         g_free(output);
-    if (g_subprocess_wait_check(process, NULL, &error) && capture->json)
+    if (g_subprocess_wait_check(process, NULL, &error) &&
+        (capture->output || !captures->question->prints))
         return;
     capture->fault = find_complaint(errors);
     if (!capture->fault)
         capture->fault = g_strdup(error ? error->message : "");
-    capture->is_foreign = !capture->json && (strstr(errors, captures->preference) ||
-                                             strstr(errors, "sipcode,report"));
+    capture->is_foreign = !capture->output && (strstr(errors, captures->preference) ||
+                                               strstr(errors, captures->question->name));
 }
 
-static GSubprocess *start_tshark(const struct captures *captures, const char *path, GError **error)
+static GSubprocess *start_tshark(const struct captures *captures, const struct capture *capture,
+                                 GError **error)
 {
-    const char *const arguments[] = {
-        captures->tshark,     "-n", "-q", "-r", path, "-z", "sipcode,report,json", "-o",
-        captures->preference, NULL};
+    const struct question *question = captures->question;
+    g_autofree char *asked = question->ask(capture, question->data);
+    const char *const arguments[] = {captures->tshark,     "-n", "-q",  "-r",
+                                     capture->path,        "-z", asked, "-o",
+                                     captures->preference, NULL};
 
     return g_subprocess_newv(arguments,
                              G_SUBPROCESS_FLAGS_STDIN_INHERIT | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
@@ -84,7 +89,7 @@ static void read_capture(gpointer data, gpointer user_data)
     struct capture *capture = data;
     struct captures *captures = user_data;
     g_autoptr(GError) error = NULL;
-    g_autoptr(GSubprocess) process = start_tshark(captures, capture->path, &error);
+    g_autoptr(GSubprocess) process = start_tshark(captures, capture, &error);
     g_autoptr(GBytes) output = NULL, errors = NULL;
 
     if (process && g_subprocess_communicate(process, NULL, NULL, &output, &errors, &error)) {
@@ -101,7 +106,7 @@ static void read_capture(gpointer data, gpointer user_data)
     g_mutex_unlock(&captures->mutex);
 }
 
-struct captures *captures_start(char *const *paths, int jobs)
+struct captures *captures_start(char *const *paths, int jobs, const struct question *question)
 {
     char *tshark = g_find_program_in_path("tshark");
     struct captures *captures = NULL;
@@ -110,6 +115,7 @@ struct captures *captures_start(char *const *paths, int jobs)
         return NULL;
     captures = g_new0(struct captures, 1);
     captures->tshark = tshark;
+    captures->question = question;
     captures->preference = g_strdup_printf("sipcode.language:%s", language_name(language_chosen()));
     g_mutex_init(&captures->mutex);
     g_cond_init(&captures->cond);
@@ -119,6 +125,7 @@ struct captures *captures_start(char *const *paths, int jobs)
     for (unsigned i = 0; i < captures->count; i++) {
         struct capture *capture = &captures->captures[i];
 
+        capture->index = i;
         capture->path = paths[i];
         capture->name = g_filename_display_name(paths[i]);
         g_thread_pool_push(captures->pool, capture, NULL);
@@ -146,7 +153,7 @@ void captures_free(struct captures *captures)
     g_thread_pool_free(captures->pool, TRUE, TRUE);
     for (unsigned i = 0; i < captures->count; i++) {
         g_free(captures->captures[i].name);
-        g_free(captures->captures[i].json);
+        g_free(captures->captures[i].output);
         g_free(captures->captures[i].fault);
     }
     g_free(captures->captures);

@@ -6,16 +6,17 @@ _sipcode_languages()
     LANGUAGE=en sipcode --help 2>/dev/null | sed -n 's/.*Language of the texts: //p' | tr -d ,
 }
 
-_sipcode_report()
+# _sipcode_files OPTIONS: a part of the program that reads files.
+_sipcode_files()
 {
-    local word=$1 before=$2
+    local options=$1 word=$2 before=$3
 
     case $before in
-    --jobs | -j) return ;;
+    --jobs | -j | --probe | -p) return ;;
     --language | -L) mapfile -t COMPREPLY < <(compgen -W "$(_sipcode_languages)" -- "$word") ;;
     *)
         if [[ $word == -* ]]; then
-            mapfile -t COMPREPLY < <(compgen -W '--calls --csv --html --json --mask --merge --jobs --output --language --help' -- "$word")
+            mapfile -t COMPREPLY < <(compgen -W "$options --jobs --output --language --help" -- "$word")
         else
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
@@ -28,9 +29,11 @@ _sipcode()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
 
-    if [[ $COMP_CWORD -gt 1 && ${COMP_WORDS[1]} == report ]]; then
-        _sipcode_report "$word" "$before"
-        return
+    if [[ $COMP_CWORD -gt 1 ]]; then
+        case ${COMP_WORDS[1]} in
+        report) _sipcode_files "--calls --csv --html --json --mask --merge" "$word" "$before" && return ;;
+        events) _sipcode_files --probe "$word" "$before" && return ;;
+        esac
     fi
     case $before in
     --cause | -c | --warning | -w) return ;;
@@ -46,7 +49,7 @@ _sipcode()
             sipcode --list 2>/dev/null | sed -n 's/^  \([1-6][0-9][0-9]\) .*/\1/p'
         )" -- "$word")
     else
-        mapfile -t COMPREPLY < <(compgen -W "report $(LANGUAGE=en sipcode --findings 2>/dev/null | sed -n 's/^  \([a-z-]*\): .*/\1/p')" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "report events $(LANGUAGE=en sipcode --findings 2>/dev/null | sed -n 's/^  \([a-z-]*\): .*/\1/p')" -- "$word")
     fi
 }
 complete -F _sipcode sipcode

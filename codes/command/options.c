@@ -92,6 +92,7 @@ static const struct example {
     {"sipcode ack-missing", SENTENCE_PROGRAM_EXAMPLE_FINDING},
     {"sipcode --cause 17", SENTENCE_PROGRAM_EXAMPLE_CAUSE},
     {"sipcode report a.pcap", SENTENCE_PROGRAM_EXAMPLE_REPORT},
+    {"sipcode events a.pcap", SENTENCE_PROGRAM_EXAMPLE_EVENTS},
 };
 
 char *options_help(void)

@@ -3,7 +3,7 @@
 
 #include "report_command.h"
 
-#include "captures.h"
+#include "each_capture.h"
 #include "mask.h"
 #include "print.h"
 #include "report.h"
@@ -25,15 +25,14 @@
 struct sum {
     struct summary *summary;
     bool has_any;
-    bool has_failed; /* a file, or a part of one */
+    gboolean has_failed; /* a file, or a part of one */
 };
 
 /* Prints an error of a file. Takes the message. */
 static void fail_file(struct sum *sum, char *message)
 {
-    sum->has_failed = true;
-    terminal_end_progress();
-    print_error(message);
+    sum->has_failed = TRUE;
+    each_capture_fail(message);
 }
 
 /* A merged report lists no more calls than one does. */
@@ -73,55 +72,49 @@ static void set_name(struct summary *part, const char *name)
     g_ptr_array_add(part->files, (void *)summary_text(part, name));
 }
 
-/* Takes what tshark wrote of it. */
-static void add_capture(struct sum *sum, struct capture *capture)
+/* Says what could not be read; `fault` is what is wrong with the report, NULL where there is none.
+ */
+static void fail_capture(struct sum *sum, const struct capture *capture, char *fault,
+                         bool is_in_part)
 {
-    char *fault = NULL;
-    struct summary *part =
-        capture->json ? report_read(capture->json, strlen(capture->json), capture->name, &fault)
-                      : NULL;
+    sum->has_failed = TRUE;
+    if (fault)
+        each_capture_fail(fault);
+    else
+        each_capture_fail_read(capture, is_in_part);
+}
 
-    g_clear_pointer(&capture->json, g_free);
-    if (!part) {
-        fail_file(sum, fault ? fault
-                             : SENTENCE_WITH(SENTENCE_REPORTING_UNREAD, value_file(capture->name),
-                                             value_fault(capture->fault)));
+/* Takes what tshark wrote of it. */
+static void add_capture(struct capture *capture, void *data)
+{
+    struct sum *sum = data;
+    char *fault = NULL;
+    struct summary *part = capture->output ? report_read(capture->output, strlen(capture->output),
+                                                         capture->name, &fault)
+                                           : NULL;
+
+    g_clear_pointer(&capture->output, g_free);
+    if (!part || capture->fault)
+        fail_capture(sum, capture, fault, part != NULL);
+    if (!part)
         return;
-    }
-    if (capture->fault)
-        fail_file(sum, SENTENCE_WITH(SENTENCE_REPORTING_PARTLY, value_file(capture->name),
-                                     value_fault(capture->fault)));
     set_name(part, capture->name);
     add_part(sum, part, capture->name);
 }
 
-static void show_progress(unsigned done, unsigned whole)
+static char *ask(const struct capture *capture, void *data)
 {
-    g_autofree char *text =
-        SENTENCE_WITH(SENTENCE_REPORTING_PROGRESS, value_count(done), value_total(whole));
-
-    terminal_show_progress(text);
+    (void)capture;
+    (void)data;
+    return g_strdup("sipcode,report,json");
 }
 
 static void add_captures(struct sum *sum, char *const *files)
 {
-    struct captures *captures = captures_start(files, report_options.jobs);
+    static const struct question report = {"sipcode,report", ask, NULL, TRUE};
 
-    if (!captures) {
-        fail_file(sum, g_strdup(sentence_text(SENTENCE_REPORTING_NO_TSHARK)));
-        return;
-    }
-    for (unsigned i = 0; files[i]; i++) {
-        struct capture *capture = captures_wait(captures, i, show_progress);
-
-        if (capture->is_foreign) { /* as all others would be */
-            fail_file(sum, g_strdup(sentence_text(SENTENCE_REPORTING_NO_PLUGIN)));
-            break;
-        }
-        add_capture(sum, capture);
-    }
-    terminal_end_progress();
-    captures_free(captures);
+    if (!each_capture(files, report_options.jobs, &report, add_capture, sum))
+        sum->has_failed = TRUE;
 }
 
 static void add_report(struct sum *sum, const char *path)
@@ -145,23 +138,6 @@ static void add_report(struct sum *sum, const char *path)
     if (!has_name(part))
         set_name(part, name);
     add_part(sum, part, name);
-}
-
-/* Takes folders out of the files. */
-static char **leave_out_folders(struct sum *sum, char *const *files)
-{
-    GPtrArray *kept = g_ptr_array_new();
-
-    for (; *files; files++) {
-        g_autofree char *name = g_filename_display_name(*files);
-
-        if (g_file_test(*files, G_FILE_TEST_IS_DIR))
-            fail_file(sum, SENTENCE_WITH(SENTENCE_REPORTING_FOLDER, value_file(name)));
-        else
-            g_ptr_array_add(kept, g_strdup(*files));
-    }
-    g_ptr_array_add(kept, NULL);
-    return (char **)g_ptr_array_free(kept, FALSE);
 }
 
 static char *render(const struct summary *summary)
@@ -216,7 +192,7 @@ static void mask(struct summary **summary)
 static int run(void)
 {
     struct sum sum = {.summary = summary_new()};
-    g_auto(GStrv) files = leave_out_folders(&sum, report_options.files);
+    g_auto(GStrv) files = each_capture_leave_out_folders(report_options.files, &sum.has_failed);
     int status = FOUND;
 
     if (!report_options.is_merge)

@@ -3,13 +3,10 @@
 
 #include "report_options.h"
 
+#include "each_capture.h"
 #include "language.h"
 #include "options.h"
 #include "sentence.h"
-
-/* Each tshark takes memory for the whole of its capture. */
-#define JOBS_USUAL 4
-#define JOBS_MAX 64
 
 struct report_options report_options;
 
@@ -58,27 +55,6 @@ static void describe(void)
     add_options();
 }
 
-/* Whether both are names of one file. */
-static gboolean is_same_file(const char *a, const char *b)
-{
-    g_autofree char *first = g_canonicalize_filename(a, NULL);
-    g_autofree char *second = g_canonicalize_filename(b, NULL);
-
-    return g_strcmp0(first, second) == 0;
-}
-
-/* What is wrong with the file that the output would go to; NULL for nothing. */
-static char *check_output(void)
-{
-    for (char **file = report_options.files; report_options.output && *file; file++) {
-        g_autofree char *name = g_filename_display_name(*file);
-
-        if (is_same_file(*file, report_options.output))
-            return SENTENCE_WITH(SENTENCE_REPORTING_REPLACES, value_file(name));
-    }
-    return NULL;
-}
-
 static char *check(void)
 {
     gboolean is_list = report_options.as_calls || report_options.as_csv;
@@ -89,9 +65,9 @@ static char *check(void)
         return g_strdup(sentence_text(SENTENCE_REPORTING_NO_FILES));
     if (report_options.as_json + report_options.as_html + is_list > 1)
         return g_strdup(sentence_text(SENTENCE_REPORTING_ONE_FORM));
-    if (report_options.jobs < 1 || report_options.jobs > JOBS_MAX)
-        return g_strdup(sentence_text(SENTENCE_REPORTING_BAD_JOBS));
-    return check_output();
+    const char *fault = each_capture_check_jobs(report_options.jobs);
+    return fault ? g_strdup(fault)
+                 : each_capture_check_output(report_options.files, report_options.output);
 }
 
 char *report_options_read(int argc, char **argv)
@@ -101,7 +77,7 @@ char *report_options_read(int argc, char **argv)
 
     if (fault)
         return fault;
-    report_options.jobs = (int)MIN(g_get_num_processors(), JOBS_USUAL);
+    report_options.jobs = each_capture_usual_jobs();
     describe();
     if (!g_option_context_parse(context, &argc, &argv, &error))
         return options_fault(error);

@@ -4,6 +4,7 @@
 
 #include "cause.h"
 #include "code.h"
+#include "events_command.h"
 #include "explain.h"
 #include "json.h"
 #include "open_handbook.h"
@@ -220,11 +221,22 @@ static int explain(int argc, char **argv)
     return fault ? fail_usage(fault) : run();
 }
 
+/* The first word may name a part of the program with options of its own. */
+static int answer_first(int argc, char **argv)
+{
+    const char *first = argc > 1 ? argv[1] : "";
+
+    if (strcmp(first, "report") == 0)
+        return report_command(argc - 1, argv + 1);
+    if (strcmp(first, "events") == 0)
+        return events_command(argc - 1, argv + 1);
+    return explain(argc, argv);
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
-    gboolean is_report = argc > 1 && strcmp(argv[1], "report") == 0;
-    int status = is_report ? report_command(argc - 1, argv + 1) : explain(argc, argv);
+    int status = answer_first(argc, argv);
 
     options_free();
     return finish(status);

@@ -167,6 +167,8 @@ complete_words() {
 check "completes codes" "480 481 482 483 484 485 486 487 488 489" "$(complete_words 48)"
 check "completes options" "--cause" "$(complete_words --c)"
 check "completes findings" "ack-mismatch ack-missing" "$(complete_words ack)"
+check "completes options of events" "--probe" "$(complete_words events --p)"
+check "and of reports" "--merge --mask" "$(complete_words report --m | tr ' ' '\n' | sort -r | paste -sd ' ')"
 check "completes no cause" "" "$(complete_words --cause 4)"
 
 # Where nothing can be written.
