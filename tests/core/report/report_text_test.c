@@ -101,10 +101,10 @@ static void calls_over_time_are_a_few_lines(void **state)
     g_autofree char *text = report_of(summary, 80);
     assert_has(text, "Calls over time\n"
                      "  Start                Calls  Failed\n"
-                     "  2026-11-28 10:04:10      4       0  ============\n"
-                     "  2026-11-28 10:04:15      5       0  ===============\n");
+                     "  2026-11-28 10:04:10      4       0  ====\n"
+                     "  2026-11-28 10:04:15      5       0  =====\n");
     assert_has(text,
-               "  2026-11-28 10:04:50      7       6  ##################===\n"
+               "  2026-11-28 10:04:50      7       6  ######=\n"
                "  Each line stands for 5.0 s. In the bars # are calls that failed, and = all\n"
                "  others.\n");
 }
