@@ -156,7 +156,7 @@ static void hosts_of_a_cause_are_named_once(void **state)
     assert_has(text, "<code>192.0.2.20:5060</code>");
     assert_has(text, "<code>192.0.2.21:5060</code>");
     assert_has(text, "<code>?</code>");
-    assert_has(text, ">First call 2026-11-28 10:04:12.000 +00:00, in frame 15; last");
+    assert_has(text, ">First call 2026-11-28 10:04:12.000 +00:00, decided in frame 15; last");
     assert_lacks(text, "Hosts: ");
     assert_lacks(text, "Shown:");
     assert_lacks(text, "class=\"remedy\"");

@@ -39,7 +39,7 @@ static void a_report_says_what_failed_where_and_since_when(void **state)
                      "busy, no answer or given up: 2 (5 %), unknown: 1 (2 %).\n");
     assert_has(text, "Main cause of failure, 9 of 12: No response [request-unanswered].\n");
     assert_has(text, "Host 192.0.2.20:5060. First call 2026-11-28 10:04:37.000 +00:00, "
-                     "in frame 265; last 2026-11-28 10:04:45.000 +00:00.\n");
+                     "decided in frame 265; last 2026-11-28 10:04:45.000 +00:00.\n");
     assert_has(text, "First step: See whether the host runs");
     assert_has(text, "cut off by the end of the capture: 1.");
     assert_has(text, "  2. Wrong credentials [auth-rejected]: 3 of 12\n");
