@@ -61,17 +61,11 @@ static void start_browser(const char *address)
                       NULL, NULL, NULL, NULL);
 }
 
-/* Words as they are compared: "486,600" are two. */
-static char **split(char *const *words, char **query)
-{
-    *query = words ? g_strjoinv(" ", (char **)words) : g_strdup("");
-    return **query ? query_split(*query) : g_new0(char *, 1);
-}
-
 int open_handbook(char *const *words)
 {
-    g_autofree char *query = NULL, *part = NULL;
-    g_auto(GStrv) parts = split(words, &query);
+    g_autofree char *query = words ? g_strjoinv(" ", (char **)words) : g_strdup("");
+    g_autofree char *part = NULL;
+    g_auto(GStrv) parts = query_split(query);
     g_autofree char *first = handbook_path("index");
     g_autofree char *path = *parts ? find_page(parts, &part) : g_strdup(first);
 
