@@ -126,7 +126,7 @@ sleep 1
 chmod a+r "$ring"/*
 check "captures of the ring" 0 "$(code spool once)"
 check "more than one" 1 "$(($(echo "$spool"/*.ndjson | wc -w) > 1))"
-check "30 responses" 30 "$(cat "$spool"/*.ndjson | jq -r 'select(."sipcode.kind" == "response") | ."sipcode.code"' | grep -c 486)"
+check "the responses of 30 calls" 30 "$(cat "$spool"/*.ndjson | jq -r 'select(."sipcode.code" == 486 and ."sipcode.kind" == "response") | ."sip.call_id"' | sort -u | wc -l)"
 check "each with an id of its own" "$(cat "$spool"/*.ndjson | wc -l)" "$(ids "$spool"/*.ndjson | uniq | wc -l)"
 
 if command -v systemd-analyze >/dev/null; then
