@@ -36,7 +36,7 @@ install_all() {
     cmake --install "$build" --component command --prefix "$tree" >/dev/null
     module=$(find "$work/plugin" -name sipcode.so)
     install -D -m 644 "$module" "$tree/plugin/$(basename "$(dirname "$(dirname "$module")")")/sipcode.so"
-    cp -R "$top/packaging/profile" "$tree"
+    cp -R "$top/packaging/profile" "$build/handbook" "$tree"
     install "$top/packaging/install.sh" "$tree/"
     "$tree/install.sh" >&2
 }

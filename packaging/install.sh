@@ -120,6 +120,7 @@ install_profile() {
 
 # The handbook, a folder as a whole: what is no longer in it goes.
 install_handbook() {
+    [ -d "$here/handbook" ] || return 0
     handbook=$prefix/share/doc/sipcode/handbook
     may_replace "$handbook/index.html"
     ! diff -r "$here/handbook" "$handbook" >/dev/null 2>&1 || return 0

@@ -5,7 +5,7 @@
 
 . "$(dirname "$0")/lib.sh"
 
-cp -R "$top"/{CMakeLists.txt,README.md,codes,plugin,tests,packaging} "$stage/"
+cp -R "$top"/{CMakeLists.txt,README.md,codes,plugin,captures,tests,packaging} "$stage/"
 python3 - "$top/CONTRIBUTING.md" "$stage" <<'PYTHON'
 import pathlib
 import re
