@@ -130,7 +130,7 @@ start_node() {
 
 # spent PID: seconds of processor time.
 spent() {
-    echo $(($(cut -d ' ' -f 14,15 "/proc/$1/stat" | tr ' ' '+') / $(getconf CLK_TCK)))
+    echo $((($(cut -d ' ' -f 14,15 "/proc/$1/stat" | tr ' ' '+')) / $(getconf CLK_TCK)))
 }
 
 # documents URL: how many there are.
