@@ -22,6 +22,17 @@ static bool is_going_on(const struct census_call *call)
            call->last->request->frame > call->decisive->frame;
 }
 
+/* Of a final response that was captured before its INVITE, as by another interface: nothing was
+ * told of it when it was read. */
+static enum call_outcome judge_early(const struct transaction *last)
+{
+    if (transaction_was_accepted(last))
+        return OUTCOME_ANSWERED;
+    if (last->final_code / 100 == 3 || last->final_code == 487)
+        return OUTCOME_UNKNOWN;
+    return attempt_judge(last, last->final_code);
+}
+
 /* A client that had the time to send it was refused. */
 static enum call_outcome judge_end(const struct census *census, const struct census_call *call)
 {
@@ -29,6 +40,9 @@ static enum call_outcome judge_end(const struct census *census, const struct cen
 
     if (call->outcome != OUTCOME_NONE)
         return call->outcome;
+    if (last->final_code != 0 && last->final_frame <= last->request->frame &&
+        !attempt_is_asked_again(last->final_code))
+        return judge_early(last);
     return is_left(call) && census_waited(census, last->final_frame, datagram_time(&last->final))
                ? OUTCOME_REFUSED
                : OUTCOME_UNKNOWN;
@@ -131,5 +145,7 @@ void census_add_call(struct census *census, struct census_call *call)
         described.decided_frame = census_number(census, told->frame);
     }
     census->summary->doubts[DOUBT_OPEN_AT_END] += is_open && !call->is_scan;
+    census->summary->doubts[DOUBT_HOPS_FORGOTTEN] +=
+        !call->is_scan && census_is_partial(census, call);
     add_described(census, &described, &cause);
 }

@@ -355,3 +355,10 @@ bool census_calls_know(const struct census_calls *calls, const char *call_id)
 {
     return find_first(calls, call_id) != NULL;
 }
+
+bool census_calls_wait(const struct census_calls *calls, const char *call_id)
+{
+    const struct census_call *call = find_first(calls, call_id);
+
+    return call && call->answered_frame == 0;
+}

@@ -51,6 +51,9 @@ void census_calls_each_way(struct census *census,
                            void (*visit)(struct census *census, const struct census_call *call,
                                          const struct census_invite *tries, unsigned count));
 
+/* Whether one with that Call-ID, as it is kept, was seen, and no 2xx to it. */
+bool census_calls_wait(const struct census_calls *calls, const char *call_id);
+
 /* Whether an attempt with that Call-ID, as it is kept, was seen. */
 bool census_calls_know(const struct census_calls *calls, const char *call_id);
 

@@ -8,7 +8,7 @@
 #include "hop.h"
 #include "sentence.h"
 
-/* How many hops a response is followed over. */
+/* How many hops a request is followed over. */
 #define HOPS_MAX 16
 
 /* What was told of the response to its last INVITE, that the client did not follow. That of a
@@ -17,8 +17,9 @@
 static const struct result *find_last(const struct census *census, const struct census_call *call)
 {
     const struct transaction *last = call->last;
+    bool is_early = last->final_code != 0 && last->final_frame <= last->request->frame;
 
-    return call->outcome == OUTCOME_REFUSED || last->final_code / 100 == 3
+    return call->outcome == OUTCOME_REFUSED || last->final_code / 100 == 3 || is_early
                ? census_response(census, last->final_frame, last->request->call_id,
                                  last->final_code)
                : NULL;
@@ -69,19 +70,21 @@ char *census_cause_id(const struct census_cause *cause)
                            cause->reason->cause);
 }
 
-/* Who made a response that hosts passed on; it was seen in the frames before. */
-static const struct endpoint *find_maker(const struct census *census, const struct result *result)
+/* Who made a response that hosts passed on; it was seen in the frames before. NULL where one of
+ * more ways than are kept may have given it. */
+static const struct endpoint *find_maker(const struct census *census, const struct result *result,
+                                         bool is_partial)
 {
-    for (unsigned i = 0; i < HOPS_MAX && result->origin == RESPONSE_PASSED_ON; i++) {
+    while (result->origin == RESPONSE_PASSED_ON && result->origin_frame != 0) {
         const struct result *from =
             census_response(census, frames_count_of(census->record->frames, result->origin_frame),
                             result->call_id, result->code);
 
-        if (result->origin_frame == 0 || !from || from == result)
+        if (!from || from->frame >= result->frame)
             break;
         result = from;
     }
-    return result->source;
+    return is_partial && result->origin == RESPONSE_UNKNOWN ? NULL : result->source;
 }
 
 /* Where a request was sent on to, and nothing came back; NULL for nowhere. */
@@ -117,10 +120,19 @@ static const struct endpoint *find_ender(const struct result *result)
     return result->is_request ? result->source : result->destination;
 }
 
+bool census_is_partial(const struct census *census, const struct census_call *call)
+{
+    return transaction_latest(census->record->transactions, call->decided)->has_forgotten;
+}
+
 const struct endpoint *census_host(const struct census *census, const struct census_call *call,
                                    const struct result *told)
 {
+    bool is_partial = census_is_partial(census, call);
+
     if (call->outcome == OUTCOME_UNANSWERED) {
+        if (is_partial)
+            return NULL;
         const struct endpoint *silent = find_silent_host(census, call->decided);
 
         if (silent || told->is_request)
@@ -128,7 +140,7 @@ const struct endpoint *census_host(const struct census *census, const struct cen
     }
     if (told->outcome == OUTCOME_ENDED)
         return find_ender(told);
-    return told->is_request ? told->source : find_maker(census, told);
+    return told->is_request ? told->source : find_maker(census, told, is_partial);
 }
 
 static void tell_reason(const struct census_cause *cause, char **label, char **text, char **remedy)

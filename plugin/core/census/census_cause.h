@@ -21,6 +21,9 @@ struct census_cause census_cause_of(const struct census *census, const struct ce
  * Q.850;cause=34"; NULL for none. The caller frees it. */
 char *census_cause_id(const struct census_cause *cause);
 
+/* Whether its last request went more ways, or over more hops, than are kept. */
+bool census_is_partial(const struct census *census, const struct census_call *call);
+
 /* The host that made what told it, or that did not answer; NULL where that is not known. */
 const struct endpoint *census_host(const struct census *census, const struct census_call *call,
                                    const struct result *told);

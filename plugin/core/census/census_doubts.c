@@ -7,16 +7,19 @@
 
 /* What one host sent to another one, which is known by it that both directions were captured. */
 struct pair {
-    uint64_t hosts;    /* a hash, of sender and receiver of requests */
-    bool has_request;  /* any */
-    bool has_sequel;   /* one that only follows a response */
-    bool has_answer;   /* a request was answered */
-    bool has_response; /* there is one whose request was not seen */
+    uint64_t hosts;       /* a hash, of sender and receiver of requests */
+    uint32_t plain_frame; /* the first request without credentials; 0 for none */
+    uint32_t login_frame; /* the last one with some */
+    bool has_request;     /* any */
+    bool has_sequel;      /* one that only follows a response */
+    bool has_answer;      /* a request was answered */
+    bool has_response;    /* there is one whose request was not seen */
 };
 
 struct census_doubts {
-    GHashTable *pairs; /* set of struct pair, owned */
-    GHashTable *calls; /* set of Call-IDs of dialogs whose INVITE was not seen */
+    GHashTable *pairs;      /* set of struct pair, owned */
+    GHashTable *calls;      /* set of Call-IDs of dialogs whose INVITE was not seen */
+    GHashTable *challenged; /* set of hashes, owned: hosts that got a challenge */
 };
 
 struct census_doubts *census_doubts_new(void)
@@ -25,11 +28,13 @@ struct census_doubts *census_doubts_new(void)
 
     doubts->pairs = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     doubts->calls = g_hash_table_new(NULL, NULL);
+    doubts->challenged = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     return doubts;
 }
 
 void census_doubts_free(struct census_doubts *doubts)
 {
+    g_hash_table_unref(doubts->challenged);
     g_hash_table_unref(doubts->calls);
     g_hash_table_unref(doubts->pairs);
     g_free(doubts);
@@ -57,11 +62,28 @@ static void note_call(struct census *census, const char *method, const char *cal
         g_hash_table_add(census->doubts->calls, (void *)call_id);
 }
 
-/* In a dialog, with an ACK, or with credentials: its sender has got a response before. */
-static bool is_sequel(const struct transaction *transaction)
+/* In a dialog, or with an ACK: its sender has got a response before, and from there, unless another
+ * server took the call. */
+static bool is_sequel(const struct census *census, const struct transaction *transaction)
 {
-    return transaction->request->has_to_tag || transaction->acknowledged ||
-           transaction->request->credential_count > 0;
+    const struct request *request = transaction->request;
+
+    return (request->has_to_tag || transaction->acknowledged) &&
+           census_calls_wait(census->calls, request->call_id);
+}
+
+/* A client that sends credentials after it had sent none was challenged, if not elsewhere. */
+static void note_login(const struct census_doubts *doubts, struct pair *pair,
+                       const struct request *request)
+{
+    uint64_t source = endpoint_hash_host(0, request->source);
+
+    if (request->credential_count == 0) {
+        if (pair->plain_frame == 0 || request->frame < pair->plain_frame)
+            pair->plain_frame = request->frame;
+    } else if (!g_hash_table_contains(doubts->challenged, &source)) {
+        pair->login_frame = MAX(pair->login_frame, request->frame);
+    }
 }
 
 static void take(const struct transaction *transaction, void *data)
@@ -76,12 +98,23 @@ static void take(const struct transaction *transaction, void *data)
     if (!pair)
         return;
     pair->has_request = true;
-    pair->has_sequel |= is_sequel(transaction);
+    pair->has_sequel |= is_sequel(census, transaction);
+    note_login(census->doubts, pair, request);
     pair->has_answer |= transaction->has_response;
+}
+
+static void note_challenged(struct census_doubts *doubts, const struct result *result)
+{
+    uint64_t host = result->destination ? endpoint_hash_host(0, result->destination) : 0;
+
+    if ((result->code == 401 || result->code == 407) && host != 0 &&
+        !g_hash_table_contains(doubts->challenged, &host))
+        g_hash_table_add(doubts->challenged, g_memdup2(&host, sizeof(host)));
 }
 
 void census_doubts_note(struct census *census, const struct result *result)
 {
+    note_challenged(census->doubts, result);
     if (result->is_request || result->is_reported || result->request_frame != 0)
         return;
     struct pair *pair = find_pair(census->doubts, result->destination, result->source);
@@ -103,11 +136,14 @@ void census_doubts_add(struct census *census)
     while (g_hash_table_iter_next(&iter, &key, NULL)) {
         const struct pair *pair = key;
 
-        sums[DOUBT_NO_RESPONSES] += pair->has_sequel && !pair->has_answer && !pair->has_response;
+        bool has_sequel =
+            pair->has_sequel || (pair->plain_frame != 0 && pair->login_frame > pair->plain_frame);
+
+        sums[DOUBT_NO_RESPONSES] += has_sequel && !pair->has_answer && !pair->has_response;
         sums[DOUBT_NO_REQUESTS] += pair->has_response && !pair->has_request;
     }
     sums[DOUBT_CAPTURED_TWICE] = transactions_recaptured(census->record->transactions);
     sums[DOUBT_CUT] = messages->cut;
     sums[DOUBT_UNREAD] = messages->unread;
-    sums[DOUBT_CLOCK_STEPS] = messages->clock_steps;
+    sums[DOUBT_CLOCK_STEPS] = messages->clock_steps->len;
 }

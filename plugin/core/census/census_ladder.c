@@ -146,7 +146,7 @@ static void add_step(const struct census *census, struct summary_ladder *ladder,
 
 static void add_ladder(const struct census *census, const struct draft *draft)
 {
-    const GArray *rungs = rungs_sorted(draft->rungs);
+    const GArray *rungs = rungs_sorted(draft->rungs, census->record->messages.clock_steps);
 
     if (rungs->len == 0)
         return;

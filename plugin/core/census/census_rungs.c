@@ -170,9 +170,36 @@ static int compare_frames(const void *a, const void *b)
 
 static int compare_times(const void *a, const void *b)
 {
-    int order = order_of(((const struct rung *)a)->time, ((const struct rung *)b)->time);
+    const struct rung *first = a, *second = b;
+    int order = order_of(first->time, second->time);
 
     return order != 0 ? order : compare_frames(a, b);
+}
+
+/* How many of these frames, which are in order, come not after one. */
+static uint32_t count_until(const GArray *frames, uint32_t frame)
+{
+    unsigned low = 0, high = frames->len;
+
+    while (low < high) {
+        unsigned middle = low + (high - low) / 2;
+
+        if (g_array_index(frames, uint32_t, middle) <= frame)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Whether the clock was set back between the first message and the last one; they are in the order
+ * of frames. */
+static bool was_set_back(const struct rungs *rungs, const GArray *clock_steps)
+{
+    unsigned count = rungs->all->len;
+
+    return count > 0 && count_until(clock_steps, rung_at(rungs, 0)->frame) !=
+                            count_until(clock_steps, rung_at(rungs, count - 1)->frame);
 }
 
 /* The time of the first message that has one; 0 where none has. */
@@ -185,7 +212,7 @@ static int64_t first_time(const struct rungs *rungs)
     return 0;
 }
 
-GArray *rungs_sorted(struct rungs *rungs)
+GArray *rungs_sorted(struct rungs *rungs, const GArray *clock_steps)
 {
     g_array_sort(rungs->all, compare_frames);
     int64_t time = first_time(rungs);
@@ -197,6 +224,7 @@ GArray *rungs_sorted(struct rungs *rungs)
             rung->time = rung->last = time;
         time = rung->time;
     }
-    g_array_sort(rungs->all, compare_times);
+    if (!was_set_back(rungs, clock_steps))
+        g_array_sort(rungs->all, compare_times);
     return rungs->all;
 }

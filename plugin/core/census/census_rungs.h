@@ -31,7 +31,8 @@ void rungs_take(struct rungs *rungs, const struct census *census, struct request
 /* Takes what is told of a response, or of a request that was taken. */
 void rungs_note(struct rungs *rungs, const struct result *result);
 
-/* All, in order of time: struct rung; owned by `rungs`. */
-GArray *rungs_sorted(struct rungs *rungs);
+/* All, struct rung each, owned by `rungs`: in order of time, and of frames where the clock was set
+ * back among them, in one of those frames, uint32_t each. */
+GArray *rungs_sorted(struct rungs *rungs, const GArray *clock_steps);
 
 #endif

@@ -27,12 +27,14 @@ void record_start(struct record *record)
     record->legs = legs_new(record->store);
     record->capabilities = capabilities_new();
     record->failures = failures_new(record->store);
-    record->messages = (struct record_messages){0};
+    record->messages =
+        (struct record_messages){.clock_steps = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
     record->has_unread = false;
 }
 
 void record_end(struct record *record)
 {
+    g_array_unref(record->messages.clock_steps);
     failures_free(record->failures);
     capabilities_free(record->capabilities);
     legs_free(record->legs);
@@ -142,7 +144,8 @@ static void count(struct record *record, const struct arrival *arrival)
     const struct origin *origin = arrival->origin;
     bool is_response = arrival->message->is_response;
 
-    messages->clock_steps += origin->time < messages->time - CLOCK_JITTER;
+    if (origin->time < messages->time - CLOCK_JITTER)
+        g_array_append_val(messages->clock_steps, origin->frame);
     messages->time = origin->time;
     messages->cut += origin->is_cut;
     if (origin->frame != messages->frame) {

@@ -7,6 +7,8 @@
 
 #include "rule.h"
 
+#include <glib.h>
+
 /* Messages as they came, copies too. */
 struct record_sums {
     int64_t first; /* the earliest time of capture; 0 for none */
@@ -22,8 +24,8 @@ struct record_messages {
     int64_t time;              /* that of the last message */
     uint64_t cut;
     uint64_t unread;
-    uint64_t clock_steps; /* backwards */
-    uint32_t frame;       /* of the last message */
+    GArray *clock_steps; /* frames, uint32_t each, at which the clock was set back */
+    uint32_t frame;      /* of the last message */
 };
 
 struct record {

@@ -9,7 +9,7 @@
 /* A block is in the slot that the low bits of its hash name, or in the next one that was free. */
 struct index {
     void **slots;
-    size_t mask; /* the number of slots, a power of two, less 1 */
+    size_t mask; /* the number of slots, a power of two, less 1: below 2^32 */
     size_t count;
     size_t place;
 };
@@ -54,6 +54,17 @@ static inline void **find_slot(const struct index *index, uint64_t hash)
 void *index_find(const struct index *index, uint64_t hash)
 {
     return *find_slot(index, hash);
+}
+
+void *index_next_low(const struct index *index, uint32_t low, size_t *step)
+{
+    void *block;
+
+    while ((block = index->slots[(low + (*step)++) & index->mask])) {
+        if ((uint32_t)hash_at(index, block) == low)
+            return block;
+    }
+    return NULL;
 }
 
 static void grow(struct index *index)

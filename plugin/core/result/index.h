@@ -18,6 +18,10 @@ void index_free(struct index *index);
 /* NULL where there is none with that hash. */
 void *index_find(const struct index *index, uint64_t hash);
 
+/* Steps through the blocks whose hash has these low bits, all that some place has kept of it;
+ * `*step` starts at 0. NULL after the last one. */
+void *index_next_low(const struct index *index, uint32_t low, size_t *step);
+
 /* Adds a block, in place of the one with its hash. */
 void index_add(struct index *index, void *block);
 

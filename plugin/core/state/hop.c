@@ -6,12 +6,7 @@
 const struct transaction *hop_before(struct transactions *transactions,
                                      const struct transaction *transaction)
 {
-    const struct transaction *before =
-        transaction->before ? transaction_latest(transactions, transaction) : NULL;
-
-    while (before && (before == transaction || (uint32_t)before->key != transaction->before))
-        before = before->next;
-    return before;
+    return transaction_before(transactions, transaction);
 }
 
 static bool came_in_by(struct transactions *transactions, const struct transaction *copy,

@@ -179,6 +179,15 @@ static const char *read_caller(const struct arrival *arrival, struct store *stor
                : NULL;
 }
 
+static const char *read_user(const struct arrival *arrival, struct store *store)
+{
+    struct slice to;
+
+    return message_find_header(arrival->message, HEADER_TO, &to)
+               ? store_text(store, address_uri(to))
+               : NULL;
+}
+
 /* With room for what its method has. */
 static struct request *make(const struct arrival *arrival, struct store *store)
 {
@@ -195,6 +204,8 @@ static struct request *make(const struct arrival *arrival, struct store *store)
         request_inviting(request)->caller = read_caller(arrival, store);
         request_inviting(request)->from_tag = (uint32_t)arrival->key.from_tag;
     }
+    if (is_registering)
+        request_registering(request)->user = read_user(arrival, store);
     return request;
 }
 

@@ -72,6 +72,7 @@ struct inviting {
 /* A REGISTER, likewise what it was granted. */
 struct registering {
     struct request request;
+    const char *user;  /* URI of To */
     uint32_t seconds;  /* of its own binding; 0 where that is not known */
     uint32_t bindings; /* of the user, in the 2xx */
 };

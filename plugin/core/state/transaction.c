@@ -193,6 +193,20 @@ struct transaction *transaction_latest(struct transactions *transactions,
     return index_find(transactions->by_family, transaction->family);
 }
 
+struct transaction *transaction_before(struct transactions *transactions,
+                                       const struct transaction *transaction)
+{
+    struct transaction *before;
+    size_t step = 0;
+
+    if (transaction->before == 0)
+        return NULL;
+    do
+        before = index_next_low(transactions->by_key, transaction->before, &step);
+    while (before && (before == transaction || before->family != transaction->family));
+    return before;
+}
+
 /* Whether the identifiers of a transaction are used again, and make a new one. */
 static bool is_over(const struct transaction *transaction, const struct origin *origin)
 {

@@ -96,6 +96,10 @@ struct transaction *transaction_family(struct transactions *transactions, const 
 struct transaction *transaction_latest(struct transactions *transactions,
                                        const struct transaction *transaction);
 
+/* The one of its family whose `key` is its `before`; NULL for none. */
+struct transaction *transaction_before(struct transactions *transactions,
+                                       const struct transaction *transaction);
+
 /* Whether it has a final response, here or at a hop before. */
 static inline bool transaction_is_over(const struct transaction *transaction)
 {

@@ -20,6 +20,7 @@ const char *const doubt_words[DOUBTS] = {
     [DOUBT_UNREAD] = "unread",
     [DOUBT_ENCRYPTED] = "encrypted",
     [DOUBT_CLOCK_STEPS] = "clock_steps",
+    [DOUBT_HOPS_FORGOTTEN] = "hops_forgotten",
 };
 
 static void free_peer(void *data)

@@ -118,6 +118,7 @@ enum doubt {
     DOUBT_UNREAD,         /* messages that could not be read */
     DOUBT_ENCRYPTED,      /* frames of TLS on SIP's port that could not be read */
     DOUBT_CLOCK_STEPS,    /* the clock of the capture was set back */
+    DOUBT_HOPS_FORGOTTEN, /* attempts that went more ways than are kept */
     DOUBTS
 };
 

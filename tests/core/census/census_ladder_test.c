@@ -144,6 +144,17 @@ static void each_cause_has_a_ladder_of_its_first_example(void **state)
     assert_steps(ladder_at(1), "INVITE 500");
 }
 
+static void frames_tell_the_order_where_the_clock_was_set_back(void **state)
+{
+    (void)state;
+    invite(100000, 1, "");
+    reply(100010, "180 Ringing", "INVITE", 1, "");
+    reply(5000, "486 Busy Here", "INVITE", 1, "");
+    ack(5010, 1);
+    climb("a");
+    assert_steps(ladder_at(0), "INVITE 180 486 ACK");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +165,7 @@ int main(void)
         CENSUS(legs_of_a_call_are_in_its_ladder_guessed_ones_too),
         CENSUS(long_ladders_say_what_they_left_out),
         CENSUS(each_cause_has_a_ladder_of_its_first_example),
+        CENSUS(frames_tell_the_order_where_the_clock_was_set_back),
     };
 
     return cmocka_run_group_tests_name("census_ladder", tests, NULL, NULL);

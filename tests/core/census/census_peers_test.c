@@ -225,6 +225,60 @@ static void a_challenge_by_the_next_hop_is_one_row_at_each(void **state)
     assert_peer("192.0.2.2", OTHER, OUTCOME_REFUSED, 2);
 }
 
+/* More than are kept together: each has its row, and the last ones are not taken for the first. */
+static void no_hop_of_a_long_way_is_lost(void **state)
+{
+    char hosts[25][20];
+
+    (void)state;
+    for (unsigned i = 0; i < 25; i++)
+        g_snprintf(hosts[i], sizeof(hosts[i]), "198.51.100.%u:5060", i);
+    for (unsigned i = 0; i < 24; i++) {
+        g_autofree char *branch = g_strdup_printf("hop%u", i);
+        g_autofree char *via =
+            g_strdup_printf("Via: SIP/2.0/UDP host;branch=z9hG4bKhop%u\r\n", i - 1);
+
+        SEND(.at = (int)i, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE",
+             .number = 1, .branch = branch, .via = i > 0 ? via : NULL, .source = hosts[i],
+             .destination = hosts[i + 1]);
+    }
+    SEND(.at = 100, .line = "SIP/2.0 483 Too Many Hops", .method = "INVITE", .number = 1,
+         .branch = "hop0", .to = "1", .source = hosts[1], .destination = hosts[0]);
+    sum_up(60);
+    assert_int_equal(g_hash_table_size(summary->peers), 24);
+    assert_peer("198.51.100.0", hosts[1], OUTCOME_REFUSED, 1);
+    assert_peer("198.51.100.23", hosts[24], OUTCOME_UNANSWERED, 1);
+    assert_string_equal(only_call()->destination, hosts[1]);
+    assert_int_equal(only_call()->code, 483);
+    assert_null(only_call()->host);
+    assert_int_equal(summary->doubts[DOUBT_HOPS_FORGOTTEN], 1);
+}
+
+static void a_dead_server_is_no_half_capture(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    invite_other(5000, 1, "2");
+    reply_other(6000, "SIP/2.0 200 OK", 1, "2");
+    SEND(.at = 6010, .line = "ACK sip:b@host SIP/2.0", .method = "ACK", .number = 1, .branch = "3",
+         .to = "2", .source = PHONE, .destination = OTHER);
+    sum_up(60);
+    assert_int_equal(summary->doubts[DOUBT_NO_RESPONSES], 0);
+    assert_peer("192.0.2.1", SERVER, OUTCOME_UNANSWERED, 1);
+    assert_peer("192.0.2.1", OTHER, OUTCOME_ANSWERED, 1);
+}
+
+static void credentials_for_another_server_are_no_half_capture(void **state)
+{
+    (void)state;
+    invite_other(0, 1, NULL);
+    SEND(.at = 10, .line = "SIP/2.0 401 Unauthorized", .method = "INVITE", .number = 1, .to = "2",
+         .headers = WWW, .source = OTHER, .destination = PHONE);
+    invite(20, 2, AUTHORIZATION);
+    sum_up(60);
+    assert_int_equal(summary->doubts[DOUBT_NO_RESPONSES], 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +292,9 @@ int main(void)
         CENSUS(a_try_that_was_given_up_before_the_answer_counts),
         CENSUS(a_branch_that_lost_counts_nothing),
         CENSUS(a_challenge_by_the_next_hop_is_one_row_at_each),
+        CENSUS(no_hop_of_a_long_way_is_lost),
+        CENSUS(a_dead_server_is_no_half_capture),
+        CENSUS(credentials_for_another_server_are_no_half_capture),
     };
 
     return cmocka_run_group_tests_name("census_peers", tests, NULL, NULL);
