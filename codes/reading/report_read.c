@@ -117,6 +117,7 @@ static void read_tables(struct strict *strict, JsonObject *report, struct summar
     strict_rows(strict, report, "peers", report_read_peer, &reading);
     strict_rows(strict, report, "calls", report_read_call, &reading);
     summary->calls_left_out = strict_number(strict, report, "calls_left_out", STRICT_NUMBER_MAX);
+    strict_rows(strict, report, "unregistered", report_read_client, &reading);
     strict_rows(strict, report, "keepalives", report_read_keepalive, &reading);
     strict_rows(strict, report, "scans", report_read_scan, &reading);
     summary->scanned = strict_number(strict, report, "scanned", STRICT_NUMBER_MAX);

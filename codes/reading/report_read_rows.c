@@ -61,6 +61,27 @@ void report_read_keepalive(struct strict *strict, JsonObject *row, void *data)
     keepalive->file = report_read_file(strict, row, reading);
 }
 
+static void add_code(unsigned code, uint64_t count, void *codes)
+{
+    spread_add_times(codes, code, count);
+}
+
+void report_read_client(struct strict *strict, JsonObject *row, void *data)
+{
+    const struct report_reading *reading = data;
+    const char *source = report_read_name(strict, row, "source", reading->summary);
+    const char *user = report_read_text(strict, row, "user", reading->summary);
+    struct summary_client *client = summary_client(reading->summary, source, user);
+
+    client->destination = report_read_text(strict, row, "destination", reading->summary);
+    client->first = strict_moment(strict, row, "first");
+    client->last = strict_moment(strict, row, "last");
+    client->count += strict_number(strict, row, "count", STRICT_NUMBER_MAX);
+    strict_counts(strict, row, "codes", CODE_MAX, add_code, &client->codes);
+    client->frame = (uint32_t)strict_optional_number(strict, row, "first_frame", G_MAXUINT32);
+    client->file = report_read_file(strict, row, reading);
+}
+
 void report_read_scan(struct strict *strict, JsonObject *row, void *data)
 {
     const struct report_reading *reading = data;
@@ -72,6 +93,7 @@ void report_read_scan(struct strict *strict, JsonObject *row, void *data)
     scan->first = strict_moment(strict, row, "first");
     scan->last = strict_moment(strict, row, "last");
     scan->count += strict_number(strict, row, "count", STRICT_NUMBER_MAX);
+    strict_counts(strict, row, "codes", CODE_MAX, add_code, &scan->codes);
     scan->frame = (uint32_t)strict_optional_number(strict, row, "first_frame", G_MAXUINT32);
     scan->file = report_read_file(strict, row, reading);
 }

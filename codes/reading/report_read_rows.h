@@ -33,6 +33,7 @@ const char *report_read_text(struct strict *strict, JsonObject *of, const char *
 void report_read_cause(struct strict *strict, JsonObject *row, void *data);
 void report_read_peer(struct strict *strict, JsonObject *row, void *data);
 void report_read_keepalive(struct strict *strict, JsonObject *row, void *data);
+void report_read_client(struct strict *strict, JsonObject *row, void *data);
 void report_read_scan(struct strict *strict, JsonObject *row, void *data);
 void report_read_call(struct strict *strict, JsonObject *row, void *data);
 void report_read_ladder(struct strict *strict, JsonObject *row, void *data);

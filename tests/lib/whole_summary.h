@@ -55,6 +55,7 @@ static inline void whole_add_rows(struct summary *summary)
     struct summary_keepalive *keepalive =
         summary_keepalive(summary, "192.0.2.9:5060", "192.0.2.4:5060");
     struct summary_scan *scan = summary_scan(summary, "203.0.113.5", "scan-numbers");
+    struct summary_client *client = summary_client(summary, "192.0.2.8", "sip:1001@example.com");
 
     peer->requests = 5;
     peer->repeated = 2;
@@ -67,6 +68,15 @@ static inline void whole_add_rows(struct summary *summary)
     scan->last = WHOLE_START + 5;
     scan->count = 40;
     scan->frame = 100;
+    spread_add_times(&scan->codes, 404, 39);
+    spread_add_times(&scan->codes, 200, 1);
+    client->destination = summary_text(summary, "192.0.2.9:5060");
+    client->first = WHOLE_START;
+    client->last = WHOLE_START + 7;
+    client->count = 6;
+    client->frame = 50;
+    spread_add_times(&client->codes, 403, 5);
+    spread_add_times(&client->codes, 0, 1);
 }
 
 static inline void whole_add_ladder(struct summary *summary)

@@ -3,6 +3,7 @@
 
 #include "census_registers.h"
 
+#include "hash.h"
 #include "timers.h"
 
 #include <string.h>
@@ -15,7 +16,11 @@ struct census_registers {
 struct client {
     const struct transaction *start; /* of the attempt that waits; NULL for none */
     const struct transaction *last;  /* REGISTER of that, which was challenged */
-    bool is_registered;              /* it ever was */
+    const struct request *first;
+    struct spread codes; /* what attempts came to, as summary_client has them */
+    int64_t time;        /* of the last attempt */
+    uint32_t count;
+    bool is_registered; /* it ever was */
     bool has_failed;
     bool has_several;
 };
@@ -118,6 +123,8 @@ static void give_up(struct census *census, struct client *client)
 
     sums->refused += is_refused;
     sums->unknown += client->start && !is_refused;
+    if (client->start)
+        spread_add_times(&client->codes, client->last->final_code, 1);
     client->has_failed |= is_refused;
     client->start = NULL;
 }
@@ -130,6 +137,7 @@ static void note_silence(struct census *census, struct client *client,
 
     if (!last->has_response && census_waited(census, request->frame, request->time)) {
         sums->unanswered++;
+        spread_add_times(&client->codes, 0, 1);
         client->has_failed = true;
     } else {
         sums->unknown++;
@@ -145,6 +153,8 @@ static void note(struct census *census, struct client *client,
     if (start == transaction) {
         give_up(census, client);
         sums->attempts++;
+        client->count++;
+        client->time = transaction->request->time;
     }
     client->start = NULL;
     if (transaction->final_code == 0) {
@@ -156,49 +166,107 @@ static void note(struct census *census, struct client *client,
         client->last = transaction;
     } else {
         sums->refused++;
+        spread_add_times(&client->codes, transaction->final_code, 1);
         client->has_failed = true;
     }
 }
 
-static struct client *find_or_add(GHashTable *clients, const char *call_id)
+static void free_client(void *data)
 {
-    struct client *client = g_hash_table_lookup(clients, call_id);
+    struct client *client = data;
+
+    spread_clear(&client->codes);
+    g_free(client);
+}
+
+static struct client *find_or_add(GHashTable *clients, struct request *request)
+{
+    struct client *client = g_hash_table_lookup(clients, request->call_id);
 
     if (!client) {
         client = g_new0(struct client, 1);
-        g_hash_table_insert(clients, (void *)call_id, client);
+        client->first = request;
+        g_hash_table_insert(clients, (void *)request->call_id, client);
     }
     return client;
+}
+
+/* A user at a host, whatever Call-IDs there are. */
+static uint64_t hash_user(const struct client *client)
+{
+    const char *user = request_registering((struct request *)client->first)->user;
+
+    return hash_mix(client->first->source ? endpoint_hash_host(0, client->first->source) : 0,
+                    (uintptr_t)user);
+}
+
+static void add_row(struct census *census, const struct client *client)
+{
+    const struct request *first = client->first;
+    g_autofree char *source = summary_host(endpoint_name(first->source));
+    struct summary_client *row =
+        summary_client(census->summary, source, request_registering((struct request *)first)->user);
+    bool is_first = row->count == 0 || first->time < row->first;
+
+    if (is_first) {
+        row->destination = summary_text(census->summary, endpoint_name(first->destination));
+        row->first = first->time;
+        row->frame = census_number(census, first->frame);
+    }
+    row->last = MAX(row->last, client->time);
+    row->count += client->count;
+    spread_merge(&row->codes, &client->codes);
+}
+
+/* A phone has another Call-ID once it was started again. */
+static GHashTable *find_registered(GHashTable *clients)
+{
+    GHashTable *registered = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    GHashTableIter iter;
+    gpointer value;
+
+    g_hash_table_iter_init(&iter, clients);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        uint64_t hash = hash_user(value);
+
+        if (((const struct client *)value)->is_registered)
+            g_hash_table_add(registered, g_memdup2(&hash, sizeof(hash)));
+    }
+    return registered;
 }
 
 static void end(struct census *census, GHashTable *clients)
 {
     struct summary_registrations *sums = &census->summary->registrations;
+    g_autoptr(GHashTable) registered = find_registered(clients);
     GHashTableIter iter;
     gpointer value;
 
     g_hash_table_iter_init(&iter, clients);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         struct client *client = value;
+        uint64_t hash = hash_user(client);
 
         give_up(census, client);
         sums->clients++;
-        sums->never_registered += client->has_failed && !client->is_registered;
         sums->several_contacts += client->has_several;
+        if (client->has_failed && !g_hash_table_contains(registered, &hash))
+            add_row(census, client);
     }
+    sums->never_registered = g_hash_table_size(census->summary->clients);
 }
 
 void census_registers_add(struct census *census)
 {
     GPtrArray *registers = census->registers->registers;
-    g_autoptr(GHashTable) clients = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    g_autoptr(GHashTable) clients = g_hash_table_new_full(NULL, NULL, NULL, free_client);
 
     g_ptr_array_sort(registers, compare);
     for (unsigned i = 0; i < registers->len; i++) {
         const struct transaction *transaction = g_ptr_array_index(registers, i);
 
         if (census_wants(census, transaction->request->frame))
-            note(census, find_or_add(clients, transaction->request->call_id), transaction);
+            note(census, find_or_add(clients, transaction->request), transaction);
     }
     end(census, clients);
     g_ptr_array_set_size(registers, 0);

@@ -113,6 +113,7 @@ void census_scans_add(struct census *census, const struct transaction *transacti
     row->first = row->count == 0 ? request->time : MIN(row->first, request->time);
     row->last = MAX(row->last, request->time);
     row->count++;
+    spread_add_times(&row->codes, transaction->final_code, 1);
 }
 
 void census_scans_tell(struct census *census)

@@ -126,6 +126,19 @@ static void mask_scans(const struct masked *masked)
     }
 }
 
+static void mask_clients(const struct masked *masked)
+{
+    g_autoptr(GPtrArray) rows = summary_clients(masked->summary);
+
+    for (unsigned i = 0; i < rows->len; i++) {
+        struct summary_client *client = rows->pdata[i];
+
+        client->source = endpoint(masked, client->source);
+        client->destination = endpoint(masked, client->destination);
+        client->user = identity(masked, client->user);
+    }
+}
+
 /* The method, which is in capital letters: what else a request calls itself is not ours. */
 static const char *method(const struct masked *masked, const char *text)
 {
@@ -168,6 +181,7 @@ struct summary *summary_mask(const struct summary *summary)
     mask_calls(&masked);
     mask_causes(&masked);
     mask_pairs(&masked);
+    mask_clients(&masked);
     mask_scans(&masked);
     mask_ladders(&masked);
     summary_merge(result, masked.summary);

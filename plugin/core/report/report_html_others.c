@@ -4,9 +4,11 @@
 #include "html_parts.h"
 #include "html_table.h"
 #include "html_time.h"
+#include "reply_wording.h"
 #include "wording.h"
 
 #define SCANS_SHOWN 100
+#define CLIENTS_SHOWN 100
 #define MILLISECONDS INT64_C(1000000)
 
 static void append_item(GString *out, char *text)
@@ -40,6 +42,15 @@ static void append_delay(GString *out, const struct spread *delay)
                                    value_slowest(0, spread_percentile(delay, 95) * MILLISECONDS)));
 }
 
+/* The rest is in the count before it. */
+static void append_clients(GString *out, const struct summary *summary)
+{
+    g_autoptr(GPtrArray) clients = summary_clients(summary);
+
+    for (unsigned i = 0; i < clients->len && i < CLIENTS_SHOWN; i++)
+        append_item(out, reply_client(summary, clients->pdata[i]));
+}
+
 void html_registrations(GString *out, const struct summary *summary)
 {
     const struct summary_registrations *registrations = &summary->registrations;
@@ -56,6 +67,7 @@ void html_registrations(GString *out, const struct summary *summary)
                                    value_silent((int64_t)registrations->unanswered),
                                    value_unclear(unclear)));
     append_count(out, SENTENCE_REPORT_NEVER_REGISTERED, registrations->never_registered);
+    append_clients(out, summary);
     append_count(out, SENTENCE_REPORT_SEVERAL_CONTACTS, registrations->several_contacts);
     if (registrations->shortest > 0)
         append_item(out, SENTENCE_WITH(SENTENCE_REPORT_SHORTEST_GRANTED,

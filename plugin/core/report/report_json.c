@@ -97,6 +97,7 @@ char *report_json(const struct summary *summary)
     report_write_peers(&writer, summary);
     report_write_calls(&writer, summary);
     write_registrations(&writer, &summary->registrations);
+    report_write_clients(&writer, summary);
     report_write_keepalives(&writer, summary);
     report_write_scans(&writer, summary);
     json_writer_number(&writer, "scanned", summary->scanned);

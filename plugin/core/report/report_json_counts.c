@@ -24,20 +24,25 @@ void report_write_positive(struct json_writer *writer, const char *key, uint64_t
         json_writer_number(writer, key, number);
 }
 
-void report_write_delay(struct json_writer *writer, const struct spread *delay)
+void report_write_spread(struct json_writer *writer, const struct spread *spread)
 {
-    g_autoptr(GArray) times = spread_times(delay);
+    g_autoptr(GArray) times = spread_times(spread);
 
-    json_writer_open_object(writer, "delay_ms");
     for (unsigned i = 0; i < times->len; i++) {
         unsigned time = g_array_index(times, unsigned, i);
         char key[DIGITS_SIZE];
 
         g_snprintf(key, sizeof(key), "%u", time);
-        json_writer_number(writer, key, spread_count_of(delay, time));
+        json_writer_number(writer, key, spread_count_of(spread, time));
     }
+}
+
+void report_write_delay(struct json_writer *writer, const struct spread *delay)
+{
+    json_writer_open_object(writer, "delay_ms");
+    report_write_spread(writer, delay);
     json_writer_close_object(writer);
-    if (times->len == 0)
+    if (delay->count == 0)
         return;
     json_writer_number(writer, "delay_p50_ms", spread_percentile(delay, MEDIAN));
     json_writer_number(writer, "delay_p95_ms", spread_percentile(delay, HIGH));

@@ -10,6 +10,9 @@
 /* Members of the object that is open. */
 void report_write_counts(struct json_writer *writer, const struct counts *counts);
 
+/* Members of an object: how often each number was met. */
+void report_write_spread(struct json_writer *writer, const struct spread *spread);
+
 /* "delay_ms", how often each was met, and two percentiles. */
 void report_write_delay(struct json_writer *writer, const struct spread *delay);
 

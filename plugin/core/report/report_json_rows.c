@@ -89,6 +89,42 @@ static void add_keepalive(struct summary *others, const void *data)
     sum->silent += row->silent;
 }
 
+/* What came back, codes in place of times. */
+static void write_codes(struct json_writer *writer, const struct spread *codes)
+{
+    json_writer_open_object(writer, "codes");
+    report_write_spread(writer, codes);
+    json_writer_close_object(writer);
+}
+
+static void write_client(struct json_writer *writer, const void *row)
+{
+    const struct summary_client *client = row;
+
+    json_writer_open_object(writer, NULL);
+    json_writer_text(writer, "source", client->source);
+    json_writer_text(writer, "user", client->user);
+    json_writer_text(writer, "destination", client->destination);
+    json_writer_number(writer, "count", client->count);
+    write_codes(writer, &client->codes);
+    report_write_positive(writer, "first_frame", client->frame);
+    report_write_moment(writer, "first", client->first);
+    report_write_moment(writer, "last", client->last);
+    json_writer_number(writer, "file", client->file);
+    json_writer_close_object(writer);
+}
+
+static void add_client(struct summary *others, const void *row)
+{
+    const struct summary_client *client = row;
+    struct summary_client *sum = summary_client(others, SUMMARY_OTHERS, NULL);
+
+    sum->first = sum->count == 0 ? client->first : MIN(sum->first, client->first);
+    sum->last = MAX(sum->last, client->last);
+    sum->count += client->count;
+    spread_merge(&sum->codes, &client->codes);
+}
+
 static void write_scan(struct json_writer *writer, const void *row)
 {
     const struct summary_scan *scan = row;
@@ -98,6 +134,7 @@ static void write_scan(struct json_writer *writer, const void *row)
     json_writer_text(writer, "cause", scan->cause);
     json_writer_text(writer, "text", scan->text);
     json_writer_number(writer, "count", scan->count);
+    write_codes(writer, &scan->codes);
     report_write_positive(writer, "first_frame", scan->frame);
     report_write_moment(writer, "first", scan->first);
     report_write_moment(writer, "last", scan->last);
@@ -113,6 +150,7 @@ static void add_scan(struct summary *others, const void *row)
     sum->first = sum->count == 0 ? scan->first : MIN(sum->first, scan->first);
     sum->last = MAX(sum->last, scan->last);
     sum->count += scan->count;
+    spread_merge(&sum->codes, &scan->codes);
 }
 
 /* A table: its rows in their order, how one is written, and how one becomes part of others. */
@@ -160,6 +198,13 @@ void report_write_keepalives(struct json_writer *writer, const struct summary *s
 {
     static const struct table table = {"keepalives", summary_keepalives, write_keepalive,
                                        add_keepalive};
+
+    write_table(writer, summary, &table);
+}
+
+void report_write_clients(struct json_writer *writer, const struct summary *summary)
+{
+    static const struct table table = {"unregistered", summary_clients, write_client, add_client};
 
     write_table(writer, summary, &table);
 }

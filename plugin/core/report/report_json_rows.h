@@ -12,6 +12,7 @@
 void report_write_causes(struct json_writer *writer, const struct summary *summary);
 void report_write_peers(struct json_writer *writer, const struct summary *summary);
 void report_write_keepalives(struct json_writer *writer, const struct summary *summary);
+void report_write_clients(struct json_writer *writer, const struct summary *summary);
 void report_write_scans(struct json_writer *writer, const struct summary *summary);
 
 #endif

@@ -2,6 +2,7 @@
 /* Of the report: registrations, and who scans or guesses. */
 
 #include "moment.h"
+#include "reply_wording.h"
 #include "report_section.h"
 #include "wording.h"
 
@@ -36,6 +37,15 @@ static char *delays_of(const struct spread *delay)
                                value_slowest(0, spread_percentile(delay, 95) * MILLISECONDS));
 }
 
+static void write_clients(struct sheet *sheet, const struct summary *summary)
+{
+    g_autoptr(GPtrArray) clients = summary_clients(summary);
+
+    for (unsigned i = 0; i < clients->len && i < SECTION_ROWS; i++)
+        sheet_take(sheet, "  - ", reply_client(summary, clients->pdata[i]));
+    section_rest(sheet, clients->len);
+}
+
 void section_registrations(struct sheet *sheet, const struct summary *summary)
 {
     const struct summary_registrations *all = &summary->registrations;
@@ -45,6 +55,7 @@ void section_registrations(struct sheet *sheet, const struct summary *summary)
     sheet_heading(sheet, sentence_text(SENTENCE_REPORT_REGISTRATIONS));
     sheet_take(sheet, SHEET_INDENT, count_attempts(all));
     section_count(sheet, SENTENCE_REPORT_NEVER_REGISTERED, all->never_registered);
+    write_clients(sheet, summary);
     section_count(sheet, SENTENCE_REPORT_SEVERAL_CONTACTS, all->several_contacts);
     if (all->shortest > 0)
         sheet_take(sheet, SHEET_INDENT,
@@ -63,6 +74,13 @@ static char *scan_of(const struct summary *summary, const struct summary_scan *s
                          value_place(place));
 }
 
+static char *replies_to(const struct summary_scan *scan)
+{
+    g_autofree char *replies = reply_list(&scan->codes);
+
+    return replies ? SENTENCE_WITH(SENTENCE_CENSUS_SCAN_REPLIES, value_text(replies)) : NULL;
+}
+
 void section_scans(struct sheet *sheet, const struct summary *summary)
 {
     g_autoptr(GPtrArray) scans = summary_scans(summary);
@@ -76,6 +94,7 @@ void section_scans(struct sheet *sheet, const struct summary *summary)
         sheet_take(sheet, "  - ", scan_of(summary, scan));
         if (scan->text)
             sheet_text(sheet, "    ", scan->text);
+        sheet_take(sheet, "    ", replies_to(scan));
     }
     section_rest(sheet, scans->len);
     section_count(sheet, SENTENCE_REPORT_SCANNED_CALLS, summary->scanned);

@@ -84,6 +84,9 @@ static void write_outcomes(struct sheet *sheet, const struct summary *summary)
     }
     sheet_heading(sheet, sentence_text(SENTENCE_REPORT_OUTCOMES));
     table_write(table, sheet);
+    section_count(sheet, SENTENCE_CENSUS_CALLS_OPEN,
+                  counts->outcomes[OUTCOME_ANSWERED] -
+                      MIN(counts->ended, counts->outcomes[OUTCOME_ANSWERED]));
 }
 
 static void write_codes(struct sheet *sheet, const struct summary *summary)

@@ -119,14 +119,46 @@ static uint64_t count_scanners(const struct summary *summary)
     return g_hash_table_size(hosts);
 }
 
+static void add_registrations(GPtrArray *sentences, uint64_t count)
+{
+    if (count > 0)
+        g_ptr_array_add(sentences,
+                        SENTENCE_WITH(SENTENCE_CENSUS_REGISTRATIONS_FAILED,
+                                      value_count((int64_t)count),
+                                      value_heading(sentence_text(SENTENCE_REPORT_REGISTRATIONS))));
+}
+
+/* Hosts that do not answer OPTIONS; of these rows the most silent one comes first. */
+static void add_options(GPtrArray *sentences, const struct summary *summary)
+{
+    g_autoptr(GPtrArray) rows = summary_keepalives(summary);
+    g_autoptr(GHashTable) hosts = g_hash_table_new(g_str_hash, g_str_equal);
+    const struct summary_keepalive *most = rows->len > 0 ? rows->pdata[0] : NULL;
+
+    for (unsigned i = 0; i < rows->len; i++) {
+        const struct summary_keepalive *row = rows->pdata[i];
+
+        if (row->silent > 0 && row->destination)
+            g_hash_table_add(hosts, (gpointer)row->destination);
+    }
+    if (!most || most->silent == 0 || !most->destination || !most->source)
+        return;
+    g_autofree char *share = wording_share(most->silent, most->asked);
+    g_autofree char *place = wording_frame(summary, most->silent_frame, most->file);
+    g_ptr_array_add(sentences, SENTENCE_WITH(SENTENCE_CENSUS_OPTIONS_SILENT,
+                                             value_count(g_hash_table_size(hosts)),
+                                             value_host(most->destination), value_share(share),
+                                             value_source(most->source), value_place(place)));
+}
+
 GPtrArray *verdict_sentences(const struct summary *summary)
 {
     GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
 
     g_ptr_array_add(sentences, count_calls(&summary->counts));
     add_main_cause(sentences, summary);
-    add_count(sentences, SENTENCE_REPORT_REGISTRATIONS_FAILED,
-              summary->registrations.never_registered);
+    add_registrations(sentences, summary->registrations.never_registered);
+    add_options(sentences, summary);
     add_count(sentences, SENTENCE_REPORT_SCANS_SEEN, count_scanners(summary));
     return sentences;
 }

@@ -31,6 +31,22 @@ static void free_peer(void *data)
     g_free(peer);
 }
 
+static void free_client(void *data)
+{
+    struct summary_client *client = data;
+
+    spread_clear(&client->codes);
+    g_free(client);
+}
+
+static void free_scan(void *data)
+{
+    struct summary_scan *scan = data;
+
+    spread_clear(&scan->codes);
+    g_free(scan);
+}
+
 static void free_ladder(void *data)
 {
     struct summary_ladder *ladder = data;
@@ -49,7 +65,8 @@ struct summary *summary_new(void)
     summary->causes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     summary->peers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_peer);
     summary->keepalives = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    summary->scans = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    summary->clients = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_client);
+    summary->scans = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_scan);
     summary->ladders = g_ptr_array_new_with_free_func(free_ladder);
     return summary;
 }
@@ -59,6 +76,7 @@ void summary_free(struct summary *summary)
     g_ptr_array_unref(summary->ladders);
     g_hash_table_unref(summary->scans);
     g_hash_table_unref(summary->keepalives);
+    g_hash_table_unref(summary->clients);
     g_hash_table_unref(summary->peers);
     g_hash_table_unref(summary->causes);
     g_array_unref(summary->calls);
@@ -120,6 +138,19 @@ struct summary_keepalive *summary_keepalive(struct summary *summary, const char 
         row->destination = summary_text(summary, destination);
     }
     return row;
+}
+
+struct summary_client *summary_client(struct summary *summary, const char *source, const char *user)
+{
+    bool is_new;
+    struct summary_client *client =
+        find_row(summary->clients, make_key(source, user, 0, 0), sizeof(*client), &is_new);
+
+    if (is_new) {
+        client->source = summary_text(summary, source);
+        client->user = summary_text(summary, user);
+    }
+    return client;
 }
 
 struct summary_scan *summary_scan(struct summary *summary, const char *source, const char *cause)

@@ -84,6 +84,19 @@ struct summary_registrations {
     struct spread delay;       /* RRD, RFC 6076 section 4.1 */
 };
 
+/* A user at a host who was never seen to be registered, and was refused or not answered. */
+struct summary_client {
+    const char *source;      /* "192.0.2.1" */
+    const char *user;        /* URI of To; NULL for none */
+    const char *destination; /* "192.0.2.2:5060", of the first one */
+    int64_t first;
+    int64_t last;
+    uint64_t count;      /* of its attempts */
+    struct spread codes; /* what they came to at last, codes in place of times; 0 for no response */
+    uint32_t frame;      /* of the first one */
+    uint16_t file;
+};
+
 /* OPTIONS outside of calls, from one host to another. */
 struct summary_keepalive {
     const char *source;
@@ -102,8 +115,9 @@ struct summary_scan {
     const char *text;   /* what it says of the last one */
     int64_t first;
     int64_t last;
-    uint64_t count; /* of its requests outside of dialogs */
-    uint32_t frame; /* the first one that tells */
+    uint64_t count;      /* of its requests outside of dialogs */
+    struct spread codes; /* what came back to these, as above */
+    uint32_t frame;      /* the first one that tells */
     uint16_t file;
 };
 
@@ -166,6 +180,7 @@ struct summary {
     bool keeps_scans;        /* among `calls` */
     GHashTable *causes;      /* struct summary_cause, owned, as the next ones */
     GHashTable *peers;
+    GHashTable *clients;
     GHashTable *keepalives;
     GHashTable *scans;
     struct summary_registrations registrations;
@@ -192,6 +207,8 @@ void summary_add_call(struct summary *summary, const struct summary_call *call,
 /* The row with those, made where there is none. Texts are copied; they may be NULL. */
 struct summary_peer *summary_peer(struct summary *summary, const char *source,
                                   const char *destination);
+struct summary_client *summary_client(struct summary *summary, const char *source,
+                                      const char *user);
 struct summary_keepalive *summary_keepalive(struct summary *summary, const char *source,
                                             const char *destination);
 struct summary_scan *summary_scan(struct summary *summary, const char *source, const char *cause);
@@ -210,6 +227,7 @@ void summary_merge(struct summary *into, const struct summary *from);
  * by their names. The caller frees the array, not the rows. */
 GPtrArray *summary_causes(const struct summary *summary);
 GPtrArray *summary_peers(const struct summary *summary);
+GPtrArray *summary_clients(const struct summary *summary);
 GPtrArray *summary_keepalives(const struct summary *summary);
 GPtrArray *summary_scans(const struct summary *summary);
 

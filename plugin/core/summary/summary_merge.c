@@ -62,6 +62,27 @@ static void merge_keepalives(struct summary *into, const struct summary *from, u
     }
 }
 
+static void merge_clients(struct summary *into, const struct summary *from, unsigned files)
+{
+    GHashTableIter iter;
+    gpointer value;
+
+    g_hash_table_iter_init(&iter, from->clients);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        const struct summary_client *client = value;
+        struct summary_client *sum = summary_client(into, client->source, client->user);
+
+        if (sum->count == 0) {
+            sum->destination = summary_text(into, client->destination);
+            sum->frame = client->frame;
+            sum->file = (uint16_t)(client->file + files);
+        }
+        sum->count += client->count;
+        spread_merge(&sum->codes, &client->codes);
+        merge_times(&sum->first, &sum->last, client->first, client->last);
+    }
+}
+
 static void merge_scans(struct summary *into, const struct summary *from, unsigned files)
 {
     GHashTableIter iter;
@@ -79,6 +100,7 @@ static void merge_scans(struct summary *into, const struct summary *from, unsign
         if (scan->last >= sum->last)
             sum->text = summary_text(into, scan->text);
         sum->count += scan->count;
+        spread_merge(&sum->codes, &scan->codes);
         merge_times(&sum->first, &sum->last, scan->first, scan->last);
     }
 }
@@ -156,6 +178,7 @@ void summary_merge(struct summary *into, const struct summary *from)
     merge_causes(into, from, files);
     merge_peers(into, from);
     merge_keepalives(into, from, files);
+    merge_clients(into, from, files);
     merge_scans(into, from, files);
     merge_registrations(&into->registrations, &from->registrations);
     merge_calls(into, from, files);

@@ -60,6 +60,19 @@ static int compare_keepalives(const void *a, const void *b)
     return order != 0 ? order : g_strcmp0(first->destination, second->destination);
 }
 
+static int compare_clients(const void *a, const void *b)
+{
+    const struct summary_client *first = *(const struct summary_client *const *)a;
+    const struct summary_client *second = *(const struct summary_client *const *)b;
+    int order = order_of_names(first->source, second->source);
+
+    if (order == 0)
+        order = order_of(second->count, first->count);
+    if (order == 0)
+        order = g_strcmp0(first->source, second->source);
+    return order != 0 ? order : g_strcmp0(first->user, second->user);
+}
+
 static int compare_scans(const void *a, const void *b)
 {
     const struct summary_scan *first = *(const struct summary_scan *const *)a;
@@ -94,6 +107,11 @@ GPtrArray *summary_causes(const struct summary *summary)
 GPtrArray *summary_peers(const struct summary *summary)
 {
     return rows_of(summary->peers, compare_peers);
+}
+
+GPtrArray *summary_clients(const struct summary *summary)
+{
+    return rows_of(summary->clients, compare_clients);
 }
 
 GPtrArray *summary_keepalives(const struct summary *summary)

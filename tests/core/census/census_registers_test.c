@@ -48,6 +48,34 @@ static void refused_credentials_are_a_refusal(void **state)
     assert_int_equal(sums()->refused, 2);
     assert_int_equal(sums()->unknown, 0);
     assert_int_equal(sums()->never_registered, 1);
+    const struct summary_client *client = summary_client(summary, "192.0.2.1", "sip:b@example.com");
+    assert_int_equal(client->count, 2);
+    assert_int_equal(client->frame, 1);
+    assert_int_equal(client->last, 60 * SECOND);
+    assert_string_equal(client->destination, SERVER);
+    assert_int_equal(spread_count_of(&client->codes, 401), 1);
+    assert_int_equal(spread_count_of(&client->codes, 403), 1);
+}
+
+/* It was started again, and has another Call-ID. */
+static void a_user_who_was_registered_later_is_not_named(void **state)
+{
+    (void)state;
+    enroll(0, 1, "");
+    reply(10, "403 Forbidden", "REGISTER", 1, "");
+    SEND(.at = 60000, .line = "REGISTER sip:example.com SIP/2.0", .method = "REGISTER", .number = 1,
+         .call = "again", .branch = "again", .headers = "Contact: <sip:a@192.0.2.1>\r\n",
+         .source = PHONE, .destination = SERVER);
+    sum_up(100);
+    assert_int_equal(sums()->never_registered, 1);
+    assert_int_equal(summary_client(summary, "192.0.2.1", "sip:b@example.com")->count, 2);
+    SEND(.at = 60010, .line = "SIP/2.0 200 OK", .method = "REGISTER", .number = 1, .to = "1",
+         .call = "again", .branch = "again", .headers = "Contact: <sip:a@192.0.2.1>;expires=60\r\n",
+         .source = SERVER, .destination = PHONE);
+    sum_up(100);
+    assert_int_equal(sums()->clients, 2);
+    assert_int_equal(sums()->never_registered, 0);
+    assert_int_equal(g_hash_table_size(summary->clients), 0);
 }
 
 static void a_challenge_that_is_not_followed_is_unknown(void **state)
@@ -109,6 +137,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CENSUS(a_challenge_and_what_follows_are_one_attempt),
         CENSUS(refused_credentials_are_a_refusal),
+        CENSUS(a_user_who_was_registered_later_is_not_named),
         CENSUS(a_challenge_that_is_not_followed_is_unknown),
         CENSUS(a_silent_registrar_counts_where_it_was_awaited),
         CENSUS(taking_a_binding_off_or_asking_is_no_attempt),

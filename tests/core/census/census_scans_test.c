@@ -34,6 +34,8 @@ static void all_attempts_of_a_scanner_are_scans_the_first_too(void **state)
     assert_int_equal(scan->first, 100 * MILLISECOND);
     assert_int_equal(scan->last, 2 * SECOND);
     assert_int_equal(scan->frame, 10);
+    assert_int_equal(spread_count_of(&scan->codes, 404), 6);
+    assert_int_equal(spread_count_of(&scan->codes, 0), 1);
     assert_non_null(strstr(scan->text, "192.0.2.3"));
     assert_int_equal(summary_peer(summary, "192.0.2.3", SERVER)->requests, 0);
 }

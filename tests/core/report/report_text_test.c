@@ -185,9 +185,34 @@ static void registrations_alone_make_a_verdict(void **state)
     spread_add_times(&summary->registrations.delay, 30, 1);
     g_autofree char *text = report_of(summary, 0);
     assert_has(text, "No attempt to call is in what was counted.\n");
-    assert_has(text, "Clients that never registered: 2. See below.\n");
+    assert_has(text, "Clients that never registered: 2. \"Registrations\" below");
     assert_has(text, "section 4.2): 2 of 8 refused");
     assert_has(text, "p50 30 ms, p95 30 ms.");
+}
+
+static void who_never_registered_and_who_is_silent_is_named(void **state)
+{
+    (void)state;
+    struct summary *summary = summary_of("x");
+    struct summary_client *client = summary_client(summary, "192.0.2.8", "sip:1001@example.com");
+    struct summary_keepalive *options = summary_keepalive(summary, "192.0.2.2", "192.0.2.9:5060");
+
+    summary->requests = summary->registrations.attempts = 6;
+    summary->registrations.never_registered = 1;
+    client->count = 6;
+    client->frame = 50;
+    client->first = client->last = START;
+    spread_add_times(&client->codes, 403, 5);
+    spread_add_times(&client->codes, 0, 1);
+    options->asked = 9;
+    options->silent = 3;
+    options->silent_frame = 77;
+    g_autofree char *text = report_of(summary, 0);
+    assert_has(text,
+               "  - sip:1001@example.com at 192.0.2.8, attempts: 6, from 2026-11-28 10:04:11");
+    assert_has(text, "first in frame 50. Came back: no response: 1, 403 Forbidden: 5.");
+    assert_has(text, "OPTIONS without a response: 1. Most often 192.0.2.9:5060: 3 of 9 from ");
+    assert_has(text, "192.0.2.2, first in frame 77.");
 }
 
 static void the_rest_of_many_peers_and_causes_is_said(void **state)
@@ -314,6 +339,7 @@ int main(void)
         cmocka_unit_test(trouble_in_answered_calls_is_told_where_none_failed),
         cmocka_unit_test(an_empty_summary_is_one_line),
         cmocka_unit_test(registrations_alone_make_a_verdict),
+        cmocka_unit_test(who_never_registered_and_who_is_silent_is_named),
         cmocka_unit_test(the_rest_of_many_peers_and_causes_is_said),
         cmocka_unit_test(no_line_is_longer_than_the_terminal),
         cmocka_unit_test(packets_can_write_no_line_and_move_no_cursor),
