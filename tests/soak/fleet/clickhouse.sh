@@ -63,7 +63,7 @@ done
 begin=$SECONDS spent=$(($(spent "${of[0]}") + $(spent "${of[1]}")))
 check "a load" 0 "$(code load "$data"/*.ndjson)"
 cat "$stage/err"
-echo "ClickHouse $(ask 'SELECT version()'), two servers: $all events in $((SECONDS - begin)) s, $(($(spent "${of[0]}") + $(spent "${of[1]}") - spent)) s of processor time"
+echo "ClickHouse $(ask 'SELECT version()'), two servers: $all events in $((SECONDS - begin)) s, $(($(spent "${of[0]}") + $(spent "${of[1]}") - spent)) ms of processor time"
 check "events" "$all" "$(ask 'SELECT count() FROM sipcode.events_all FINAL')"
 numbers() {
     sed 's/sipcode[.]\(events\|daily\)/&_all/' "$sql/numbers.sql" | clickhouse-client --port 19000 --multiquery

@@ -128,9 +128,9 @@ start_node() {
         "$stage/node$1" "n$1" "1920$1" "1930$1" "${@:2}"
 }
 
-# spent PID: seconds of processor time.
+# spent PID: milliseconds of processor time.
 spent() {
-    echo $((($(cut -d ' ' -f 14,15 "/proc/$1/stat" | tr ' ' '+')) / $(getconf CLK_TCK)))
+    echo $((($(cut -d ' ' -f 14,15 "/proc/$1/stat" | tr ' ' '+')) * 1000 / $(getconf CLK_TCK)))
 }
 
 # documents URL: how many there are.

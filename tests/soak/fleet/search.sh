@@ -24,7 +24,7 @@ check_alone() {
     local begin=$SECONDS spent
     spent=$(spent "$started")
     check "all are new" "$all new, 0 there before, 0 refused" "$(load "$url")"
-    echo "OpenSearch $1, one node: $all events in $((SECONDS - begin)) s, $(($(spent "$started") - spent)) s of processor time"
+    echo "OpenSearch $1, one node: $all events in $((SECONDS - begin)) s, $(($(spent "$started") - spent)) ms of processor time"
     check "documents" "$all" "$(documents "$url")"
     check "all are there" "0 new, $all there before, 0 refused" "$(load "$url")"
     check "documents after a second load" "$all" "$(documents "$url")"
