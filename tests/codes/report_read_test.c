@@ -183,7 +183,7 @@ static const struct change {
     {"\"rung\":true", "\"rung\":1", ": calls[0].rung"},
     {"\"delay_ms\":1250.123456", "\"delay_ms\":-1.0", ": calls[0].delay_ms"},
     {"\"delay_ms\":1250.123456", "\"delay_ms\":1e300", ": calls[0].delay_ms"},
-    {"\"codes\":{", "\"codes\":{\"1000\":1,", ": codes"},
+    {"\n\"codes\":{", "\n\"codes\":{\"1000\":1,", "damaged: codes"},
     {"\"copies\":2", "\"copies\":\"2\"", ": ladders[0].steps[0].copies"},
     {"\"severity\":\"warn\"", "\"severity\":\"grave\"", ": ladders[0].steps[1].severity"},
 };

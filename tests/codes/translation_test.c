@@ -20,7 +20,7 @@
 /* Abbreviations that a language has its own for, and names of what a user types. */
 static const char *const own_words[] = {"PBX",      "NAT",  "PSTN",   "DNS",  "ISDN",  "ITU",
                                         "ACL",      "USA",  "CODE",   "WORD", "CLASS", "CAUSE",
-                                        "LANGUAGE", "FILE", "OPTION", NULL};
+                                        "LANGUAGE", "FILE", "OPTION", "NAME", NULL};
 
 /* What a text must not have. */
 static const struct {

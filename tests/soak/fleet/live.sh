@@ -119,9 +119,9 @@ chmod 777 "$ring" "$spool"
 start "$stage/dumpcap.log" dumpcap -q -i lo -f 'udp port 5060' -b duration:2 -b filesize:200000 -b files:20 -w "$ring/ring.pcapng"
 wait_for 30 compgen -G "$ring/*.pcapng"
 sleep 1
-python3 "$here/calls.py" 30 6
+python3 "$here/busy_calls.py" 30 6
 sleep 3
-python3 "$here/calls.py" 1 0 # what comes later closes the file before
+python3 "$here/busy_calls.py" 1 0 # what comes later closes the file before
 sleep 1
 chmod a+r "$ring"/*
 check "captures of the ring" 0 "$(code spool once)"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""calls.py COUNT SECONDS: so many calls over loopback, from 127.0.0.1:5061 to :5060, which is busy; spread over that time."""
+"""busy_calls.py COUNT SECONDS: so many calls over loopback, from 127.0.0.1:5061 to :5060, which is busy; spread over that time."""
 
 import socket
 import sys
