@@ -122,8 +122,8 @@ install_profile() {
 install_handbook() {
     [ -d "$here/handbook" ] || return 0
     handbook=$prefix/share/doc/sipcode/handbook
-    may_replace "$handbook/index.html"
     ! diff -r "$here/handbook" "$handbook" >/dev/null 2>&1 || return 0
+    may_replace "$handbook/index.html"
     rm -rf "$handbook"
     mkdir -p "$handbook"
     cp -R "$here/handbook/." "$handbook"
