@@ -249,8 +249,11 @@
         return new RegExp(begin + escape(word) + end);
     }
 
+    // "Q850 cause 34" and "Q.850;cause=34" are the cause, whose name has no word for one.
     function words(query) {
-        return fold(query).split(/[\s,、]+/).filter(Boolean).map(function (word) {
+        const all = fold(query).replace(/\bq\s?850\b/g, "q.850").split(/[\s,、;=]+/).filter(Boolean);
+        const hasNumber = all.some(function (word) { return /^\d+$/.test(word); });
+        return all.filter(function (word) { return word !== "cause" || !hasNumber; }).map(function (word) {
             return word.length > 4 && /[^s]s$/.test(word) ? word.slice(0, -1) : word;
         });
     }
@@ -297,6 +300,11 @@
         return {entry: entry, found: found, score: score + (isSaid ? 100 : 0)};
     }
 
+    // Whether the query is the code of a page.
+    function isAsked(entry, query) {
+        return entry.page === query.trim();
+    }
+
     const shownMost = 30;
 
     function search(index, query) {
@@ -304,7 +312,7 @@
         const phrase = finder(fold(query.trim()));
         return index.map(function (entry) { return weigh(entry, finders, phrase); })
             .filter(function (hit) { return hit.found === finders.length; })
-            .sort(function (a, b) { return b.score - a.score; })
+            .sort(function (a, b) { return isAsked(b.entry, query) - isAsked(a.entry, query) || b.score - a.score; })
             .map(function (hit) { return hit.entry; });
     }
 

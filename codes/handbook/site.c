@@ -134,7 +134,7 @@ void site_write(struct site *site, char *name, struct page *page, const char *le
 {
     g_autoptr(GString) out = g_string_new(NULL);
     const char *language = language_name(language_chosen());
-    g_autofree char *owned = name, *file = g_strconcat(name, ".html", NULL);
+    g_autofree char *file = g_strconcat(name, ".html", NULL);
     g_autofree char *text = page_render_html(page);
 
     append_head(out, language, page->title, "../");
@@ -149,6 +149,7 @@ void site_write(struct site *site, char *name, struct page *page, const char *le
     g_string_append(out, "</body>\n</html>\n");
     site_write_file(site, language, file, out->str);
     page_free(page);
+    g_free(name);
 }
 
 void site_write_root(struct site *site)

@@ -32,10 +32,12 @@ manual_pages() {
 system=$(tshark -G folders 2>/dev/null | sed -n 's/^Global Plugins:[[:space:]]*//p')
 module=${system#/usr/}/epan/sipcode.so
 command=$(printf '%s\n' bin/sipcode share/bash-completion/completions/sipcode $(manual_pages) | LC_ALL=C sort)
-plugin=$(printf '%s\n' "$module" "share/wireshark/profiles/SIP explained"/{colorfilters,dfilter_buttons,preferences,recent})
+fleet=$(cd "$top/packaging" && find fleet -type f -not -name '*.pyc' -printf 'share/doc/wireshark-sipcode/examples/%p\n')
+plugin=$(printf '%s\n' "$module" "$fleet" "share/wireshark/profiles/SIP explained"/{colorfilters,dfilter_buttons,preferences,recent} | LC_ALL=C sort)
+handbook=$(cd "$stage/build" && find handbook -type f -printf 'share/doc/sipcode/%p\n')
 check "the component plugin" "$plugin" "$(installed "$stage/plugin")"
 check "the component command" "$command" "$(installed "$stage/command")"
-check "both, built with pkg-config" "$(printf '%s\n' "$plugin" "$command" | LC_ALL=C sort)" "$(installed "$stage/whole")"
+check "all, built with pkg-config" "$(printf '%s\n' "$plugin" "$command" "$handbook" | LC_ALL=C sort)" "$(installed "$stage/whole")"
 
 cp "$stage/whole/$module" "$stage/plugins/$release/epan/"
 check "what that module shows" "$(cat "$top/captures/busy.expected")" "$(annotations "$stage/captures/busy.pcap")"

@@ -10,8 +10,8 @@ GROUP BY peer ORDER BY known DESC, peer LIMIT 50;
 SELECT '3-delay', toStartOfFiveMinute(ts) AS start, count() AS calls, toUInt64(round(1000 * quantileExact(0.95)(assumeNotNull(`sipcode.call.pdd`)))) AS p95_ms
 FROM sipcode.events FINAL WHERE `sipcode.kind` = 'call' AND `sipcode.call.attempt` AND isNotNull(`sipcode.call.pdd`)
 GROUP BY start ORDER BY start;
-SELECT '4-silent', `destination.ip` AS peer, count() AS calls FROM sipcode.events FINAL
-WHERE `sipcode.kind` = 'call' AND `sipcode.call.attempt` AND `sipcode.call.outcome` = 'unanswered' GROUP BY peer ORDER BY calls DESC, peer LIMIT 50;
+SELECT '4-silent', `sipcode.call.host` AS host, count() AS calls FROM sipcode.events FINAL
+WHERE `sipcode.kind` = 'call' AND `sipcode.call.attempt` AND `sipcode.call.outcome` = 'unanswered' GROUP BY host ORDER BY calls DESC, host LIMIT 50;
 SELECT '5-scans', `destination.ip` AS client, count() AS responses FROM sipcode.events FINAL
 WHERE `sipcode.kind` = 'response' AND (`sipcode.finding` IN ('scan', 'password-guessing') OR has(`sipcode.other_findings`, 'scan')
       OR has(`sipcode.other_findings`, 'password-guessing')) GROUP BY client ORDER BY responses DESC, client LIMIT 50;

@@ -39,9 +39,33 @@ static const struct result_reason *find_reason(const struct result *result)
     return i < rare->reason_count ? &rare->reasons[i] : NULL;
 }
 
+/* What was told of a response where it was made, before hosts passed it on. */
+static const struct result *find_made(const struct census *census, const struct result *result)
+{
+    while (result->origin == RESPONSE_PASSED_ON && result->origin_frame != 0) {
+        const struct result *from =
+            census_response(census, frames_count_of(census->record->frames, result->origin_frame),
+                            result->call_id, result->code);
+
+        if (!from || from->frame >= result->frame)
+            break;
+        result = from;
+    }
+    return result;
+}
+
 static struct census_cause explain(const struct result *result, const struct finding *finding)
 {
     return (struct census_cause){result, finding, result && !finding ? find_reason(result) : NULL};
+}
+
+/* The finding that explains a response, at the last hop or else where it was made. */
+static const struct finding *find_explaining(const struct census *census,
+                                             const struct result *result)
+{
+    const struct finding *finding = result_explaining(result);
+
+    return finding ? finding : result_explaining(find_made(census, result));
 }
 
 /* That a challenge is ordinary is no cause where the client does not follow it. */
@@ -51,7 +75,7 @@ struct census_cause census_cause_of(const struct census *census, const struct ce
         return (struct census_cause){call->trouble,
                                      call->trouble ? census_fault(call->trouble) : NULL, NULL};
     if (call->decisive)
-        return explain(call->decisive, result_explaining(call->decisive));
+        return explain(call->decisive, find_explaining(census, call->decisive));
     const struct result *left = find_last(census, call);
     const struct finding *finding = left ? result_explaining(left) : NULL;
     bool is_ordinary = finding && finding->severity < CODE_WARN && left->code / 100 == 4;
@@ -70,21 +94,13 @@ char *census_cause_id(const struct census_cause *cause)
                            cause->reason->cause);
 }
 
-/* Who made a response that hosts passed on; it was seen in the frames before. NULL where one of
- * more ways than are kept may have given it. */
+/* Who made a response; NULL where one of more ways than are kept may have given it. */
 static const struct endpoint *find_maker(const struct census *census, const struct result *result,
                                          bool is_partial)
 {
-    while (result->origin == RESPONSE_PASSED_ON && result->origin_frame != 0) {
-        const struct result *from =
-            census_response(census, frames_count_of(census->record->frames, result->origin_frame),
-                            result->call_id, result->code);
+    const struct result *made = find_made(census, result);
 
-        if (!from || from->frame >= result->frame)
-            break;
-        result = from;
-    }
-    return is_partial && result->origin == RESPONSE_UNKNOWN ? NULL : result->source;
+    return is_partial && made->origin == RESPONSE_UNKNOWN ? NULL : made->source;
 }
 
 /* Where a request was sent on to, and nothing came back; NULL for nowhere. */

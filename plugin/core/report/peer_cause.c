@@ -44,14 +44,17 @@ static void count_at(GHashTable *causes, const char *cause)
     (*met)++;
 }
 
+/* A caller may have tried a second server: then the cause is of the one that gave it. */
 static void count_call(GHashTable *counts, const struct summary_call *call)
 {
     g_autofree char *source = summary_host(call->source);
-    g_autofree char *key = key_of(source, call->destination);
+    g_autofree char *first = key_of(source, call->destination);
+    g_autofree char *other = key_of(source, call->host);
+    GHashTable *causes = g_hash_table_lookup(counts, other);
 
     if (!call->cause || !outcome_is_failure(call->outcome))
         return;
-    count_at(g_hash_table_lookup(counts, key), call->cause);
+    count_at(causes ? causes : g_hash_table_lookup(counts, first), call->cause);
     g_autofree char *maker = key_of(NULL, call->host);
     count_at(g_hash_table_lookup(counts, maker), call->cause);
 }

@@ -87,10 +87,11 @@ uint64_t hash_of(uint64_t seed, struct slice bytes)
     return secrets[2] == 0 ? first_hash_of(seed, bytes) : mix_bytes(seed, bytes);
 }
 
-/* The finisher of SplitMix64 (Steele, Lea, Flood): strangers do not know `hash`. */
+/* The finisher of SplitMix64 (Steele, Lea, Flood): strangers do not know `hash`. `number` may be
+ * another hash, of the same text even: a sum alone would be the same for all h and ~h. */
 uint64_t hash_mix(uint64_t hash, uint64_t number)
 {
-    uint64_t value = hash + 0x9e3779b97f4a7c15 + number;
+    uint64_t value = hash * 0x9e3779b97f4a7c15 + number;
 
     value = (value ^ value >> 30) * 0xbf58476d1ce4e5b9;
     value = (value ^ value >> 27) * 0x94d049bb133111eb;

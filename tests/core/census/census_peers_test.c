@@ -150,6 +150,20 @@ static void answer_proxy(int at, const char *line, unsigned number, const char *
          .sent_by = "proxy", .via = via, .to = branch, .source = source, .destination = SERVER);
 }
 
+/* The proxy passes it on and tells nothing of its own. */
+static void a_refusal_is_explained_where_it_was_made(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    send_on(100, 1, "2", OTHER);
+    SEND(.at = 200, .line = "SIP/2.0 403 Forbidden", .method = "INVITE", .number = 1, .branch = "2",
+         .sent_by = "proxy", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n", .to = "1",
+         .source = OTHER, .destination = SERVER);
+    reply(210, "403 Forbidden", "INVITE", 1, "");
+    sum_up(60);
+    assert_call(only_call(), "refused", "caller-refused", OTHER);
+}
+
 static void a_hop_behind_has_its_own_delay(void **state)
 {
     (void)state;
@@ -288,6 +302,7 @@ int main(void)
         CENSUS(all_servers_are_silent),
         CENSUS(a_redirection_is_of_the_host_that_sent_it),
         CENSUS(a_retry_with_credentials_stays_one_row),
+        CENSUS(a_refusal_is_explained_where_it_was_made),
         CENSUS(a_hop_behind_has_its_own_delay),
         CENSUS(a_try_that_was_given_up_before_the_answer_counts),
         CENSUS(a_branch_that_lost_counts_nothing),

@@ -49,12 +49,23 @@ static void a_number_is_mixed_in(void **state)
     assert_true(hash_mix(hash, 1) != hash_mix(hash_of(0, slice_of("b")), 1));
 }
 
+/* What strangers choose alike, Call-ID and From tag, meets nothing of others. */
+static void a_hash_and_its_complement_are_no_constant(void **state)
+{
+    uint64_t a = hash_of(0, slice_of("a")), b = hash_of(0, slice_of("b"));
+
+    (void)state;
+    assert_true(hash_mix(a, ~a) != hash_mix(b, ~b));
+    assert_true(hash_mix(a, b) != hash_mix(b, a));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_byte_counts_and_so_does_their_number),
         cmocka_unit_test(equal_bytes_have_equal_hashes_wherever_they_are),
         cmocka_unit_test(a_number_is_mixed_in),
+        cmocka_unit_test(a_hash_and_its_complement_are_no_constant),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

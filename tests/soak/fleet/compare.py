@@ -22,13 +22,14 @@ def of_report(report):
     for row in report["causes"]:
         if row["outcome"] in FAULTS:
             failures[row["cause"]] += row["count"]
+        if row["outcome"] == "unanswered":
+            silent[row.get("host", "")] += row["count"]
     for row in report["peers"]:
         peer = host(row["destination"])
         part = (row["attempts"] - row["outcomes"]["unknown"], row["outcomes"]["answered"], row["effective"])
         ratios[peer] = [a + b for a, b in zip(ratios[peer], part)]
-        silent[peer] += row["outcomes"]["unanswered"]
     return {"failures": dict(failures), "ratios": {peer: row for peer, row in ratios.items() if row[0]},
-            "delays": sum(report["delay_ms"].values()), "silent": {peer: n for peer, n in silent.items() if n},
+            "delays": sum(report["delay_ms"].values()), "silent": dict(silent),
             "scanners": sorted({row["source"] for row in report["scans"]})}
 
 
