@@ -17,9 +17,10 @@ static bool is_given_up(const struct census_call *call, const struct transaction
 static bool is_silent(const struct census *census, const struct census_call *call,
                       const struct transaction *hop)
 {
-    return !hop->has_response && (call->outcome == OUTCOME_UNANSWERED || is_given_up(call, hop) ||
-                                  failure_find(census->record->failures, hop) ||
-                                  census_waited(census, hop->request->frame, hop->request->time));
+    return !hop->has_response && !request_was_acknowledged(hop->request) &&
+           (call->outcome == OUTCOME_UNANSWERED || is_given_up(call, hop) ||
+            failure_find(census->record->failures, hop) ||
+            census_waited(census, hop->request->frame, hop->request->time));
 }
 
 /* Of a challenge, or the like, that nothing followed there. */

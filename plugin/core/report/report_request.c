@@ -64,7 +64,7 @@ static char *list_options(enum report_form report)
 {
     GString *list = g_string_new(NULL);
 
-    for (int form = 0; form < REPORT_FORMS; form++) {
+    for (unsigned form = 0; form < REPORT_FORMS; form++) {
         if (is_report(form) || forms[form].report != report)
             continue;
         g_string_append_printf(list, "%s%s, ", forms[form].word,
@@ -121,7 +121,7 @@ static bool take_option(struct reading *reading, const char *word)
         reading->request->is_masked = true;
         return true;
     }
-    for (int form = 0; form < REPORT_FORMS; form++) {
+    for (unsigned form = 0; form < REPORT_FORMS; form++) {
         if (forms[form].report == reading->report && is_option(form, word)) {
             take_form(reading, form, word);
             return true;
@@ -180,7 +180,7 @@ static void take_last(struct reading *reading)
 
 static bool is_of_other_report(const char *word)
 {
-    for (int form = 0; form < REPORT_FORMS; form++) {
+    for (unsigned form = 0; form < REPORT_FORMS; form++) {
         if (is_option(form, word))
             return true;
     }
@@ -221,7 +221,7 @@ static char *tell_no_report(const char *argument)
 {
     GString *names = g_string_new(NULL);
 
-    for (int form = 0; form < REPORT_FORMS; form++) {
+    for (unsigned form = 0; form < REPORT_FORMS; form++) {
         if (is_report(form))
             g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", forms[form].word);
     }

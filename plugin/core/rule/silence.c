@@ -27,6 +27,19 @@ static bool has_response(struct transactions *transactions, const struct transac
     return other != NULL;
 }
 
+/* An ACK tells of a final response that the capture lacks, unless another try has one. */
+static bool has_lost_response(struct transactions *transactions,
+                              const struct transaction *transaction)
+{
+    const struct transaction *other = transaction_latest(transactions, transaction);
+
+    if (!request_was_acknowledged(transaction->request))
+        return false;
+    while (other && !other->has_response)
+        other = other->next;
+    return !other;
+}
+
 /* A CANCEL that comes when its INVITE has ended. */
 static bool is_settled(const struct evidence *evidence)
 {
@@ -128,7 +141,8 @@ static void find_unanswered(struct evidence *evidence)
 
     if (!peer || evidence->transaction->is_settled ||
         failure_find(evidence->failures, evidence->transaction) ||
-        has_response(evidence->transactions, evidence->transaction))
+        has_response(evidence->transactions, evidence->transaction) ||
+        has_lost_response(evidence->transactions, evidence->transaction))
         return;
     enum finding_form form = name_form(evidence, peer);
     const struct cancellation *end = find_end(evidence);

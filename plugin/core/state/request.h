@@ -91,6 +91,13 @@ static inline struct registering *request_registering(struct request *request)
     return request && request->is_registering ? (struct registering *)request : NULL;
 }
 
+/* Whether its client sent an ACK here: it had a final response, in the capture or not (RFC 3261
+ * sections 13.2.2.4 and 17.1.1.3). */
+static inline bool request_was_acknowledged(const struct request *request)
+{
+    return request->is_inviting && ((const struct inviting *)request)->ack_frame != 0;
+}
+
 /* Its session description in short. */
 static inline const char *request_offer(const struct request *request)
 {

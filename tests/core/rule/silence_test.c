@@ -4,6 +4,7 @@
 #include "exchanges.h"
 
 #define SERVER "192.0.2.1:5060"
+#define CLIENT "192.0.2.10:5060"
 
 /* A copy of a request to the server. */
 static const struct result *ask(int at, const char *method, unsigned number)
@@ -58,6 +59,19 @@ static void silence_is_told_when_the_capture_was_read(void **state)
     assert_int_equal(silent->frame, 1);
     assert_null(silent->rare->next);
     assert_null(later(2, 33 * 1000));
+}
+
+/* Half of a capture: the client had an answer, or it would send no ACK. */
+static void an_ack_tells_of_a_response_that_was_not_captured(void **state)
+{
+    (void)state;
+    SEND(.line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .source = CLIENT, .destination = SERVER);
+    SEND(.at = 3000, .line = "ACK sip:b@example.com SIP/2.0", .method = "ACK", .number = 1,
+         .branch = "other", .to = "1", .source = CLIENT, .destination = SERVER);
+    assert_null(later(1, 60 * 1000));
+    ask(70 * 1000, "INVITE", 2);
+    assert_findings(later(3, 110 * 1000), "request-unanswered-host");
 }
 
 /* The capture may end before the client gives up. */
@@ -270,6 +284,7 @@ int main(void)
         EXCHANGE(a_copy_after_a_response_says_nothing),
         EXCHANGE(a_datagram_captured_twice_is_no_copy),
         EXCHANGE(silence_is_told_when_the_capture_was_read),
+        EXCHANGE(an_ack_tells_of_a_response_that_was_not_captured),
         EXCHANGE(many_copies_tell_it_earlier),
         EXCHANGE(nothing_is_told_after_unread_messages),
         EXCHANGE(a_host_that_fell_silent_is_named_with_its_last_answer),
