@@ -41,7 +41,8 @@ static int end_events(void **state)
 static void take(int at, const char *line, const char *headers)
 {
     bool is_response = g_str_has_prefix(line, "SIP/");
-    struct origin origin = {.frame = ++frame,
+    frame++;
+    struct origin origin = {.frame = frame,
                             .time = at * MILLISECOND,
                             .ip_id = (uint16_t)frame,
                             .source = endpoint(is_response ? SERVER : PHONE),

@@ -64,7 +64,7 @@ static void add_calls(struct summary *summary, enum call_outcome outcome, unsign
         g_autofree char *id = g_strdup_printf("%s-%u-", wording_outcome(outcome), i);
         struct summary_call call = summary_call_of(&(struct summary_texts){.call_id = id});
 
-        call.outcome = outcome;
+        call.outcome = (uint8_t)outcome;
         call.start = SUMMARY_START + 2 * i + (outcome == OUTCOME_FAILED);
         add_call(summary, &call, NULL);
     }

@@ -13,7 +13,7 @@
 
 static enum report_form report_of(const char *argument)
 {
-    for (int form = 0; form < REPORT_FORMS; form++) {
+    for (unsigned form = 0; form < REPORT_FORMS; form++) {
         const char *name = report_request_name(form);
 
         if (name && g_str_has_prefix(argument, name))
