@@ -123,7 +123,9 @@ static int run(void)
         return fail_output(errno);
     read_all(&events);
     g_free(events.folder);
-    if ((path ? fclose(events.output) : fflush(events.output)) != 0 && events.error == 0)
+    if (fflush(events.output) != 0 && events.error == 0)
+        events.error = errno;
+    if (path && fclose(events.output) != 0 && events.error == 0)
         events.error = errno;
     if (events.error != 0)
         return fail_output(events.error);

@@ -53,12 +53,12 @@ static char *find_page(char *const *words, char **part)
 
 static void start_browser(const char *address)
 {
+    if (!g_getenv("DISPLAY") && !g_getenv("WAYLAND_DISPLAY"))
+        return;
     const char *command[] = {"xdg-open", address, NULL};
-
-    if (g_getenv("DISPLAY") || g_getenv("WAYLAND_DISPLAY"))
-        g_spawn_async(NULL, (char **)command, NULL,
-                      G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
-                      NULL, NULL, NULL, NULL);
+    g_spawn_async(NULL, (char **)command, NULL,
+                  G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                  NULL, NULL, NULL, NULL);
 }
 
 int open_handbook(char *const *words)

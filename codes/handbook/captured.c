@@ -3,7 +3,6 @@
 
 #include "captured.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define ENDING ".expected"
@@ -37,8 +36,8 @@ static void add(GPtrArray *all, const char *file, const char *frame, const char 
     struct captured *captured = g_new0(struct captured, 1);
 
     captured->file = g_strdup(file);
-    captured->frame = (unsigned)strtoul(frame, NULL, 10);
-    captured->code = (unsigned)strtoul(code, NULL, 10);
+    captured->frame = (unsigned)g_ascii_strtoull(frame, NULL, 10);
+    captured->code = (unsigned)g_ascii_strtoull(code, NULL, 10);
     captured->finding = g_strdup(finding);
     g_ptr_array_add(all, captured);
 }

@@ -90,8 +90,8 @@ void event_details_keep(struct event_details *details, struct store *store)
     struct slice *const texts[] = {&details->from.user,   &details->from.host, &details->from.tag,
                                    &details->to.user,     &details->to.host,   &details->to.tag,
                                    &details->cseq.method, &details->call_id,   &details->uri,
-                                   &details->agent,       &details->realm};
+                                   &details->agent,       &details->realm,     NULL};
 
-    for (unsigned i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+    for (unsigned i = 0; texts[i]; i++)
         keep(texts[i], store);
 }

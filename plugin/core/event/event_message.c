@@ -104,7 +104,7 @@ static void write_others(struct json_writer *writer, const struct result *result
 {
     bool is_open = false;
 
-    for (unsigned i = 0; i < result->finding_count; i++) {
+    for (unsigned i = 0; result->findings && i < result->finding_count; i++) {
         if (&result->findings[i] == told)
             continue;
         if (!is_open)

@@ -85,8 +85,8 @@ static void tables_say_the_day_and_the_zone_of_their_times(void **state)
     assert_times(">16:13:20</time>", SUMMARY_START, 1);
     assert_times("class=\"number\">Start<small>+02:00</small>\n</th>", SUMMARY_START, 24 * hour);
     assert_times(">2026-09-21 16:13:20</time>", SUMMARY_START, 24 * hour);
-    assert_times("class=\"number\">Start</th>", SUMMARY_START, 40 * 24 * hour);
-    assert_times(">2026-09-21 16:13:20 +02:00</time>", SUMMARY_START, 40 * 24 * hour);
+    assert_times("class=\"number\">Start</th>", SUMMARY_START, 960 * hour);
+    assert_times(">2026-09-21 16:13:20 +02:00</time>", SUMMARY_START, 960 * hour);
     g_setenv("TZ", "UTC", TRUE);
     tzset();
 }

@@ -65,7 +65,7 @@ static void add_calls(struct summary *summary, enum call_outcome outcome, unsign
         struct summary_call call = summary_call_of(&(struct summary_texts){.call_id = id});
 
         call.outcome = (uint8_t)outcome;
-        call.start = SUMMARY_START + 2 * i + (outcome == OUTCOME_FAILED);
+        call.start = SUMMARY_START + INT64_C(2) * i + (outcome == OUTCOME_FAILED);
         add_call(summary, &call, NULL);
     }
 }
