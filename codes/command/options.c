@@ -11,8 +11,6 @@
 
 struct options options = {.warning = -1};
 
-static GOptionContext *context;
-
 /* The options as the help lists them. */
 static char *option_list;
 
@@ -49,7 +47,7 @@ char *options_list(const GOptionEntry *entries)
     return g_string_free(list, FALSE);
 }
 
-static void add_options(void)
+static void add_options(GOptionContext *context)
 {
     g_autofree char *languages = language_list();
     g_autofree char *help = SENTENCE_WITH(SENTENCE_PROGRAM_LANGUAGE, value_languages(languages));
@@ -127,12 +125,12 @@ static void decode(char **text)
 static void decode_all(void)
 {
     decode(&options.cause);
-    decode(&options.language);
     for (char **word = options.words; word && *word; word++)
         decode(word);
 }
 
-char *options_choose_language(void)
+/* Chooses that in `options`. Returns what is wrong with it. */
+static char *choose_language(void)
 {
     enum language found =
         options.language ? language_find(options.language) : language_of_environment();
@@ -156,7 +154,7 @@ static char *find_option(const char *message)
     return g_strndup(option, strcspn(option, " "));
 }
 
-char *options_fault(const GError *error)
+static char *tell_fault(const GError *error)
 {
     g_autofree char *option = find_option(error->message);
 
@@ -166,7 +164,8 @@ char *options_fault(const GError *error)
                          value_query(option));
 }
 
-char *options_read_language(int *argc, char ***argv)
+/* Takes it out of the arguments. */
+static char *read_language(int *argc, char ***argv)
 {
     g_autoptr(GOptionContext) alone = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;
@@ -179,35 +178,37 @@ char *options_read_language(int *argc, char ***argv)
     g_option_context_set_ignore_unknown_options(alone, TRUE);
     g_option_context_add_main_entries(alone, entries, NULL);
     if (g_option_context_parse(alone, argc, argv, &error))
-        return options_choose_language();
+        return choose_language();
     language_choose(language_of_environment());
-    return options_fault(error);
+    return tell_fault(error);
 }
 
-static void describe(void)
+char *options_parse(int argc, char **argv, void (*add)(GOptionContext *context))
 {
-    context = g_option_context_new(NULL);
-    g_option_context_set_help_enabled(context, FALSE); /* it would not see whether it was written */
-    add_options();
-}
-
-char *options_read(int argc, char **argv)
-{
-    char *fault = options_read_language(&argc, &argv);
+    char *fault = read_language(&argc, &argv);
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;
 
     if (fault)
         return fault;
-    describe();
+    g_option_context_set_help_enabled(context, FALSE); /* it would not see whether it was written */
+    add(context);
     if (!g_option_context_parse(context, &argc, &argv, &error))
-        return options_fault(error);
+        return tell_fault(error);
+    decode(&options.language);
+    return choose_language(); /* which may stand behind another, as in -jL fr */
+}
+
+char *options_read(int argc, char **argv)
+{
+    char *fault = options_parse(argc, argv, add_options);
+
     decode_all();
-    return options_choose_language(); /* which may stand behind another, as in -jL fr */
+    return fault;
 }
 
 void options_free(void)
 {
-    g_clear_pointer(&context, g_option_context_free);
     g_free(option_list);
     g_strfreev(options.words);
     g_free(options.cause);

@@ -29,21 +29,14 @@ char *options_read(int argc, char **argv);
 /* What --help prints, once the options were read without fault. The caller frees it. */
 char *options_help(void);
 
-/* For a part of the program with options of its own: reads --language into `options` and takes it
- * out of the arguments, and chooses it, before the other options are described in that language.
- * Returns what is wrong, as above. */
-char *options_read_language(int *argc, char ***argv);
+/* For a part of the program with options of its own: chooses the language, reads what `add` has
+ * added in it, and --language again, which `add` adds too, for `options`. Returns what is wrong, as
+ * above. */
+char *options_parse(int argc, char **argv, void (*add)(GOptionContext *context));
 
 /* Lists options for the help: GLib would do so in the language of the locale, with headings of its
  * own. The first without a description ends them. The caller frees the list. */
 char *options_list(const GOptionEntry *entries);
-
-/* What is wrong with an option, in the language chosen; `error` is one of GLib's. The caller frees
- * it. */
-char *options_fault(const GError *error);
-
-/* Chooses the language in `options`. Returns what is wrong, as above. */
-char *options_choose_language(void);
 
 void options_free(void);
 

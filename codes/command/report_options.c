@@ -10,12 +10,10 @@
 
 struct report_options report_options;
 
-static GOptionContext *context;
-
 /* The options as the help lists them. */
 static char *option_list;
 
-static void add_options(void)
+static void add_options(GOptionContext *context)
 {
     g_autofree char *languages = language_list();
     g_autofree char *help = SENTENCE_WITH(SENTENCE_PROGRAM_LANGUAGE, value_languages(languages));
@@ -48,13 +46,6 @@ static void add_options(void)
     option_list = options_list(entries);
 }
 
-static void describe(void)
-{
-    context = g_option_context_new(NULL);
-    g_option_context_set_help_enabled(context, FALSE); /* it would not see whether it was written */
-    add_options();
-}
-
 static char *check(void)
 {
     gboolean is_list = report_options.as_calls || report_options.as_csv;
@@ -72,16 +63,8 @@ static char *check(void)
 
 char *report_options_read(int argc, char **argv)
 {
-    char *fault = options_read_language(&argc, &argv);
-    g_autoptr(GError) error = NULL;
-
-    if (fault)
-        return fault;
     report_options.jobs = each_capture_usual_jobs();
-    describe();
-    if (!g_option_context_parse(context, &argc, &argv, &error))
-        return options_fault(error);
-    fault = options_choose_language(); /* which may stand behind another, as in -hL fr */
+    char *fault = options_parse(argc, argv, add_options);
     return fault ? fault : check();
 }
 
@@ -95,7 +78,6 @@ char *report_options_help(void)
 
 void report_options_free(void)
 {
-    g_clear_pointer(&context, g_option_context_free);
     g_free(option_list);
     g_strfreev(report_options.files);
     g_free(report_options.output);

@@ -6,7 +6,6 @@
 #include "code.h"
 #include "compare.h"
 #include "explain.h"
-#include "roff.h"
 
 #include <string.h>
 
@@ -278,24 +277,6 @@ static void a_page_is_a_subsection_of_a_manual(void **state)
     page_free(page);
 }
 
-static void assert_roff(void (*append)(GString *, const char *), const char *text,
-                        const char *expected)
-{
-    g_autoptr(GString) out = g_string_new(NULL);
-
-    append(out, text);
-    assert_string_equal(out->str, expected);
-}
-
-static void roff_shows_a_text_as_it_is(void **state)
-{
-    (void)state;
-    assert_roff(roff_append, "a-b \\c *d* _e_", "a\\-b \\ec *d* _e_\n");
-    assert_roff(roff_append, ".a", "\\&.a\n");
-    assert_roff(roff_append, "'a", "\\&'a\n");
-    assert_roff(roff_append_marked, "Use *--a_b* _C_.", "Use \\fB\\-\\-a_b\\fR \\fIC\\fR.\n");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -307,7 +288,6 @@ int main(void)
         cmocka_unit_test(an_item_about_a_code_leads_to_it),
         cmocka_unit_test(a_page_of_a_response_begins_with_what_its_exchange_shows),
         cmocka_unit_test(a_page_is_a_subsection_of_a_manual),
-        cmocka_unit_test(roff_shows_a_text_as_it_is),
     };
 
     return cmocka_run_group_tests(tests, make_sets, free_sets);

@@ -74,32 +74,6 @@ static void a_refusal_ends_no_post_dial_delay(void **state)
     assert_int_equal(summary->counts.delay.count, 0);
 }
 
-static const struct summary_peer *only_peer(const char *source, const char *destination)
-{
-    unsigned peers = g_hash_table_size(summary->peers);
-    const struct summary_peer *peer = summary_peer(summary, source, destination);
-
-    assert_int_equal(g_hash_table_size(summary->peers), peers);
-    assert_int_equal(peer->counts.attempts, 1);
-    return peer;
-}
-
-static void each_hop_has_what_came_back_there(void **state)
-{
-    (void)state;
-    invite(0, 1, "");
-    SEND(.at = 1, .line = "INVITE sip:b@192.0.2.3 SIP/2.0", .method = "INVITE", .number = 1,
-         .branch = "2", .sent_by = "proxy", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n",
-         .source = SERVER, .destination = OTHER);
-    reply(5000, "503 Service Unavailable", "INVITE", 1, "");
-    sum_up(60);
-    assert_int_equal(g_hash_table_size(summary->peers), 2);
-    assert_int_equal(only_peer("192.0.2.1", SERVER)->counts.outcomes[OUTCOME_FAILED], 1);
-    assert_int_equal(only_peer("192.0.2.2", OTHER)->counts.outcomes[OUTCOME_UNANSWERED], 1);
-    assert_int_equal(only_peer("192.0.2.2", OTHER)->requests, 1);
-    assert_int_equal(summary->counts.attempts, 1);
-}
-
 static void a_challenge_that_is_not_followed_refuses(void **state)
 {
     (void)state;
@@ -222,48 +196,6 @@ static void an_invite_of_a_call_is_no_attempt(void **state)
     assert_int_equal(summary_peer(summary, "192.0.2.1", SERVER)->requests, 1);
 }
 
-/* The proxy SERVER sends it on to OTHER. */
-static void send_on(int at, const char *code)
-{
-    g_autofree char *line = g_strdup_printf("SIP/2.0 %s", code);
-
-    invite(at, 1, "");
-    SEND(.at = at + 1, .line = "INVITE sip:b@192.0.2.3 SIP/2.0", .method = "INVITE", .number = 1,
-         .branch = "2", .sent_by = "proxy", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n",
-         .source = SERVER, .destination = OTHER);
-    SEND(.at = at + 10, .line = line, .method = "INVITE", .number = 1, .branch = "2",
-         .sent_by = "proxy", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n", .to = "1",
-         .source = OTHER, .destination = SERVER);
-    reply(at + 11, code, "INVITE", 1, "");
-}
-
-static void hops_are_one_attempt_and_who_refused_is_told(void **state)
-{
-    (void)state;
-    send_on(0, "500 Server Internal Error");
-    sum_up(60);
-    assert_call(only_call(), "failed", "500", OTHER);
-    assert_int_equal(only_call()->decided_frame, 4);
-    assert_string_equal(only_call()->destination, SERVER);
-    assert_int_equal(summary->codes[500], 2);
-    assert_int_equal(summary->requests, 2);
-    assert_int_equal(summary->responses, 2);
-}
-
-static void the_last_host_on_the_way_that_is_silent_is_told(void **state)
-{
-    (void)state;
-    invite(0, 1, "");
-    SEND(.at = 1, .line = "INVITE sip:b@192.0.2.3 SIP/2.0", .method = "INVITE", .number = 1,
-         .branch = "2", .sent_by = "proxy", .via = "Via: SIP/2.0/UDP host;branch=z9hG4bK1\r\n",
-         .source = SERVER, .destination = OTHER);
-    reply(5000, "408 Request Timeout", "INVITE", 1, "");
-    sum_up(60);
-    assert_string_equal(outcome_words[only_call()->outcome], "unanswered");
-    assert_string_equal(only_call()->host, OTHER);
-    assert_int_equal(only_call()->code, 408);
-}
-
 static void a_call_id_that_comes_again_later_is_another_attempt(void **state)
 {
     (void)state;
@@ -279,70 +211,6 @@ static void a_call_id_that_comes_again_later_is_another_attempt(void **state)
     assert_call(call_at(0), "busy", "486", SERVER);
     assert_call(call_at(1), "answered", NULL, SERVER);
     assert_call(call_at(2), "failed", "500", SERVER);
-}
-
-static void the_end_of_the_capture_cuts_a_call(void **state)
-{
-    (void)state;
-    invite(0, 1, "");
-    reply(10, "180 Ringing", "INVITE", 1, "");
-    sum_up(60);
-    assert_call(only_call(), "unknown", NULL, NULL);
-    assert_int_equal(summary->doubts[DOUBT_OPEN_AT_END], 1);
-    assert_int_equal(only_call()->code, 0);
-    sum_up(181);
-    assert_call(only_call(), "unknown", NULL, NULL);
-    assert_int_equal(summary->doubts[DOUBT_OPEN_AT_END], 0);
-}
-
-static bool is_even(uint32_t of_frame, void *data)
-{
-    (void)data;
-    return of_frame % 2 == 0;
-}
-
-static void only_what_is_wanted_counts(void **state)
-{
-    (void)state;
-    for (unsigned i = 0; i < 3; i++) {
-        g_autofree char *call = g_strdup_printf("call%u", i);
-
-        SEND(.at = (int)i, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE",
-             .number = i + 1, .call = call, .source = PHONE, .destination = SERVER);
-    }
-    SEND(.at = 10, .line = "SIP/2.0 500 Server Internal Error", .method = "INVITE", .number = 2,
-         .to = "1", .call = "call1", .source = SERVER, .destination = PHONE);
-    SEND(.at = 10, .line = "SIP/2.0 486 Busy Here", .method = "INVITE", .number = 1, .to = "1",
-         .call = "call0", .source = SERVER, .destination = PHONE);
-    struct census_scope scope = scope_until(60);
-    scope.is_wanted = is_even;
-    summary = summary_new();
-    diagnosis_summarize(diagnosis, &scope, summary);
-    assert_call(only_call(), "failed", "500", SERVER);
-    assert_int_equal(summary->codes[500], 1);
-    assert_int_equal(summary->codes[486], 0);
-}
-
-/* A read filter leaves frames out, as Wireshark shows when the next one comes. */
-static void frames_that_are_left_out_count_nothing(void **state)
-{
-    (void)state;
-    for (unsigned i = 0; i < 3; i++) {
-        g_autofree char *call = g_strdup_printf("call%u", i);
-
-        SEND(.at = (int)i, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE",
-             .number = i + 1, .call = call, .source = PHONE, .destination = SERVER);
-        if (i != 1)
-            frames_leave_out(diagnosis_frames(diagnosis), i + 1);
-    }
-    SEND(.at = 10, .line = "SIP/2.0 500 Server Internal Error", .method = "INVITE", .number = 2,
-         .to = "1", .call = "call1", .source = SERVER, .destination = PHONE);
-    sum_up(60);
-    assert_call(only_call(), "failed", "500", SERVER);
-    assert_int_equal(summary->requests, 1);
-    assert_int_equal(summary->responses, 1);
-    assert_int_equal(summary->frames, 2);
-    assert_int_equal(summary->last - summary->first, 9 * MILLISECOND);
 }
 
 int main(void)
@@ -361,13 +229,7 @@ int main(void)
         CENSUS(a_call_that_was_answered_on_another_branch_was_answered),
         CENSUS(an_invite_of_a_call_is_no_attempt),
         CENSUS(a_refusal_ends_no_post_dial_delay),
-        CENSUS(each_hop_has_what_came_back_there),
-        CENSUS(hops_are_one_attempt_and_who_refused_is_told),
-        CENSUS(the_last_host_on_the_way_that_is_silent_is_told),
         CENSUS(a_call_id_that_comes_again_later_is_another_attempt),
-        CENSUS(the_end_of_the_capture_cuts_a_call),
-        CENSUS(only_what_is_wanted_counts),
-        CENSUS(frames_that_are_left_out_count_nothing),
     };
 
     return cmocka_run_group_tests_name("census", tests, NULL, NULL);

@@ -1,39 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Final responses to an INVITE that get no ACK, or one that does not fit. */
 
-#include "exchanges.h"
-
-#define CALLER "192.0.2.1:5060"
-#define CALLEE "198.51.100.2:5060"
-#define CONTACT "Contact: <sip:bob@198.51.100.2:5060>\r\n"
-#define ROUTED CONTACT "Record-Route: <sip:198.51.100.9;lr>, <sip:p1.example.com;lr>\r\n"
-#define ROUTE "Route: <sip:p1.example.com;lr>\r\nRoute: <sip:198.51.100.9;lr>\r\n"
-
-static const struct result *invite(int at, unsigned number, const char *to)
-{
-    return SEND(.at = at, .line = "INVITE sip:bob@example.com SIP/2.0", .method = "INVITE",
-                .number = number, .to = to, .source = CALLER, .destination = CALLEE);
-}
-
-static const struct result * final(int at, const char *line, unsigned number, const char *headers)
-{
-    return SEND(.at = at, .line = line, .method = "INVITE", .number = number, .to = "1",
-                .headers = headers, .source = CALLEE, .destination = CALLER);
-}
-
-static const struct result *answer(int at, unsigned number, const char *headers)
-{
-    return final(at, "SIP/2.0 200 OK", number, headers);
-}
-
-static const struct result *ack(int at, unsigned number, const char *line, const char *to,
-                                const char *headers)
-{
-    return SEND(.at = at, .line = line, .method = "ACK", .number = number, .branch = "ack",
-                .to = to, .headers = headers, .source = CALLER, .destination = CALLEE);
-}
-
-#define TO_CONTACT "ACK sip:bob@198.51.100.2 SIP/2.0"
+#include "acknowledgements.h"
 
 static void an_answer_that_is_sent_on_and_on_lacks_its_ack(void **state)
 {
@@ -243,59 +211,6 @@ static void an_ack_is_looked_at_where_it_was_made(void **state)
                      .destination = CALLEE));
 }
 
-static const struct result *acknowledge_refusal(int at, const char *branch, const char *to)
-{
-    return SEND(.at = at, .line = "ACK sip:bob@example.com SIP/2.0", .method = "ACK", .number = 1,
-                .branch = branch, .to = to, .source = CALLER, .destination = CALLEE);
-}
-
-static void the_ack_of_a_refusal_has_its_tag(void **state)
-{
-    static const char busy[] = "SIP/2.0 486 Busy Here";
-
-    (void)state;
-    invite(0, 1, NULL);
-    final(100, busy, 1, "");
-    const struct result *tagless = acknowledge_refusal(200, "1", NULL);
-    assert_findings(tagless, "ack-mismatch-tagless");
-    assert_int_equal(tagless->severity, CODE_WARN);
-    assert_findings(final(600, busy, 1, ""), "ack-mismatch-tagless");
-    assert_findings(acknowledge_refusal(700, "1", "2"), "ack-mismatch-tag");
-    assert_null(acknowledge_refusal(800, "1", "1"));
-    assert_findings(final(1600, busy, 1, ""), "response-repeated");
-}
-
-static void the_ack_of_a_refusal_has_the_branch_of_its_invite(void **state)
-{
-    static const char busy[] = "SIP/2.0 486 Busy Here";
-
-    (void)state;
-    invite(0, 1, NULL);
-    final(100, busy, 1, "");
-    const struct result *other = acknowledge_refusal(200, "new", "1");
-    assert_findings(other, "ack-mismatch-branch");
-    assert_text(other, "The ACK of frame 3 has branch z9hG4bKnew in Via, the INVITE whose refusal "
-                       "is frame 2 has z9hG4bK1.");
-    assert_findings(final(600, busy, 1, ""), "ack-mismatch-branch");
-    assert_null(acknowledge_refusal(700, "1", "1"));
-    assert_null(acknowledge_refusal(700, "new", "1"));
-}
-
-/* The ACK belongs to a hop whose INVITE was not captured; or sent-by was rewritten. */
-static void the_ack_of_another_hop_is_no_misfit(void **state)
-{
-    (void)state;
-    invite(0, 1, NULL);
-    final(100, "SIP/2.0 486 Busy Here", 1, "");
-    assert_null(SEND(.at = 150, .line = "ACK sip:bob@example.com SIP/2.0", .method = "ACK",
-                     .number = 1, .branch = "other", .to = "1", .source = CALLEE,
-                     .destination = "203.0.113.1:5060"));
-    assert_null(SEND(.at = 200, .line = "ACK sip:bob@example.com SIP/2.0", .method = "ACK",
-                     .number = 1, .sent_by = "public", .to = "1", .source = CALLER,
-                     .destination = CALLEE));
-    assert_findings(final(600, "SIP/2.0 486 Busy Here", 1, ""), "response-repeated");
-}
-
 /* Only the last ones are remembered. */
 static void answers_of_a_flood_are_forgotten(void **state)
 {
@@ -330,9 +245,6 @@ int main(void)
         EXCHANGE(an_ack_goes_by_record_route),
         EXCHANGE(other_routes_may_be_right),
         EXCHANGE(an_ack_is_looked_at_where_it_was_made),
-        EXCHANGE(the_ack_of_a_refusal_has_its_tag),
-        EXCHANGE(the_ack_of_a_refusal_has_the_branch_of_its_invite),
-        EXCHANGE(the_ack_of_another_hop_is_no_misfit),
         EXCHANGE(answers_of_a_flood_are_forgotten),
     };
 

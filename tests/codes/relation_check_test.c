@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What texts say of each other must fit. */
+
+#include "folder.h"
+
+static void a_pair_must_fit_its_codes(void **state)
+{
+    (void)state;
+    write_file("pair/183-200.ini", "[pair]\ncodes = 200;183\ntell = T.\ntherefore = S.\n", -1);
+    assert_faults("pair/183-200.ini:codes: not the two codes of the file's name, lower first\n");
+    write_file("pair/183-200.ini", "[pair]\ncodes = 183;200\ntell = T.\ntherefore = S.\n", -1);
+    write_file("pair/300-500.ini", "[pair]\ncodes = 300;500\ntell = T.\ntherefore = S.\n", -1);
+    assert_faults("pair/300-500.ini:codes: 300 does not name 500 in similar\n"
+                  "pair/300-500.ini:codes: 500 does not name 300 in similar\n");
+    g_autofree char *path = g_build_filename(folder, "pair/300-500.ini", NULL);
+    g_remove(path);
+    g_autofree char *missing = g_build_filename(folder, "pair/183-200.ini", NULL);
+    g_remove(missing);
+    assert_faults("response/183.ini:similar: 200 has no pair file with 183\n"
+                  "response/200.ini:similar: 183 has no pair file with 200\n");
+    write_file("pair/183-200.ini", "[pair]\ncodes = 183;200\ntell = T.\ntherefore = S.\n", -1);
+}
+
+static void a_cause_belongs_to_a_protocol_and_into_its_range(void **state)
+{
+    static const struct {
+        const char *file, *text, *faults;
+    } rows[] = {
+        {"cause/q19125-1.ini", "protocol = Q.1912.5\ncause = 1\n",
+         "cause/q19125-1.ini:protocol: there is no protocol/q19125.ini\n"},
+        {"cause/17.ini", "protocol = Q.850\ncause = 17\n",
+         "cause/17.ini:protocol: there is no protocol/17.ini\n"},
+        {"cause/q850-128.ini", "protocol = Q.850\ncause = 128\n",
+         "cause/q850-128.ini:cause: 128 is not from 0 to 127\n"},
+        {"cause/q850-16.ini", "protocol = q.850\ncause = 16\n",
+         "cause/q850-16.ini:protocol: protocol/q850.ini is about Q.850\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *path = g_build_filename(folder, rows[i].file, NULL);
+        g_autofree char *text = g_strdup_printf(
+            "[cause]\n%sname = N\nmeaning = " MEANING "\nremedy = " MEANING "\n", rows[i].text);
+
+        write_file(rows[i].file, text, -1);
+        assert_faults(rows[i].faults);
+        g_remove(path);
+    }
+}
+
+static void a_protocol_has_the_causes_that_it_names(void **state)
+{
+    static const struct {
+        const char *lines, *faults;
+    } rows[] = {
+        {"name = Q.850\nlowest = 0\nhighest = 127\n", ""},
+        {"name = Q.850\nlowest = 0\nhighest = 127\nunspecified = 17;31\n",
+         "protocol/q850.ini:unspecified: 31 does not exist\n"},
+        {"name = Q.850\nlowest = 0\nhighest = 127\nunspecified = 17;17\n",
+         "protocol/q850.ini:unspecified: 17 is not above 17\n"},
+        {"name = Q.850\nlowest = 18\nhighest = 127\nunspecified = 17\n",
+         "cause/q850-17.ini:cause: 17 is not from 18 to 127\n"
+         "protocol/q850.ini:unspecified: 17 is not from 18 to 127\n"},
+        {"name = Q 850\nlowest = 0\nhighest = 1000\n",
+         "protocol/q850.ini:name: not the name of a protocol: Q 850\n"
+         "protocol/q850.ini:highest: not a number up to 999: 1000\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *text =
+            g_strdup_printf("[protocol]\nreferences = RFC 3326 section 2\n%s", rows[i].lines);
+
+        write_file("protocol/q850.ini", text, -1);
+        assert_faults(rows[i].faults);
+    }
+    write_file("protocol/q850.ini", PROTOCOL, -1);
+    assert_faults("");
+}
+
+static void every_class_must_be_there(void **state)
+{
+    g_autofree char *path = g_build_filename(folder, "class/4.ini", NULL);
+
+    (void)state;
+    g_remove(path);
+    assert_faults("class/4.ini: missing\n");
+    write_class(4, 400);
+}
+
+static void a_class_is_treated_as_a_code_of_its_own(void **state)
+{
+    (void)state;
+    write_class(4, 500);
+    assert_faults("class/4.ini:treated-as: 500 is of another class\n");
+    write_class(4, 400);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_pair_must_fit_its_codes),
+        cmocka_unit_test(a_cause_belongs_to_a_protocol_and_into_its_range),
+        cmocka_unit_test(a_protocol_has_the_causes_that_it_names),
+        cmocka_unit_test(every_class_must_be_there),
+        cmocka_unit_test(a_class_is_treated_as_a_code_of_its_own),
+    };
+
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
