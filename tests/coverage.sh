@@ -27,9 +27,9 @@ quietly cmake -S "$top" -B "$build" -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=De
 quietly cmake --build "$build" --parallel "$jobs"
 find "$build" -name '*.gcda' -delete # what building runs is no test
 quietly ctest --test-dir "$build" --output-on-failure --parallel "$jobs" -E '_script$'
-# Whoever runs the programs, root or not, notes there what they reach.
+# Whoever runs the program later, root or not, notes in these files what it reaches.
+"$build/codes/sipcode" --version >/dev/null
 chmod -R a+rwX "$build"
-umask 0
 quietly ctest --test-dir "$build" --output-on-failure --parallel "$jobs" \
     -R '^(command|events_command|generators|handbook|report_command)_script$'
 
