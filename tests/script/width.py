@@ -17,8 +17,9 @@ def width(text):
 
 
 def can_be_parted(text):
-    """At a space, or between two characters of which one is wide; a comma or bracket may stay with a word that is too wide."""
-    return re.search(r"\S \S|[ぁ-んァ-ヶー一-龥]\w|\w[ぁ-んァ-ヶ一-龥]", text)
+    """At a space, or between two characters of which one is wide; a comma or bracket may stay with a word that is too wide. A
+    relative time is written by Wireshark, from 4.6 on with minutes."""
+    return not re.search(r": (\d+ \w+, )*\d+\.\d{9} seconds\]?$", text) and re.search(r"\S \S|[ぁ-んァ-ヶー一-龥]\w|\w[ぁ-んァ-ヶ一-龥]", text)
 
 
 def ours(lines):
