@@ -7,6 +7,7 @@
 #include "event_log.h"
 #include "event_request.h"
 #include "language_preference.h"
+#include "told.h"
 #include "visit.h"
 #include "windows.h"
 
@@ -23,6 +24,8 @@ static struct event_request request;
 static struct diagnosis *diagnosis;
 static FILE *stream;
 static GString *lines;
+static uint32_t held;   /* the frame of which lines are; 0 for none */
+static uint32_t told;   /* the last frame that listeners were told of */
 static int64_t flushed; /* when, in microseconds of the system's own clock */
 
 static _Noreturn void fail(int error)
@@ -52,15 +55,43 @@ static void write_lines(void)
     g_string_truncate(lines, 0);
 }
 
+/* Lines of a frame are held until it is known whether a read filter leaves it out. */
+static void let_go(void)
+{
+    bool is_left_out = held > 0 && frames_number_of(diagnosis_frames(diagnosis), held) < 0;
+
+    if (is_left_out)
+        g_string_truncate(lines, 0);
+    if (lines->len > 0)
+        write_lines();
+    held = 0;
+}
+
+/* Of frames that are left out listeners are not told. */
+static tap_packet_status take_frame(void *data _U_, packet_info *pinfo _U_, epan_dissect_t *edt _U_,
+                                    const void *tapped, tap_flags_t flags _U_)
+{
+    const struct told *frame = tapped;
+
+    told = MAX(told, frame->frame);
+    if (held == frame->frame)
+        let_go();
+    return TAP_PACKET_DONT_REDRAW;
+}
+
 void events_start_file(struct diagnosis *of_file)
 {
     diagnosis = of_file;
+    held = told = 0;
     if (event_log)
         event_log_start(event_log, diagnosis_frames(of_file));
 }
 
-void events_meet(tvbuff_t *tvb)
+/* Where a read filter left out the frame before, that is known now. */
+void events_meet(uint32_t frame, tvbuff_t *tvb)
 {
+    if (held > 0 && frame > held)
+        let_go();
     if (!event_log || event_log_has_first(event_log))
         return;
     unsigned length = tvb_captured_length(tvb);
@@ -89,8 +120,7 @@ void events_note(const struct message *message, const struct origin *origin,
         return;
     const struct event_carrier carrier = find_carrier(pinfo);
     event_log_message(event_log, lines, message, origin, &carrier, result);
-    if (lines->len > 0)
-        write_lines();
+    held = origin->frame;
 }
 
 static void add_later(const struct result *result, void *data _U_)
@@ -112,23 +142,22 @@ static void add_calls(void)
 
 void events_end_file(void)
 {
-    struct diagnosis *ended = diagnosis;
-
-    diagnosis = NULL;
     if (!event_log || !event_log_has_first(event_log))
         return;
-    diagnosis_each_later(ended, visit_end(), add_later, NULL);
+    visit_end_told(told);
+    let_go();
+    diagnosis_each_later(diagnosis, visit_end(), add_later, NULL);
     add_calls();
     if (fflush(stream) != 0)
         fail(errno);
 }
 
-/* Frames are dissected where somebody listens. */
+/* Where somebody listens frames are dissected, too. */
 static char *listen(void)
 {
     static int listener;
     GString *error = register_tap_listener("sipcode", &listener, NULL, TL_REQUIRES_NOTHING, NULL,
-                                           NULL, NULL, NULL);
+                                           take_frame, NULL, NULL);
 
     return error ? g_string_free(error, FALSE) : NULL;
 }

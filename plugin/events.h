@@ -16,7 +16,7 @@ void events_start_file(struct diagnosis *of_file);
 void events_end_file(void);
 
 /* A frame is met, before it is read. */
-void events_meet(tvbuff_t *tvb);
+void events_meet(uint32_t frame, tvbuff_t *tvb);
 
 /* A message of it was read, in its order; `result` is what is told of it. */
 void events_note(const struct message *message, const struct origin *origin,

@@ -131,7 +131,7 @@ static int dissect_sipcode(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, 
 {
     uint32_t frame = visit_meet(pinfo);
 
-    events_meet(tvb);
+    events_meet(frame, tvb);
     if (!visit_is_first(frame))
         tell_again(frame, tvb, pinfo, tree);
     else

@@ -31,6 +31,23 @@ same "a read filter" -2 -R 'sip || frame.number > 0'
 same "in Japanese" -o sipcode.language:ja
 same "with a tree" -Y 'sipcode.code == 486'
 
+# filtered FILTER: with that read filter only frames that pass it have events, and as many as the report counts.
+filtered() {
+    events filtered -2 -R "$1" -z sipcode,report,json >"$stage/report.json"
+    check "sums: $1" "" "$(python3 "$tests/script/events.py" "$schema" "$stage/tmp/filtered" "$stage/report.json")"
+    check "frames: $1" "" "$(comm -23 <(jq '."sipcode.frame"' "$stage/tmp/filtered" | sort -u) \
+        <(as_user tshark -n -r "$stage/all.pcapng" -Y "$1" -T fields -e frame.number | sort -u))"
+}
+filtered 'sip.Status-Code >= 400'
+filtered '!(sip.Method == "INVITE")'
+filtered '!sip || sip.Method || sip.Status-Code == 486'
+filtered 'frame.len > 400'
+number=$(as_user tshark -r "$stage/captures/busy.pcap" -Y "sip.Status-Code == 486" -T fields -e frame.number | sed -n 1p)
+editcap -r "$stage/captures/busy.pcap" "$stage/last.pcap" "1-$number"
+chmod a+r "$stage/last.pcap"
+last=$(as_user tshark -q -r "$stage/last.pcap" -2 -R '!(sip.Status-Code == 486)' -z sipcode,events)
+check "the last frame is left out" "100 unknown" "$(jq -r '."sipcode.code" // ."sipcode.call.outcome"' <<<"$last" | xargs)"
+
 one=$(as_user tshark -q -r "$stage/captures/busy.pcap" -z sipcode,events)
 check "to standard output" '["call","response"]' "$(jq -cs 'map(."sipcode.kind") | unique' <<<"$one")"
 check "no probe" 0 "$(jq -s 'map(select(has("observer.name"))) | length' <<<"$one")"

@@ -170,7 +170,7 @@ void event_log_later(struct event_log *log, GString *out, const struct result *r
 {
     const struct kept_request *kept = find(log, result->frame, result->call_id, result->method);
 
-    if (!kept)
+    if (!kept || frames_number_of(log->frames, result->frame) < 0)
         return;
     if (log->frame != result->frame) {
         log->frame = result->frame;

@@ -39,7 +39,7 @@ void event_log_message(struct event_log *log, GString *out, const struct message
                        const struct result *result);
 
 /* Once the file was read: adds those of what only its end shows of a request, in the order of
- * frames; then those of attempts to call. */
+ * frames, but of none that was left out; then those of attempts to call. */
 void event_log_later(struct event_log *log, GString *out, const struct result *result);
 void event_log_call(struct event_log *log, GString *out, const struct summary_call *call);
 
