@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What goes wrong on a SIP link, and what strangers try: scenarios as in calls.py."""
 
+import party
 from calls import Call
 
 COPIES = (0.5, 1, 2, 4, 4, 4)  # seconds between those of a request that nothing answers (RFC 3261 section 17.1.2.2)
@@ -53,6 +54,33 @@ def tried_again(random):
     yield from call.failed(486, "Busy Here", call.sent_by(call.callee), 1)
 
 
+def elsewhere(call):
+    """From here on the caller asks another server."""
+    call.core = call.random.choice([core for core in party.CORES if core is not call.core])
+
+
+def taken_over(random):
+    """A server that does not answer, and another one that does (RFC 3263 section 4.3)."""
+    call = Call(random)
+    yield from repeated(call.request("INVITE").frame(headers_of(call), call.caller.sdp(random)))
+    elsewhere(call)
+    yield from call.invited()
+    yield from call.rung()
+    yield from call.failed(486, "Busy Here", call.sent_by(call.callee), 1)
+
+
+def followed(random):
+    """Elsewhere, which the caller follows."""
+    call = Call(random)
+    yield from call.invited()
+    contact = f"Contact: <sip:{call.callee.number}@sip2.example.com>"
+    yield from call.failed(302, "Moved Temporarily", [contact, call.server])
+    elsewhere(call)
+    yield from call.invited()
+    yield from call.rung()
+    yield from call.failed(603, "Decline", call.sent_by(call.callee), 2)
+
+
 def refused(random):
     """A registration that is not allowed."""
     call = Call(random)
@@ -63,4 +91,4 @@ def refused(random):
     yield call.pause(0.005), register.answer(403, "Forbidden", [call.server])
 
 
-SHARES = {silent: 4, unasked: 2, left: 2, redirected: 2, tried_again: 3, refused: 4}
+SHARES = {silent: 4, unasked: 2, left: 2, redirected: 2, tried_again: 3, taken_over: 2, followed: 2, refused: 4}

@@ -52,6 +52,7 @@ class Attempt:
 class Truth:
     def __init__(self):
         self.calls, self.registrations, self.options = {}, {}, {}
+        self.hops = {}  # of calls: what came back there, by call and pair of servers
         self.repeated = collections.Counter()
         self.invites = collections.Counter()
         self.codes = collections.Counter()
@@ -66,10 +67,11 @@ class Truth:
         if request.method == "INVITE":
             self.invites[pair] += not is_copy
             self.repeated[pair] += is_copy
-            call = self.calls.setdefault(request.exchange, Attempt(request, time))
-            call.copies += 1
-            if not is_copy:
-                call.code = 0  # it goes on
+            for attempts, key in ((self.calls, request.exchange), (self.hops, (request.exchange, pair))):
+                attempt = attempts.setdefault(key, Attempt(request, time))
+                if not is_copy:
+                    attempt.code = attempt.copies = 0  # it goes on
+                attempt.copies += 1
         elif request.method == "REGISTER":
             self.registrations.setdefault(request.exchange, Attempt(request, time))
         elif request.method == "OPTIONS":
@@ -89,14 +91,17 @@ class Truth:
         of = {"INVITE": self.calls, "REGISTER": self.registrations, "OPTIONS": self.options}.get(request.method, {})
         if request.exchange in of:
             of[request.exchange].note(time, frame.code)
+        pair = request.source.endpoint.address, request.destination.endpoint.address
+        if request.method == "INVITE":
+            self.hops[request.exchange, pair].note(time, frame.code)
 
     def outcomes(self, attempts):
         return dict(collections.Counter(attempt.outcome(self.end) for attempt in attempts))
 
     def peers(self):
         pairs = collections.defaultdict(list)
-        for call in self.calls.values():
-            pairs[call.source.address, call.destination.address].append(call)
+        for (_, pair), hop in self.hops.items():
+            pairs[pair].append(hop)
         return {
             f"{pair[0]} {pair[1]}": {
                 "requests": self.invites[pair],
