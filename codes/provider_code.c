@@ -33,6 +33,17 @@ const struct provider_code *provider_code_find(const char *field, const char *te
     return NULL;
 }
 
+const struct provider_code *provider_code_named(const char *name, const char *pattern)
+{
+    for (size_t i = 0; i < tables->provider_code_count; i++) {
+        const struct provider_code *provider = &tables->provider_codes[i];
+
+        if (strcmp(provider->name, name) == 0 && strcmp(provider->pattern, pattern) == 0)
+            return provider;
+    }
+    return NULL;
+}
+
 const struct provider_code *provider_code_all(size_t *count)
 {
     *count = tables->provider_code_count;

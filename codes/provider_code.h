@@ -24,6 +24,9 @@ struct provider_code {
  * does not have it. */
 const struct provider_code *provider_code_find(const char *field, const char *text, unsigned code);
 
+/* The one of that provider with that pattern; NULL where there is none. */
+const struct provider_code *provider_code_named(const char *name, const char *pattern);
+
 /* Whether it comes with that response code. */
 gboolean provider_code_comes_with(const struct provider_code *provider, unsigned code);
 

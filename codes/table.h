@@ -45,5 +45,6 @@ extern const struct tables *tables;
 extern const struct protocol protocol_table[];
 extern const size_t protocol_table_count;
 extern const struct named_value *const named_value_table[FINDING_NONE];
+extern const struct value *const finding_sample_table[FINDING_NONE];
 
 #endif

@@ -63,6 +63,18 @@ void emit_numbers_member(GString *out, const char *member, const struct entry *e
     g_string_append(out, "0},\n");
 }
 
+void emit_texts_member(GString *out, const char *member, const struct entry *entry, const char *key)
+{
+    g_auto(GStrv) items = entry_list(entry, key);
+
+    g_string_append_printf(out, "        .%s = (const char *const[]){", member);
+    for (char **item = items; item && *item; item++) {
+        emit_string(out, *item);
+        g_string_append(out, ", ");
+    }
+    g_string_append(out, "NULL},\n");
+}
+
 static void emit_cause(GString *out, const struct entry *entry)
 {
     g_string_append_printf(out, "    {\n        .cause = %u,\n", entry_number(entry, "cause"));
@@ -113,11 +125,15 @@ static void emit_finding(GString *out, const struct entry *entry)
     emit_severity(out, entry, "severity");
     g_string_append_printf(out, "        .explains = %d,\n", strcmp(explains, "yes") == 0);
     g_string_append_printf(out, "        .absence = %d,\n", g_strcmp0(absence, "yes") == 0);
+    emit_texts_member(out, "codes", entry, "codes");
+    emit_texts_member(out, "not_codes", entry, "not-codes");
     emit_text_member(out, "id", entry, "id");
     emit_text_member(out, "summary", entry, "summary");
     emit_text_member(out, "cause", entry, cause ? "cause" : "summary");
     emit_text_member(out, "text", entry, "text");
     emit_text_member(out, "remedy", entry, "remedy");
+    if (entry_has(entry, "unless"))
+        emit_text_member(out, "unless", entry, "unless");
     if (entry_has(entry, "search"))
         emit_text_member(out, "search", entry, "search");
     g_string_append(out, "    },\n");

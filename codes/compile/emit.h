@@ -48,6 +48,10 @@ void emit_text_member(GString *out, const char *member, const struct entry *entr
 void emit_numbers_member(GString *out, const char *member, const struct entry *entry,
                          const char *key);
 
+/* The same of a list of texts, ended by NULL. */
+void emit_texts_member(GString *out, const char *member, const struct entry *entry,
+                       const char *key);
+
 /* Appends the name in C of a key: SENTENCE_PAGE_IN_SHORT of "SENTENCE_page_" and "in-short". */
 void emit_name(GString *out, const char *prefix, const char *key);
 

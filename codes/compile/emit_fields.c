@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Writes what is the same in all languages: protocols, in which fields each form of a finding has
- * its values, and which languages there are; and the fields. */
+ * its values, samples of these, and which languages there are; and the fields. */
 
 #include "emit.h"
 
 #include "field_check.h"
+#include "sample.h"
 
 #include <string.h>
 
@@ -93,6 +94,10 @@ char *emit_common(const struct catalogue *catalogue, const char *const *language
     g_string_append(out, "\nconst struct named_value *const named_value_table[FINDING_NONE] = {\n");
     for (unsigned i = 0; i < findings->len; i++)
         emit_named(out, catalogue, findings->pdata[i]);
+    g_string_append(out,
+                    "};\n\nconst struct value *const finding_sample_table[FINDING_NONE] = {\n");
+    for (unsigned i = 0; i < findings->len; i++)
+        sample_emit(out, catalogue, findings->pdata[i]);
     g_string_append(out, "};\n\n");
     emit_languages(out, languages);
     return g_string_free(out, FALSE);

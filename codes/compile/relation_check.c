@@ -4,6 +4,7 @@
 #include "relation_check.h"
 
 #include "field_check.h"
+#include "sample.h"
 #include "template.h"
 #include "words.h"
 
@@ -53,13 +54,16 @@ static void check_cause_name(const struct entry *protocol, const struct entry *e
         check_range(protocol, entry, "cause", number, faults);
 }
 
-static void check_cause_codes(const struct catalogue *catalogue, const struct entry *entry,
-                              const char *key, GPtrArray *faults)
+/* Words and classes, which are no numbers, need no file. */
+static void check_codes(const struct catalogue *catalogue, const struct entry *entry,
+                        const char *key, GPtrArray *faults)
 {
     g_auto(GStrv) codes = entry_list(entry, key);
 
     for (char **item = codes; item && *item; item++) {
-        if (!catalogue_response(catalogue, entry_item_number(*item)))
+        unsigned code = entry_item_number(*item);
+
+        if (code >= 100 && !catalogue_response(catalogue, code))
             entry_blame(entry, key, faults, "%s does not exist", *item);
     }
 }
@@ -78,7 +82,7 @@ static void check_cause(const struct catalogue *catalogue, const struct entry *e
     else
         entry_blame(entry, "protocol", faults, "there is no protocol/%s.ini", stem);
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
-        check_cause_codes(catalogue, entry, keys[i], faults);
+        check_codes(catalogue, entry, keys[i], faults);
 }
 
 /* What its unassigned causes count as must be there, in ascending order. */
@@ -115,6 +119,17 @@ static void check_values(const struct catalogue *catalogue, const struct entry *
     }
 }
 
+static void check_finding_codes(const struct catalogue *catalogue, const struct entry *entry,
+                                GPtrArray *faults)
+{
+    g_auto(GStrv) codes = entry_list(entry, "codes");
+
+    if (codes && codes[0] && codes[1] && g_strv_contains((const char *const *)codes, "none"))
+        entry_blame(entry, "codes", faults, "none stands alone");
+    check_codes(catalogue, entry, "codes", faults);
+    check_codes(catalogue, entry, "not-codes", faults);
+}
+
 /* A summary that is short and names no value is its own cause. */
 static void check_finding_cause(const struct entry *entry, GPtrArray *faults)
 {
@@ -141,9 +156,11 @@ static void check_finding(const struct catalogue *catalogue, const struct entry 
                (entry->stem[length] != '\0' && entry->stem[length] != '-')))
         entry_blame(entry, "id", faults, "%s is not what the file's name begins with", id);
     check_finding_cause(entry, faults);
+    check_finding_codes(catalogue, entry, faults);
     check_values(catalogue, entry, "summary", faults);
     check_values(catalogue, entry, "text", faults);
     check_values(catalogue, entry, "remedy", faults);
+    sample_check_finding(catalogue, entry, faults);
 }
 
 /* Its name and a key are a name together, SENTENCE_PAGE_IN_SHORT, that no other file may have. */
@@ -242,6 +259,13 @@ static void check_class(const struct catalogue *catalogue, const struct entry *e
         entry_blame(entry, "treated-as", faults, "%u does not exist", treated_as);
 }
 
+static void check_value(const struct catalogue *catalogue, const struct entry *entry,
+                        GPtrArray *faults)
+{
+    field_check_value(catalogue, entry, faults);
+    sample_check_value(entry, faults);
+}
+
 /* What the files of a kind say of others, and their names where no single key is the name. */
 static void (*const checks[KIND_COUNT])(const struct catalogue *, const struct entry *,
                                         GPtrArray *) = {
@@ -249,7 +273,7 @@ static void (*const checks[KIND_COUNT])(const struct catalogue *, const struct e
     [KIND_FIELD] = field_check_field, [KIND_FINDING] = check_finding,
     [KIND_PAIR] = check_pair,         [KIND_PROTOCOL] = check_protocol,
     [KIND_RESPONSE] = check_response, [KIND_SENTENCE] = check_sentences,
-    [KIND_VALUE] = field_check_value,
+    [KIND_VALUE] = check_value,
 };
 
 /* Where a key is the name of the file: whether it is. */

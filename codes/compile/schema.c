@@ -33,6 +33,23 @@ static const char *check_code(const char *item)
     return check_pattern(item, "^[1-6][0-9][0-9]$", "not a code from 100 to 699");
 }
 
+/* What a finding can be on; 4xx is a class, vendor and unknown say where a code is defined. */
+static const char *check_finding_code(const char *item)
+{
+    return check_pattern(item, "^([1-6]([0-9][0-9]|xx)|any|none|vendor|unknown)$",
+                         "neither a code nor a class as 4xx, nor any, none, vendor or unknown");
+}
+
+static const char *check_sample(const char *item)
+{
+    return check_pattern(item, "^[a-z]+=.+$", "not the name of a value, = and a sample of it");
+}
+
+static const char *check_text(const char *item)
+{
+    return check_pattern(item, "^\\S(.*\\S)?$", "spaces around it");
+}
+
 static const char *check_class(const char *item)
 {
     return check_pattern(item, "^[0-6]$", "not a class from 0 to 6");
@@ -241,11 +258,15 @@ static const struct key_rule finding_rules[] = {
     {"severity", 1, 1, FALSE, 0, check_severity},
     {"explains", 1, 1, FALSE, 0, check_yes_or_no},
     {"absence", 0, 1, FALSE, 0, check_yes_or_no},
+    {"codes", 1, 1, TRUE, 0, check_finding_code},
+    {"not-codes", 0, 1, TRUE, 0, check_finding_code},
     {"summary", 1, 1, FALSE, CODE_SUMMARY_MAX, text_check_template_summary},
     {"cause", 0, 1, FALSE, CODE_CAUSE_MAX, text_check_cause},
     {"text", 1, 1, FALSE, TEMPLATE_TEXT_MAX, text_check_template},
     {"remedy", 1, 1, FALSE, TEMPLATE_TEXT_MAX, text_check_template},
+    {"unless", 0, 1, FALSE, CODE_TEXT_MAX, text_check_sentence},
     {"search", 0, 1, FALSE, CODE_SEARCH_MAX, text_check_search},
+    {"samples", 0, 1, TRUE, 0, check_sample},
 };
 
 static const struct key_rule provider_rules[] = {
@@ -272,9 +293,8 @@ static const struct key_rule field_rules[] = {
 };
 
 static const struct key_rule value_rules[] = {
-    {"name", 1, 1, FALSE, 0, check_value_name},
-    {"kind", 1, 1, FALSE, 0, check_value_kind},
-    {"field", 0, 1, FALSE, 0, check_value_name},
+    {"name", 1, 1, FALSE, 0, check_value_name},  {"kind", 1, 1, FALSE, 0, check_value_kind},
+    {"field", 0, 1, FALSE, 0, check_value_name}, {"sample", 0, 1, FALSE, 0, check_text},
     {"meaning", 1, 1, FALSE, 0, text_check},
 };
 

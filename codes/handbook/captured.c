@@ -133,14 +133,3 @@ GPtrArray *captured_read(const char *folder, GError **error)
     }
     return g_steal_pointer(&all);
 }
-
-gboolean captured_has(const GPtrArray *all, unsigned code, const char *finding)
-{
-    for (unsigned i = 0; i < all->len; i++) {
-        const struct captured *one = all->pdata[i];
-
-        if (one->code == code && g_strcmp0(one->finding, finding) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}

@@ -18,7 +18,4 @@ struct captured {
  * captured. NULL where the folder cannot be read; `*error` says why. */
 GPtrArray *captured_read(const char *folder, GError **error);
 
-/* Whether a capture shows a finding on a code. */
-gboolean captured_has(const GPtrArray *all, unsigned code, const char *finding);
-
 #endif

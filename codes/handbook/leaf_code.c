@@ -5,12 +5,10 @@
 
 #include "captured.h"
 #include "explain.h"
-#include "finding_text.h"
+#include "found_on.h"
 #include "phrase.h"
 #include "section.h"
 #include "target.h"
-
-#include <string.h>
 
 static void add_pairs(struct page *page, const struct code *code)
 {
@@ -25,22 +23,6 @@ static void add_pairs(struct page *page, const struct code *code)
                       SENTENCE_WITH(SENTENCE_HANDBOOK_PAIR,
                                     value_first(is_first ? response : other),
                                     value_second(is_first ? other : response)));
-    }
-}
-
-static void add_findings(struct page *page, unsigned code, const GPtrArray *captured)
-{
-    size_t count;
-    const struct finding_text *forms = finding_text_all(&count);
-
-    section_begin(page, SENTENCE_HANDBOOK_FINDINGS_ON, PAGE_BULLETS);
-    for (size_t i = 0; i < count; i++) {
-        gboolean is_first = i == 0 || strcmp(forms[i].id, forms[i - 1].id) != 0;
-
-        if (is_first && captured_has(captured, code, forms[i].id))
-            page_add_link(page, target_finding(forms[i].id), forms[i].id,
-                          SENTENCE_WITH(SENTENCE_PAGE_FINDING_LISTED, value_finding(forms[i].id),
-                                        value_text(forms[i].cause)));
     }
 }
 
@@ -86,7 +68,7 @@ struct page *leaf_code(const struct code *code, const GPtrArray *captured)
     struct page *page = explain_code(code->code);
 
     add_pairs(page, code);
-    add_findings(page, code->code, captured);
+    found_on_add_findings(page, code->code);
     add_providers(page, code->code);
     leaf_add_captures(page, code->code, NULL, captured);
     return page;
@@ -128,5 +110,6 @@ struct page *leaf_class(const struct code_class *class)
             leaf_add_code(page, &codes[i]);
     }
     add_unknown(page, code_unknown(class->number));
+    found_on_add_unknown(page, class->number);
     return page;
 }

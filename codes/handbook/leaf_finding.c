@@ -5,18 +5,19 @@
 
 #include "captured.h"
 #include "explain_finding.h"
+#include "found_on.h"
 #include "section.h"
 
 #include <string.h>
 
 /* How many forms a finding has, and how many of them are so. */
 struct forms {
-    unsigned all, explain, absent;
+    unsigned all, explain, absent, of_requests;
 };
 
 static struct forms count_forms(const char *id)
 {
-    struct forms forms = {0, 0, 0};
+    struct forms forms = {0, 0, 0, 0};
     size_t count;
     const struct finding_text *texts = finding_text_all(&count);
 
@@ -26,6 +27,7 @@ static struct forms count_forms(const char *id)
         forms.all++;
         forms.explain += texts[i].explains ? 1 : 0;
         forms.absent += texts[i].absence ? 1 : 0;
+        forms.of_requests += strcmp(texts[i].codes[0], "none") == 0 ? 1 : 0;
     }
     return forms;
 }
@@ -42,17 +44,22 @@ static void add_conditions(struct page *page, const char *id)
         page_add(page, g_strdup(sentence_text(forms.absent == forms.all
                                                   ? SENTENCE_HANDBOOK_ABSENCE
                                                   : SENTENCE_HANDBOOK_MAY_BE_ABSENCE)));
+    if (forms.of_requests > 0)
+        page_add(page, g_strdup(sentence_text(forms.of_requests == forms.all
+                                                  ? SENTENCE_HANDBOOK_ON_REQUESTS
+                                                  : SENTENCE_HANDBOOK_MAY_BE_ON_REQUESTS)));
 }
 
-static void add_codes(struct page *page, const char *id, const GPtrArray *captured)
+/* What is like it and is not it. */
+static void add_near_misses(struct page *page, const char *id)
 {
     size_t count;
-    const struct code *codes = code_all(&count);
+    const struct finding_text *texts = finding_text_all(&count);
 
-    section_begin(page, SENTENCE_HANDBOOK_CODES_WITH, PAGE_BULLETS);
+    section_begin(page, SENTENCE_HANDBOOK_NOT_SHOWN_WHEN, PAGE_BULLETS);
     for (size_t i = 0; i < count; i++) {
-        if (captured_has(captured, codes[i].code, id))
-            leaf_add_code(page, &codes[i]);
+        if (strcmp(texts[i].id, id) == 0 && texts[i].unless)
+            page_add(page, g_strdup(texts[i].unless));
     }
 }
 
@@ -61,7 +68,8 @@ struct page *leaf_finding(const char *id, const GPtrArray *captured)
     struct page *page = explain_finding(id);
 
     add_conditions(page, id);
-    add_codes(page, id, captured);
+    add_near_misses(page, id);
+    found_on_add_codes(page, id);
     leaf_add_captures(page, 0, id, captured);
     return page;
 }

@@ -5,6 +5,7 @@
 
 #include "code.h"
 #include "phrase.h"
+#include "provider_code.h"
 #include "section.h"
 #include "target.h"
 
@@ -13,12 +14,38 @@
 /* Findings that a search explains; of the others it names the ids. */
 #define EXPLAINED_MAX 5
 
+/* A text of a form with samples for its values. */
+static char *fill(const struct finding_text *form, const char *template)
+{
+    const struct value *samples = finding_text_samples(form);
+    const struct value *name = value_find(samples, "provider", strlen("provider"));
+    const struct value *value = value_find(samples, "value", strlen("value"));
+    const struct provider_code *known =
+        name && value ? provider_code_named(name->text, value->text) : NULL;
+
+    if (!known)
+        return value_fill(template, samples, SIZE_MAX);
+    const struct value values[] = {value_provider(known->name),
+                                   value_value(known->pattern),
+                                   value_text(known->meaning),
+                                   value_source(known->source),
+                                   value_published(known->date),
+                                   value_advice(known->remedy),
+                                   {0}};
+    return value_fill(template, values, SIZE_MAX);
+}
+
+char *explain_finding_example(const struct finding_text *form)
+{
+    return fill(form, form->text);
+}
+
 /* What a form says, and what to do about it. */
 static void add_form(struct page *page, const struct finding_text *form)
 {
     page_begin(page, form->id, g_strdup(form->cause), PAGE_PLAIN);
-    page_add(page, g_strdup(form->text));
-    page_add(page, g_strdup(form->remedy));
+    page_add(page, fill(form, form->text));
+    page_add(page, fill(form, form->remedy));
 }
 
 static void add_filter(struct page *page, const char *id)
@@ -27,10 +54,10 @@ static void add_filter(struct page *page, const char *id)
 }
 
 /* What is to be known of the texts above. */
-static void add_braces(struct page *page)
+static void add_sampled(struct page *page)
 {
     page_begin(page, NULL, NULL, PAGE_PLAIN);
-    page_add(page, g_strdup(sentence_text(SENTENCE_PAGE_BRACES)));
+    page_add(page, g_strdup(sentence_text(SENTENCE_PAGE_SAMPLED)));
 }
 
 /* The id in the tables; NULL where there is no such finding. With capitals it may be a header
@@ -60,7 +87,7 @@ struct page *explain_finding(const char *id)
         if (strcmp(forms[i].id, known) == 0)
             add_form(page, &forms[i]);
     }
-    add_braces(page);
+    add_sampled(page);
     add_filter(page, known);
     return page;
 }
@@ -112,7 +139,7 @@ struct page *explain_found(const char *query, const GPtrArray *codes, const GPtr
         add_filter(page, finding->id);
     }
     if (findings->len > 0)
-        add_braces(page);
+        add_sampled(page);
     add_others(page, findings);
     return page;
 }

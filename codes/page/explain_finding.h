@@ -11,6 +11,9 @@
  * page. */
 struct page *explain_finding(const char *id);
 
+/* What a form says, with samples for the values that a capture gives. The caller frees it. */
+char *explain_finding_example(const struct finding_text *form);
+
 /* Lists findings, an array of const struct finding_text, each with its cause. The caller frees the
  * page. */
 struct page *explain_findings(const GPtrArray *findings);

@@ -160,8 +160,8 @@ static void a_summary_with_its_values_fits_its_column(void **state)
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *text = g_strdup_printf(
-            "[finding]\nid = auth-rejected\nseverity = note\nexplains = maybe\nsummary = %s\n"
-            "cause = C\ntext = T.\nremedy = R.\n",
+            "[finding]\nid = auth-rejected\nseverity = note\nexplains = maybe\ncodes = any\n"
+            "summary = %s\ncause = C\ntext = T.\nremedy = R.\n",
             rows[i].summary);
         g_autofree char *expected =
             g_strdup_printf("finding/auth-rejected.ini:explains: neither yes nor no: maybe\n%s%s%s",
@@ -196,8 +196,8 @@ static void a_cause_has_no_values_and_is_there_where_the_summary_cannot_be_it(vo
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *text = g_strdup_printf(
-            "[finding]\nid = auth-rejected\nseverity = note\nexplains = no\n%s\ntext = T.\n"
-            "remedy = R.\n",
+            "[finding]\nid = auth-rejected\nseverity = note\nexplains = no\ncodes = any\n"
+            "%s\ntext = T.\nremedy = R.\n",
             rows[i].texts);
         g_autofree char *expected = g_strdup_printf("%s%s\n", blame, rows[i].fault);
 

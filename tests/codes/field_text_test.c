@@ -53,8 +53,8 @@ static void a_field_has_values_that_findings_name(void **state)
     write_field();
     write_finding("auth-rejected", "a");
     write_file("finding/known.ini",
-               "[finding]\nid = known\nseverity = note\nexplains = no\nsummary = S\n"
-               "text = A.\nremedy = R.\n",
+               "[finding]\nid = known\nseverity = note\nexplains = no\ncodes = any\n"
+               "summary = S\ntext = A.\nremedy = R.\n",
                -1);
     assert_faults("field/user.ini:name: no finding names a value of this field\n");
     write_field();

@@ -4,6 +4,7 @@
 
 #include "check.h"
 #include "finding_text.h"
+#include "provider_code.h"
 
 static void the_readme_has_every_finding_and_no_other(void **state)
 {
@@ -50,11 +51,93 @@ static void every_form_says_something_of_its_own(void **state)
     assert_int_equal(count, FINDING_NONE);
 }
 
+static gboolean is_unconditional(const char *const *headers)
+{
+    while (*headers && strchr(*headers, '('))
+        headers++;
+    return *headers != NULL;
+}
+
+/* These two follow from the tables of codes alone. */
+static void the_codes_of_what_the_tables_tell_are_those_of_the_tables(void **state)
+{
+    const struct finding_text *unfit = finding_text_of(FINDING_CODE_UNFIT_FOR_METHOD);
+    const struct finding_text *missing = finding_text_of(FINDING_HEADER_MISSING);
+
+    (void)state;
+    for (unsigned code = 0; code < 800; code++) {
+        const struct code *about = code_explain(code);
+        gboolean is_limited = about->not_methods[0] && code != 202; /* which has its own */
+        gboolean must_carry = is_unconditional(about->must_carry) && code != 401 && code != 407;
+
+        if (finding_text_is_on(unfit, code) != is_limited)
+            fail_msg("%u: %s has its code wrong", code, unfit->name);
+        if (finding_text_is_on(missing, code) != must_carry)
+            fail_msg("%u: %s has its code wrong", code, missing->name);
+    }
+}
+
+static void a_form_is_on_codes_classes_and_what_no_standard_has(void **state)
+{
+    static const char *const nothing[] = {NULL};
+    static const struct {
+        const char *codes, *not_codes;
+        unsigned code;
+        gboolean is_on;
+    } rows[] = {
+        {"486", NULL, 486, TRUE},      {"486", NULL, 487, FALSE},    {"4xx", NULL, 486, TRUE},
+        {"4xx", NULL, 386, FALSE},     {"4xx", "486", 487, TRUE},    {"4xx", "486", 486, FALSE},
+        {"any", "100", 799, TRUE},     {"any", "100", 100, FALSE},   {"none", NULL, 486, FALSE},
+        {"vendor", NULL, 477, TRUE},   {"vendor", NULL, 486, FALSE}, {"unknown", NULL, 499, TRUE},
+        {"unknown", NULL, 477, FALSE},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const char *const codes[] = {rows[i].codes, NULL}, *const without[] = {rows[i].not_codes,
+                                                                               NULL};
+        const struct finding_text text = {.codes = codes,
+                                          .not_codes = rows[i].not_codes ? without : nothing};
+
+        assert_int_equal(finding_text_is_on(&text, rows[i].code), rows[i].is_on);
+    }
+}
+
+static gboolean is_told_by_provider(const struct value *samples, const char *name)
+{
+    const struct value *provider = value_find(samples, "provider", strlen("provider"));
+    const struct value *value = value_find(samples, "value", strlen("value"));
+
+    return (g_str_has_prefix(name, "text}") || g_str_has_prefix(name, "advice}")) && provider &&
+           value && provider_code_named(provider->text, value->text);
+}
+
+static void every_value_of_a_text_has_a_sample(void **state)
+{
+    size_t count;
+    const struct finding_text *texts = finding_text_all(&count);
+
+    (void)state;
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *all = g_strconcat(texts[i].summary, texts[i].text, texts[i].remedy, NULL);
+        const struct value *samples = finding_text_samples(&texts[i]);
+
+        for (const char *open = strchr(all, '{'); open; open = strchr(open + 1, '{')) {
+            if (!value_find(samples, open + 1, strcspn(open + 1, "}")) &&
+                !is_told_by_provider(samples, open + 1))
+                fail_msg("%s: no sample for %s", texts[i].name, open);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_readme_has_every_finding_and_no_other),
         cmocka_unit_test(every_form_says_something_of_its_own),
+        cmocka_unit_test(every_value_of_a_text_has_a_sample),
+        cmocka_unit_test(the_codes_of_what_the_tables_tell_are_those_of_the_tables),
+        cmocka_unit_test(a_form_is_on_codes_classes_and_what_no_standard_has),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

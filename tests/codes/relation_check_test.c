@@ -96,6 +96,35 @@ static void a_class_is_treated_as_a_code_of_its_own(void **state)
     write_class(4, 400);
 }
 
+static void a_finding_is_on_codes_that_there_are(void **state)
+{
+    static const struct {
+        const char *codes, *fault;
+    } rows[] = {
+        {"183;4xx;vendor", ""},
+        {"none", ""},
+        {"4XX", "codes: neither a code nor a class as 4xx, nor any, none, vendor or unknown: 4XX"},
+        {"499;183", "codes: 499 does not exist"},
+        {"any\nnot-codes = 499", "not-codes: 499 does not exist"},
+        {"none;183", "codes: none stands alone"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *text = g_strdup_printf(
+            "[finding]\nid = auth-rejected\nseverity = note\nexplains = no\ncodes = %s\n"
+            "summary = S\ntext = T.\nremedy = R.\n",
+            rows[i].codes);
+        g_autofree char *expected =
+            g_strdup_printf("%s%s%s", *rows[i].fault ? "finding/auth-rejected.ini:" : "",
+                            rows[i].fault, *rows[i].fault ? "\n" : "");
+
+        write_file("finding/auth-rejected.ini", text, -1);
+        assert_faults(expected);
+    }
+    write_finding("auth-rejected", "a");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -104,6 +133,7 @@ int main(void)
         cmocka_unit_test(a_protocol_has_the_causes_that_it_names),
         cmocka_unit_test(every_class_must_be_there),
         cmocka_unit_test(a_class_is_treated_as_a_code_of_its_own),
+        cmocka_unit_test(a_finding_is_on_codes_that_there_are),
     };
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

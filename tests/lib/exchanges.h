@@ -61,6 +61,17 @@ struct sent {
     bool is_cut;             /* it was cut when it was captured, before the end of its header */
 };
 
+/* A finding is on no response but those that its file names. */
+static inline void assert_on_codes(const struct result *result)
+{
+    for (unsigned i = 0; result && !result->is_request && i < result->finding_count; i++) {
+        const struct finding_text *form = finding_text_of(result->findings[i].form);
+
+        if (!finding_text_is_on(form, result->code))
+            fail_msg("%s is on %u: its codes lack that", form->name, result->code);
+    }
+}
+
 static inline const struct result *send_message(struct sent sent)
 {
     frame++;
@@ -85,6 +96,7 @@ static inline const struct result *send_message(struct sent sent)
     frames_note_time(diagnosis_frames(diagnosis), frame, origin.time);
     assert_true(message_parse(text, strlen(text) - (sent.is_cut ? 4 : 0), &message));
     struct result *result = diagnosis_read(diagnosis, &message, &origin);
+    assert_on_codes(result);
     if (result)
         g_ptr_array_add(all_results, result);
     return result;

@@ -91,8 +91,8 @@ static inline void write_class(unsigned class, unsigned treated_as)
 
 static inline char *finding_content(const char *id, const char *text)
 {
-    return g_strdup_printf("[finding]\nid = %s\nseverity = note\nexplains = no\nsummary = S\n"
-                           "text = %s\nremedy = R.\n",
+    return g_strdup_printf("[finding]\nid = %s\nseverity = note\nexplains = no\ncodes = any\n"
+                           "summary = S\ntext = %s\nremedy = R.\n",
                            id, text);
 }
 

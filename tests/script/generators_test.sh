@@ -99,5 +99,5 @@ unnamed() {
 check "texts that all are named" "" "$(unnamed sentence page.ini)"
 check "a sentence that no source names" "SENTENCE_PAGE_SPARE" "$(unnamed sentence page.ini '# Spare.' 'spare = Spare')"
 check "a finding that no rule finds" "FINDING_LOOP_SPARE" "$(unnamed finding loop-spare.ini '[finding]' 'id = loop' \
-    'severity = note' 'explains = no' 'summary = S' 'text = T.' 'remedy = R.')"
+    'severity = note' 'explains = no' 'codes = any' 'summary = S' 'text = T.' 'remedy = R.')"
 finish "$checks"

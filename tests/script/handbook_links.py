@@ -105,6 +105,19 @@ def check_reached(folder, pages, faults):
     faults += [f"{file}: no page leads there" for file in pages if file not in reached]
 
 
+def check_both_ways(pages, faults):
+    """A code names the findings that can be on it, and these the code or its class."""
+    for file, page in pages.items():
+        name = os.path.basename(file)
+        for link in page.links:
+            of_code = re.fullmatch(r"([1-6])\d\d\.html", name) and re.fullmatch(r"finding-.*\.html", link)
+            of_finding = name.startswith("finding-") and re.fullmatch(r"[1-6]\d\d\.html", link)
+            back = {name, f"class-{name[0]}.html"} if of_code else {name}
+            other = pages.get(os.path.join(os.path.dirname(file), link))
+            if (of_code or of_finding) and other and not back.intersection(other.links):
+                faults.append(f"{link} has no link back to {name}")
+
+
 def check_page(folder, file, page, faults):
     relative = os.path.relpath(file, folder)
     faults += [f"{relative}: {fault}" for fault in page.faults]
@@ -127,6 +140,7 @@ def main():
     pages = read(folder)
     links = check_links(folder, pages, faults)
     check_reached(folder, pages, faults)
+    check_both_ways(pages, faults)
     for file, page in pages.items():
         check_page(folder, file, page, faults)
     print("\n".join(faults[:20]) if faults else f"{len(pages)} pages, {links} links")
