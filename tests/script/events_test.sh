@@ -31,6 +31,37 @@ same "a read filter" -2 -R 'sip || frame.number > 0'
 same "in Japanese" -o sipcode.language:ja
 same "with a tree" -Y 'sipcode.code == 486'
 
+# What strangers send: methods in small letters and without end, more Via than are read, numbers out of bounds.
+python3 - "$stage/hostile.pcap" <<'PYTHON'
+import sys
+
+import wire
+
+LONG = "M" * 300
+MANY = "".join(f"Via: SIP/2.0/UDP host{number}\r\n" for number in range(200))
+LIST = "Via: " + ",".join(f"SIP/2.0/UDP host{number}" for number in range(300)) + "\r\n"
+BAD = "Expires: 99999999999\r\nRetry-After: -1\r\nWarning: 70000 a b\r\nReason: Q.850;cause=99999\r\n"
+
+
+def asked(*request):
+    return wire.udp_packet(wire.request(*request))
+
+
+def answered(*response):
+    return wire.ip(wire.HOSTS[::-1], wire.UDP, wire.udp((5060, 5060), wire.response(*response)))
+
+
+wire.write_capture(sys.argv[1], (
+    asked("invite", 1), answered(404, "Not Found", "invite", 1), asked("invite", 2), asked("invite", 2),
+    asked(LONG, 3), answered(501, "No", LONG, 3), answered(404, "No", "OPTIONS", 4, MANY), answered(404, "No", "OPTIONS", 5, LIST),
+    asked("BYE\x01\"", 6), answered(481, "No", 'bye\x01"\xff', 6), answered(0, "No", "REGISTER", 7, BAD), answered(200, "OK", "REGISTER", 8, BAD)))
+PYTHON
+chmod a+r "$stage/hostile.pcap"
+as_user tshark -n -q -r "$stage/hostile.pcap" -z "sipcode,events,$stage/tmp/hostile" -z sipcode,report,json >"$stage/report.json"
+check "what strangers send, by the schema" "" "$(python3 "$tests/script/events.py" "$schema" "$stage/tmp/hostile" "$stage/report.json")"
+check "a method as it was sent" invite "$(jq -r 'select(."sipcode.kind" == "call") | ."sip.cseq.method"' "$stage/tmp/hostile" | sort -u)"
+check "Via that are counted" "129 null" "$(jq -r 'select(."sip.cseq.method" == "OPTIONS") | ."sipcode.hops"' "$stage/tmp/hostile" | xargs)"
+
 # filtered FILTER: with that read filter only frames that pass it have events, and as many as the report counts.
 filtered() {
     events filtered -2 -R "$1" -z sipcode,report,json >"$stage/report.json"

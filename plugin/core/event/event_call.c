@@ -54,7 +54,7 @@ void event_call_write(GString *out, const struct event_source *source,
                                     .source = call->source,
                                     .destination = call->destination,
                                     .call_id = call->call_id,
-                                    .method = slice_of("INVITE"),
+                                    .method = details ? details->cseq.method : slice_of("INVITE"),
                                     .carrier = carrier,
                                     .time = call->start,
                                     .frame = frame};

@@ -142,7 +142,7 @@ static unsigned find_frame(const struct event_log *log, uint32_t frame)
     return low;
 }
 
-/* The request of a call in a frame; NULL for none. */
+/* The request of a call in a frame, small letters in its method or not; NULL for none. */
 static const struct kept_request *find(const struct event_log *log, uint32_t frame,
                                        const char *call_id, const char *method)
 {
@@ -152,7 +152,7 @@ static const struct kept_request *find(const struct event_log *log, uint32_t fra
         if (kept->frame != frame)
             break;
         if (slice_same(kept->details.call_id, slice_of(call_id)) &&
-            slice_same(kept->details.cseq.method, slice_of(method)))
+            slice_equals(kept->details.cseq.method, method))
             return kept;
     }
     return NULL;

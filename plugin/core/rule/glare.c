@@ -66,7 +66,7 @@ static void find_nothing(struct evidence *evidence)
     if (!party || count_refusals(evidence, party) < REPEATED)
         return;
     finding_add(evidence, FINDING_REQUEST_PENDING_NOTHING,
-                (const struct value[]){value_copies(count_refusals(evidence, party)),
+                (const struct value[]){value_tries(count_refusals(evidence, party)),
                                        value_after(party->pending_time, evidence->origin->time),
                                        {0}});
 }

@@ -16,7 +16,7 @@ static const char *const names[QUOTED_REASONS] = {
 };
 
 static void add(struct evidence *evidence, enum finding_form form, const struct failure *failure,
-                const struct request *request)
+                const struct request *request, uint32_t copies)
 {
     finding_add(evidence, form,
                 (const struct value[]){value_name(names[failure->reason]),
@@ -24,7 +24,7 @@ static void add(struct evidence *evidence, enum finding_form form, const struct 
                                        value_frame(failure->frame),
                                        value_again(request->frame),
                                        value_after(request->time, failure->time),
-                                       value_copies(request->copies + 1),
+                                       value_copies(copies),
                                        value_hop(endpoint_name(request->destination)),
                                        value_method(request->method),
                                        {0}});
@@ -38,7 +38,8 @@ static void find_quoted(struct evidence *evidence)
                                     .frame = quoted->origin.frame,
                                     .reason = quoted->reason};
 
-    add(evidence, FINDING_REQUEST_UNREACHABLE_QUOTED, &failure, evidence->request);
+    add(evidence, FINDING_REQUEST_UNREACHABLE_QUOTED, &failure, evidence->request,
+        evidence->request->copies);
 }
 
 /* Another copy, which may get there all the same. */
@@ -50,7 +51,8 @@ static void find_copy(struct evidence *evidence)
 
     if (failure && !transaction->has_response &&
         !datagram_is_same(&evidence->request->last, &evidence->arrival->datagram))
-        add(evidence, FINDING_REQUEST_UNREACHABLE_COPY, failure, evidence->request);
+        add(evidence, FINDING_REQUEST_UNREACHABLE_COPY, failure, evidence->request,
+            evidence->request->copies + 1);
 }
 
 static void find_later(struct evidence *evidence)
@@ -61,7 +63,7 @@ static void find_later(struct evidence *evidence)
         add(evidence,
             evidence->transaction->has_response ? FINDING_REQUEST_UNREACHABLE_FIRST
                                                 : FINDING_REQUEST_UNREACHABLE,
-            failure, evidence->request);
+            failure, evidence->request, evidence->request->copies);
 }
 
 /* The copy of the request that its receiver sent on and that was not delivered, if nothing answered
@@ -86,9 +88,11 @@ static void find_response(struct evidence *evidence)
     const struct failure *hop = evidence->response->code >= 400 ? find_hop(evidence) : NULL;
 
     if (hop)
-        add(evidence, FINDING_REQUEST_UNREACHABLE_HOP, hop, hop->transaction->request);
+        add(evidence, FINDING_REQUEST_UNREACHABLE_HOP, hop, hop->transaction->request,
+            hop->transaction->request->copies);
     else if (own && !evidence->transaction->has_response)
-        add(evidence, FINDING_REQUEST_UNREACHABLE_ANSWERED, own, evidence->request);
+        add(evidence, FINDING_REQUEST_UNREACHABLE_ANSWERED, own, evidence->request,
+            evidence->request->copies);
 }
 
 const struct rule rule_unreached = {.needs = NEEDS_REQUEST,

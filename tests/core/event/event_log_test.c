@@ -206,6 +206,20 @@ static void an_attempt_is_an_event(void **state)
     assert_has("\"user_agent.original\":\"phone\"}");
 }
 
+static void a_method_is_told_as_it_was_sent(void **state)
+{
+    (void)state;
+    take(0, "invite sip:bob@b.example SIP/2.0",
+         "To: <sip:bob@b.example>\r\nCall-ID: c\r\nCSeq: 1 invite\r\n");
+    end_file(60);
+    assert_int_equal(count_lines(), 2);
+    assert_has("\"sip.type\":\"request\",\"sip.method\":\"invite\"");
+    const char *call = strstr(lines->str, "\"sipcode.kind\":\"call\"");
+    assert_non_null(call);
+    assert_non_null(strstr(call, "\"sip.cseq.method\":\"invite\""));
+    assert_non_null(strstr(call, "\"sip.from.uri.username\":\"alice\""));
+}
+
 static void an_attempt_that_the_end_cuts_is_unknown(void **state)
 {
     (void)state;
@@ -254,6 +268,7 @@ int main(void)
         EVENTS(what_strangers_write_stays_in_its_line),
         EVENTS(a_finding_on_a_request_is_an_event),
         EVENTS(an_attempt_is_an_event),
+        EVENTS(a_method_is_told_as_it_was_sent),
         EVENTS(an_attempt_that_the_end_cuts_is_unknown),
         EVENTS(an_event_keeps_its_id),
     };

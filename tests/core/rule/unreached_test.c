@@ -44,6 +44,25 @@ static const struct result *quote(int at, const char *rest, size_t length, const
     return diagnosis_read_quoted(diagnosis, &quoted);
 }
 
+/* As often as its finding says that the request was sent. */
+static void assert_copies(const struct result *result, int64_t expected)
+{
+    const struct value *copies = value_find(result->findings[0].values, "copies", strlen("copies"));
+
+    assert_non_null(copies);
+    assert_int_equal(copies->number, expected);
+}
+
+static void a_request_is_counted_as_often_as_it_was_sent(void **state)
+{
+    (void)state;
+    invite(0, 1);
+    assert_copies(quote(10, QUOTE_REST, 0, PROXY), 1);
+    assert_copies(invite(500, 1), 2);
+    assert_copies(later(1, 40000), 2);
+    assert_copies(response(600, "486 Busy Here", "INVITE", 1, ""), 2);
+}
+
 static void a_quoted_request_was_not_delivered(void **state)
 {
     (void)state;
@@ -141,6 +160,7 @@ static void a_next_hop_that_answered_has_made_the_response(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        EXCHANGE(a_request_is_counted_as_often_as_it_was_sent),
         EXCHANGE(a_quoted_request_was_not_delivered),
         EXCHANGE(a_response_after_all_tells_of_the_error),
         EXCHANGE(a_quote_of_the_first_line_is_known_by_length_and_way),
