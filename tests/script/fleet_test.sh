@@ -12,10 +12,8 @@ fields=$(jq -r '.properties | keys[]' "$top/plugin/core/event/event.schema.json"
 check "the mapping has the fields of events" "$fields" \
     "$(jq -r '.template.mappings.properties | paths(type == "object" and (.type | type) == "string" and .type != "alias") |
         map(select(. != "properties")) | join(".")' "$fleet/search/mappings.json" | sort)"
-for table in tables distributed; do
-    check "columns of $table.sql" "$fields" "$(sed -n '/^CREATE TABLE.*events/,/^)/s/^  `\{0,1\}\([@a-z_.]*\)`\{0,1\} [A-Z].*/\1/p' "$fleet/clickhouse/$table.sql" |
-        sed '/^ts$/d; s/^evidence$/sipcode.evidence/' | sort)"
-done
+check "columns of tables.sql" "$fields" "$(sed -n '/^CREATE TABLE.*events/,/^)/s/^  `\{0,1\}\([@a-z_.]*\)`\{0,1\} [A-Z].*/\1/p' "$fleet/clickhouse/tables.sql" |
+    sed '/^ts$/d; s/^evidence$/sipcode.evidence/' | sort)"
 
 "$fleet/search/panels.py" >"$stage/dashboard"
 check "objects of the dashboard" "1 dashboard 1 index-pattern 6 visualization" "$(jq -r .type "$stage/dashboard" | sort | uniq -c | xargs)"
@@ -24,6 +22,16 @@ check "a panel for each reference" 6 "$(jq -r 'select(.type == "dashboard") | .a
 check "fields that panels ask for are in events" "" "$(comm -13 <(echo "$fields") <(cat "$fleet"/search/panels/*.json |
     jq -r '.. | objects | (.term? // .terms? // empty | keys[]), .field?' | grep -E '^(@|event|sip|sipcode|source|destination)[.a-z_]*$' | sort -u))"
 for file in "$fleet"/*/*.sh; do check "$(basename "$file")" "" "$(sh -n "$file" 2>&1)"; done
+
+# A run that is killed leaves a part, which the next one removes.
+mkdir "$stage/killing"
+printf '#!/bin/sh\nkill -KILL $PPID\n' >"$stage/killing/tshark"
+chmod -R a+rx "$stage/killing"
+cp "$stage/captures/busy.pcap" "$stage/tmp/"
+! as_user env PATH="$stage/killing:$PATH" "$fleet/machines/events.sh" "$stage/tmp/busy.pcap" 2>/dev/null || fail "it was not killed"
+check "a part is left" 1 "$(find "$stage/tmp" -name '.events.*' | wc -l)"
+as_user "$fleet/machines/events.sh" "$stage/tmp/busy.pcap"
+check "the next run removes it" busy.pcap.ndjson "$(find "$stage/tmp" \( -name '.events.*' -o -name '*.ndjson' \) -printf '%f\n')"
 
 ring=$stage/tmp/ring spool=$stage/tmp/spool
 as_user mkdir "$ring" "$spool"

@@ -4,7 +4,8 @@ SELECT '1-failures', `sipcode.call.cause` AS cause, count() AS calls FROM sipcod
 WHERE `sipcode.kind` = 'call' AND `sipcode.call.attempt` AND `sipcode.call.outcome` IN ('refused', 'failed', 'unanswered')
 GROUP BY cause ORDER BY calls DESC, cause LIMIT 50;
 SELECT '2-ratios', `destination.ip` AS peer, count() AS known, countIf(`sipcode.call.outcome` = 'answered') AS answered,
-       countIf(`sipcode.code` IN (200, 480, 486, 600, 603)) AS effective, round(100 * answered / known, 1) AS asr, round(100 * effective / known, 1) AS seer
+       countIf(`sipcode.code` IN (200, 480, 486, 600, 603)) AS effective,
+       floor(1000 * answered / known + 0.5) / 10 AS asr, floor(1000 * effective / known + 0.5) / 10 AS seer
 FROM sipcode.events FINAL WHERE `sipcode.kind` = 'call' AND `sipcode.call.attempt` AND `sipcode.call.outcome` != 'unknown'
 GROUP BY peer ORDER BY known DESC, peer LIMIT 50;
 SELECT '3-delay', toStartOfFiveMinute(ts) AS start, count() AS calls, toUInt64(round(1000 * quantileExact(0.95)(assumeNotNull(`sipcode.call.pdd`)))) AS p95_ms

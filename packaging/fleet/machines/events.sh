@@ -16,7 +16,8 @@ escape() {
     printf '%s' "$1" | sed 's/%/%25/g; s/,/%2C/g'
 }
 
-part=$(mktemp "$folder/.events.XXXXXX") || exit 3
+rm -f "$folder/.events.$name".?????? # of a run that was killed; one that goes on without us finds nothing to name
+part=$(mktemp "$folder/.events.$name.XXXXXX") || exit 3
 trap 'rm -f "$part"' EXIT
 trap 'exit 3' HUP INT TERM
 result=0

@@ -104,10 +104,14 @@ if [ -z "${SIPCODE_SMALL-}" ] && command -v npm >/dev/null; then
     [ -e "$kept/node_modules/chdb" ] || npm install --silent --prefix "$kept" chdb >/dev/null 2>&1
     cat "$data"/*.ndjson | sed 's/"sipcode\.evidence":\[/"evidence":[/' >"$stage/events.ndjson"
     echo "INSERT INTO sipcode.events FROM INFILE '$stage/events.ndjson' FORMAT JSONEachRow;" >"$stage/insert.sql"
+    sed 's/sipcode.events/&_all/' "$stage/insert.sql" >"$stage/insert_all.sql"
+    # It reads the settings of the folder that it is called in: a cluster of itself.
+    sed -n '/<remote_servers>/,/<.remote_servers>/{/19001/d; s/19000/9000/; p}' "$stage/clickhouse0/config.xml" |
+        sed '1i<clickhouse><tcp_port>9000</tcp_port>' | sed '$a</clickhouse>' >"$stage/config.xml"
     echo 'SELECT version();' >"$stage/version.sql"
-    NODE_PATH=$kept/node_modules TZ=UTC node "$here/chdb.js" "$stage/chdb" "$stage/version.sql" "$sql/tables.sql" "$stage/insert.sql" "$stage/insert.sql" \
-        "$sql/numbers.sql" >"$stage/today.tsv"
-    check "a ClickHouse of today, $(head -n 1 "$stage/today.tsv"), loaded twice" "$(cat "$stage/once.tsv")" "$(tail -n +2 "$stage/today.tsv")"
+    NODE_PATH=$kept/node_modules TZ=UTC env -C "$stage" node "$here/chdb.js" "$stage/chdb" "$stage/version.sql" "$sql/tables.sql" "$sql/distributed.sql" \
+        "$stage/insert.sql" "$stage/insert_all.sql" "$sql/numbers.sql" >"$stage/today.tsv"
+    check "a ClickHouse of today, $(head -n 1 "$stage/today.tsv"), loaded twice, once through its table over servers" "$(cat "$stage/once.tsv")" "$(tail -n +2 "$stage/today.tsv")"
 else
     echo "a ClickHouse of today is not tried: that takes npm"
 fi

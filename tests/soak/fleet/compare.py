@@ -10,6 +10,7 @@ import sys
 
 FLEET = pathlib.Path(__file__).resolve().parents[3] / "packaging" / "fleet"
 FAULTS = ("refused", "failed", "unanswered")
+EFFECTIVE = (200, 480, 486, 600, 603)
 
 
 def host(endpoint):
@@ -24,11 +25,14 @@ def of_report(report):
             failures[row["cause"]] += row["count"]
         if row["outcome"] == "unanswered":
             silent[row.get("host", "")] += row["count"]
-    for row in report["peers"]:
-        peer = host(row["destination"])
-        part = (row["attempts"] - row["outcomes"]["unknown"], row["outcomes"]["answered"], row["effective"])
-        ratios[peer] = [a + b for a, b in zip(ratios[peer], part)]
-    return {"failures": dict(failures), "ratios": {peer: row for peer, row in ratios.items() if row[0]},
+    if report["calls_left_out"]:
+        sys.exit("the report has too many calls to name each")
+    for call in report["calls"]:
+        if call["outcome"] != "unknown":
+            peer = host(call["destination"])
+            part = (1, call["outcome"] == "answered", call.get("code") in EFFECTIVE)
+            ratios[peer] = [a + b for a, b in zip(ratios[peer], part)]
+    return {"failures": dict(failures), "ratios": dict(ratios),
             "delays": sum(report["delay_ms"].values()), "silent": dict(silent),
             "scanners": sorted({row["source"] for row in report["scans"]})}
 
