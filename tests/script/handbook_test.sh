@@ -15,7 +15,7 @@ need chromium=chromium chromedriver=chromium-driver has_selenium=python3-seleniu
 book=$stage/handbook
 mkdir -p "$book/captures"
 cp "$top"/captures/*.pcap* "$book/captures/"
-cp "$top"/codes/handbook/handbook.{css,js} "$book/"
+cp "$top"/codes/markup/palette.css "$top"/codes/handbook/handbook.{css,js} "$book/"
 began=$(date +%s%N)
 "$build/codes/write_handbook" "$book" "$top/captures"
 taken=$((($(date +%s%N) - began) / 1000000))
@@ -28,7 +28,7 @@ check "a script of less than 50 KB" 1 "$((script < 50000))"
 check "the same as what was built" "" "$(diff -r "$book" "$build/handbook")"
 
 "$build/codes/write_handbook" "$stage/again" "$top/captures"
-check "the same each time" "" "$(diff -r "$book" "$stage/again" | grep -v ': \(captures\|handbook\.\(js\|css\)\)$')"
+check "the same each time" "" "$(diff -r "$book" "$stage/again" | grep -v ': \(captures\|palette\.css\|handbook\.\(js\|css\)\)$')"
 links=$(/usr/bin/python3 "$tests/script/handbook_links.py" "$book") || fail "$links"
 echo "$links"
 

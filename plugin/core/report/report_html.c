@@ -71,7 +71,8 @@ static char *title_of(const struct summary *summary)
 /* Nothing may be fetched, and no style or script but ours is used, whatever a packet holds. */
 static void append_head(GString *out, const char *title)
 {
-    g_autofree char *style = join(page_style);
+    g_autofree char *palette = join(page_palette), *own = join(page_style);
+    g_autofree char *style = g_strconcat(palette, own, NULL);
     g_autofree char *style_hash = hash_of(style);
     g_autofree char *script = join(page_script);
     g_autofree char *script_hash = hash_of(script);
