@@ -22,8 +22,9 @@ struct finding_text {
     const char *cause; /* the same without values, for lists of causes */
     const char *text;
     const char *remedy;
-    const char *unless; /* what is like it, and it is not said of; NULL for nothing */
-    const char *search; /* what people say who search for it; NULL for nothing */
+    const char *unless;    /* what is like it, and it is not said of; NULL for nothing */
+    const char *search;    /* what people say who search for it; NULL for nothing */
+    enum sentence symptom; /* heading of these in a list; SENTENCE_NONE for nothing */
 };
 
 /* The texts of a form. Never NULL. */

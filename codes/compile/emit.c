@@ -43,6 +43,19 @@ void emit_severity(GString *out, const struct entry *entry, const char *key)
                            word_index(severity_words, CODE_SEVERITY_COUNT, word));
 }
 
+void emit_search(GString *out, const struct entry *entry)
+{
+    g_autofree char *symptom = entry_text(entry, "symptom");
+
+    if (entry_has(entry, "search"))
+        emit_text_member(out, "search", entry, "search");
+    g_string_append(out, "        .symptom = ");
+    emit_name(out, "SENTENCE_", symptom ? "symptom-" : "none");
+    if (symptom)
+        emit_name(out, "", symptom);
+    g_string_append(out, ",\n");
+}
+
 static void emit_class(GString *out, const struct entry *entry)
 {
     g_string_append_printf(out, "    {\n        .number = %s,\n", entry->stem);
@@ -134,8 +147,7 @@ static void emit_finding(GString *out, const struct entry *entry)
     emit_text_member(out, "remedy", entry, "remedy");
     if (entry_has(entry, "unless"))
         emit_text_member(out, "unless", entry, "unless");
-    if (entry_has(entry, "search"))
-        emit_text_member(out, "search", entry, "search");
+    emit_search(out, entry);
     g_string_append(out, "    },\n");
 }
 

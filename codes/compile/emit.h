@@ -41,6 +41,9 @@ void emit_summaries(GString *out, const struct entry *response);
 /* Appends a field. */
 void emit_field(GString *out, const struct entry *field);
 
+/* Appends the member of what people search for by, and under which heading that is listed. */
+void emit_search(GString *out, const struct entry *entry);
+
 /* Appends the member that a key's text is. */
 void emit_text_member(GString *out, const char *member, const struct entry *entry, const char *key);
 

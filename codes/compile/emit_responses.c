@@ -96,8 +96,7 @@ void emit_response(GString *out, const struct entry *entry)
     emit_text_member(out, "summary", entry, "summary");
     emit_summaries(out, entry);
     emit_text_member(out, "meaning", entry, "meaning");
-    if (entry_has(entry, "search"))
-        emit_text_member(out, "search", entry, "search");
+    emit_search(out, entry);
     if (entry_has(entry, "triage"))
         emit_text_member(out, "triage", entry, "triage");
     emit_text_member(out, "retry", entry, "retry");
@@ -109,7 +108,8 @@ void emit_response(GString *out, const struct entry *entry)
 
 void emit_unknown(GString *out, const struct entry *entry)
 {
-    g_string_append(out, "    {\n        .status = CODE_UNKNOWN,\n");
+    g_string_append(out,
+                    "    {\n        .status = CODE_UNKNOWN,\n        .symptom = SENTENCE_NONE,\n");
     emit_severity(out, entry, "unknown.severity");
     g_string_append_printf(out, "        .code_class = &code_class_table[%s],\n", entry->stem);
     emit_text_member(out, "name", entry, "unknown.name");

@@ -145,6 +145,19 @@ static void check_finding_cause(const struct entry *entry, GPtrArray *faults)
                         CODE_CAUSE_MAX) " bytes: it takes a cause beside it");
 }
 
+/* What people say who have a trouble stands under a heading of sentence/symptom.ini. */
+static void check_symptom(const struct catalogue *catalogue, const struct entry *entry,
+                          GPtrArray *faults)
+{
+    const struct entry *headings = catalogue_find(catalogue, KIND_SENTENCE, "symptom");
+    g_autofree char *symptom = entry_text(entry, "symptom");
+
+    if (entry_has(entry, "search") && !entry_holds(entry, "symptom"))
+        entry_blame(entry, "symptom", faults, "missing, as search is there");
+    if (symptom && (!headings || !entry_holds(headings, symptom)))
+        entry_blame(entry, "symptom", faults, "sentence/symptom.ini has no %s", symptom);
+}
+
 /* auth-rejected.ini and auth-rejected-forbidden.ini hold forms of auth-rejected. */
 static void check_finding(const struct catalogue *catalogue, const struct entry *entry,
                           GPtrArray *faults)
@@ -157,6 +170,7 @@ static void check_finding(const struct catalogue *catalogue, const struct entry 
         entry_blame(entry, "id", faults, "%s is not what the file's name begins with", id);
     check_finding_cause(entry, faults);
     check_finding_codes(catalogue, entry, faults);
+    check_symptom(catalogue, entry, faults);
     check_values(catalogue, entry, "summary", faults);
     check_values(catalogue, entry, "text", faults);
     check_values(catalogue, entry, "remedy", faults);
@@ -219,6 +233,7 @@ static void check_response(const struct catalogue *catalogue, const struct entry
                            GPtrArray *faults)
 {
     check_senders(catalogue, entry, faults);
+    check_symptom(catalogue, entry, faults);
     check_similar(catalogue, entry, faults);
 }
 

@@ -187,6 +187,7 @@ static const struct key_rule response_rules[] = {
     {"status", 1, 1, FALSE, 0, check_status},
     {"severity", 1, 1, FALSE, 0, check_severity},
     {"search", 0, 1, FALSE, CODE_SEARCH_MAX, text_check_search},
+    {"symptom", 0, 1, FALSE, 0, check_value_name},
     {"references", 1, 1, TRUE, 0, check_reference},
     {"senders", 1, 1, TRUE, 0, check_sender},
     {"methods", 1, 1, TRUE, 0, check_method},
@@ -266,6 +267,7 @@ static const struct key_rule finding_rules[] = {
     {"remedy", 1, 1, FALSE, TEMPLATE_TEXT_MAX, text_check_template},
     {"unless", 0, 1, FALSE, CODE_TEXT_MAX, text_check_sentence},
     {"search", 0, 1, FALSE, CODE_SEARCH_MAX, text_check_search},
+    {"symptom", 0, 1, FALSE, 0, check_value_name},
     {"samples", 0, 1, TRUE, 0, check_sample},
 };
 

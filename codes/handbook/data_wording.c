@@ -43,6 +43,11 @@ static const struct wording {
     {"show", SENTENCE_HANDBOOK_SHOW},
     {"noCodes", SENTENCE_HANDBOOK_NO_CODES},
     {"found", SENTENCE_HANDBOOK_FOUND},
+    {"foundMore", SENTENCE_HANDBOOK_FOUND_MORE},
+    {"showAll", SENTENCE_HANDBOOK_SHOW_ALL},
+    {"listed", SENTENCE_HANDBOOK_LISTED},
+    {"pair", SENTENCE_HANDBOOK_PAIR},
+    {"compareWords", SENTENCE_HANDBOOK_COMPARE_WORDS},
     {"nothing", SENTENCE_HANDBOOK_NOTHING},
 };
 

@@ -177,14 +177,23 @@
         return made;
     }
 
-    // Two codes as they may be typed: 486,600 or 486/600, 486vs600, 486 vs. 600. Null where it is anything else.
-    function readPair(text) {
-        const match = /^\s*(\d{3})(?:\s*[,/]\s*|\s*vs\.?\s*|\s+)(\d{3})\s*$/i.exec(text);
-        return match && [Number(match[1]), Number(match[2])];
+    // Two codes as they may be typed: 486,600 or 486-600, 486vs600, "difference between 486 and 600". Null where anything else stands
+    // there than these codes and `others`, folded words.
+    function readPair(text, others) {
+        const codes = text.match(/(?<!\d)\d{3}(?!\d)/g) || [];
+        const rest = fold(text.replace(/(?<!\d)\d{3}(?!\d)/g, " ")).split(/[\s,;:/|.?&+\u2013\u2014、？]+/).filter(Boolean);
+        return codes.length === 2 && rest.every(function (word) { return others.includes(word); }) ? codes.map(Number) : null;
+    }
+
+    // What may stand beside two codes, in this language and in English.
+    function pairWords(data) {
+        return [data, window.sipcode.en].flatMap(function (one) {
+            return one ? one.sentences.compareWords.split(/[,、]\s*/).map(fold) : [];
+        });
     }
 
     function showComparison(data, place, form) {
-        const pair = readPair(decodeURIComponent(location.hash.slice(1)));
+        const pair = readPair(decodeURIComponent(location.hash.slice(1)), []);
         const heading = document.querySelector("main > h1");
         place.replaceChildren();
         heading.hidden = false;
@@ -305,7 +314,7 @@
         return entry.page === query.trim();
     }
 
-    const shownMost = 30;
+    const shownFirst = 30;
 
     function search(index, query) {
         const finders = words(query).map(finder);
@@ -323,22 +332,33 @@
         });
     }
 
-    function resultLink(address, name, summary) {
+    function resultLink(data, address, name, summary) {
         const item = element("li");
-        item.append(element("a", name, {href: address}), " ", summary);
+        item.append(element("a", name, {href: address}), fill(data.sentences.listed, {name: "", text: summary}));
         return item;
     }
 
-    function showFound(place, {data, index}, query) {
-        const hits = search(index, query);
-        const pair = readPair(query);
-        const list = element("ul");
+    function pairLink(data, pair) {
+        const [first, second] = pair.map(function (number) { return digits(number) + " " + explain(data, number).name; });
+        return resultLink(data, "compare.html#" + pair.map(digits).join(","), fill(data.sentences.pair, {first: first, second: second}),
+            data.sentences.differences);
+    }
+
+    // `most` hits, and a button for the others where there are more.
+    function showFound(place, all, query, most) {
+        const {data, index} = all, hits = search(index, query), pair = readPair(query, pairWords(data));
+        const list = element("ul"), count = hits.length + (pair ? 1 : 0);
+        const told = count === 0 ? data.sentences.nothing
+            : fill(hits.length > most ? data.sentences.foundMore : data.sentences.found, {count: count, total: most});
         if (pair)
-            list.append(resultLink("compare.html#" + pair.map(digits).join(","),
-                pair.map(digits).join(" vs "), data.sentences.show));
-        hits.slice(0, shownMost).forEach(function (hit) { list.append(resultLink(hit.page + ".html", hit.name, hit.summary)); });
-        const count = hits.length + (pair ? 1 : 0);
-        place.replaceChildren(element("p", count > 0 ? fill(data.sentences.found, {count: count}) : data.sentences.nothing), list);
+            list.append(pairLink(data, pair));
+        hits.slice(0, most).forEach(function (hit) { list.append(resultLink(data, hit.page + ".html", hit.name, hit.summary)); });
+        place.replaceChildren(element("p", told), list);
+        if (hits.length > most) {
+            const more = element("button", data.sentences.showAll, {type: "button"});
+            more.addEventListener("click", function () { showFound(place, all, query, Infinity); });
+            place.append(more);
+        }
     }
 
     function offerSearch() {
@@ -350,7 +370,7 @@
             return loaded.then(function (all) {
                 place.hidden = input.value.trim() === "";
                 if (!place.hidden)
-                    showFound(place, all, input.value);
+                    showFound(place, all, input.value, shownFirst);
             });
         };
         form.hidden = false;

@@ -125,6 +125,72 @@ static void a_finding_is_on_codes_that_there_are(void **state)
     write_finding("auth-rejected", "a");
 }
 
+static void what_is_searched_for_stands_under_a_heading(void **state)
+{
+    static const struct {
+        const char *texts, *fault;
+    } rows[] = {
+        {"search = one-way audio\nsymptom = audio", ""},
+        {"search = one-way audio", "symptom: missing, as search is there"},
+        {"search = one-way audio\nsymptom = video", "symptom: sentence/symptom.ini has no video"},
+    };
+
+    (void)state;
+    write_file("sentence/symptom.ini", "[sentence]\n# Audio.\naudio = No audio\n", -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *text = g_strdup_printf(
+            "[finding]\nid = auth-rejected\nseverity = note\nexplains = no\ncodes = any\n"
+            "summary = S\ntext = T.\nremedy = R.\n%s\n",
+            rows[i].texts);
+        g_autofree char *expected =
+            g_strdup_printf("%s%s%s", *rows[i].fault ? "finding/auth-rejected.ini:" : "",
+                            rows[i].fault, *rows[i].fault ? "\n" : "");
+
+        write_file("finding/auth-rejected.ini", text, -1);
+        assert_faults(expected);
+    }
+    write_finding("auth-rejected", "a");
+}
+
+static void a_sample_is_of_a_value_that_the_texts_name_and_of_its_kind(void **state)
+{
+    static const struct {
+        const char *value, *finding, *fault;
+    } rows[] = {
+        {"kind = text\nsample = 1001", "user=a b", ""},
+        {"kind = number\nsample = 3", "user=12", ""},
+        {"kind = number\nsample = 3.5", "user=12",
+         "value/user.ini:sample: of another kind than value/user.ini: 3.5\n"},
+        {"kind = duration\nsample = 3.5", "user=x",
+         "finding/auth-rejected.ini:samples: of another kind than value/user.ini: x\n"},
+        {"kind = clock\nsample = 2026-11-05T09:30:00Z", "user=5",
+         "finding/auth-rejected.ini:samples: of another kind than value/user.ini: 5\n"},
+        {"kind = text\nsample = 1001", "host=a",
+         "finding/auth-rejected.ini:samples: no text names {host}\n"},
+        {"kind = text\nsample = 1001", "user",
+         "finding/auth-rejected.ini:samples: not the name of a value, = and a sample of it: "
+         "user\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *value = g_strdup_printf(
+            "[value]\nname = user\n%s\nfield = none\nmeaning = User\n", rows[i].value);
+        g_autofree char *finding = g_strdup_printf(
+            "[finding]\nid = auth-rejected\nseverity = note\nexplains = no\ncodes = any\n"
+            "summary = S\ntext = Of {user}.\nremedy = R.\nsamples = %s\n",
+            rows[i].finding);
+
+        write_file("value/user.ini", value, -1);
+        write_file("finding/auth-rejected.ini", finding, -1);
+        g_autofree char *field = g_build_filename(folder, "field/user.ini", NULL);
+        g_remove(field);
+        assert_faults(rows[i].fault);
+    }
+    write_field();
+    write_finding("auth-rejected", "a");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -134,6 +200,8 @@ int main(void)
         cmocka_unit_test(every_class_must_be_there),
         cmocka_unit_test(a_class_is_treated_as_a_code_of_its_own),
         cmocka_unit_test(a_finding_is_on_codes_that_there_are),
+        cmocka_unit_test(what_is_searched_for_stands_under_a_heading),
+        cmocka_unit_test(a_sample_is_of_a_value_that_the_texts_name_and_of_its_kind),
     };
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

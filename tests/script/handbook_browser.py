@@ -138,18 +138,38 @@ def find_the_difference(book, language):
     check(f"{language} is chosen", f"{language}/index.html", book.place())
 
 
+def find_without_scripts(book, language):
+    """The same in three clicks where scripts are switched off; a curated pair is a page of its own."""
+    book.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    book.open("index.html")
+    book.find(f"a[hreflang={language}]")[0].click()
+    for text in ("603 Decline", "603 Decline vs 608 Rejected"):
+        next(link for link in book.find("main a") if link.text == text).click()
+    check("603 and 608 without scripts", f"{language}/603-608.html", book.place())
+    check("no field for searching", False, book.find("#search")[0].is_displayed())
+    book.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
 def use_search(book):
     book.open("en/index.html")
     check("busy finds 486", "486 Busy Here", book.search("busy")[0])
     check("a code", "503 Service Unavailable", book.search("503")[0])
     check("a symptom", "finding answer-mismatch", "finding " + book.search("one-way audio")[0])
-    check("two codes", "486 vs 600", book.search("486/600")[0])
+    for words in ("486/600", "486-600", "486 600", "486 vs. 600", "compare 486 600", "Difference between 486 and 600?"):
+        check(words, "486 Busy Here vs 600 Busy Everywhere", book.search(words)[0])
+    check("two codes and more", False, "486 Busy Here vs 600 Busy Everywhere" in book.search("486 600 voicemail"))
+    check("the first ones", 30, len(book.search("call")))
+    check("are not all", True, "the first 30 are shown" in book.find("#found p")[0].text)
+    book.find("#found button")[0].click()
+    check("which are shown on demand", book.find("#found p")[0].text, f"Found: {len(book.find('#found a'))}")
+    book.search("486/600")
     book.find("#search input")[0].send_keys(Keys.ENTER)
     book.wait(lambda: "compare.html" in book.place())
     check("lead to both", "SIP 486 Busy Here vs 600 Busy Everywhere", book.wait(book.heading))
     book.open("ja/index.html")
     check("Japanese", "486 Busy Here", book.search("話中")[0])
     check("within a Japanese word", True, "answer-mismatch" in book.search("片通話"))
+    check("two codes in Japanese", "486 Busy Here vs 600 Busy Everywhere", book.search("486と600の違い")[0])
     check("English in Japanese", "answer-mismatch", book.search("one-way audio")[0])
     book.open("fr/index.html")
     check("without accents", True, "486 Busy Here" in book.search("occupe"))
@@ -204,7 +224,7 @@ def look_with_axe(book, axe):
     with open(axe, encoding="utf-8") as opened:
         script = opened.read()
     for page, scheme in (("en/486.html", "light"), ("ja/compare.html#486,600", "dark"), ("fr/index.html", "dark"),
-                         ("en/finding-auth-rejected.html", "light"), ("index.html", "light")):
+                         ("en/finding-auth-rejected.html", "light"), ("fr/symptoms.html", "light"), ("index.html", "light")):
         book.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
         book.open(page)
         book.wait(lambda: "compare" not in page or book.find("#comparison h1"))
@@ -228,6 +248,7 @@ def main():
         book = Handbook(folder, profile)
         for language in ("fr", "ja", "en"):
             find_the_difference(book, language)
+            find_without_scripts(book, language)
         use_search(book)
         use_comparison(book)
         look_at_curated(book)
