@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* manual LANGUAGE PROGRAM CODES: writes the manual pages sipcode(1), of the program, and
- * sipcode(7), of all codes, in a language. */
+ * sipcode(7), of all codes and findings, in a language. */
 
 #include "code.h"
 #include "explain.h"
 #include "language.h"
 #include "roff.h"
+#include "search.h"
 #include "sentence.h"
 
 #include <stdio.h>
@@ -143,6 +144,30 @@ static void append_code(GString *out, unsigned code)
     page_free(page);
 }
 
+/* What the plugin tells of captures: a line each, as their pages are in the program. */
+static void append_findings(GString *out)
+{
+    static const enum sentence severities[CODE_SEVERITY_COUNT] = {
+        [CODE_CHAT] = SENTENCE_WORD_CHAT,
+        [CODE_NOTE] = SENTENCE_WORD_NOTE,
+        [CODE_WARN] = SENTENCE_WORD_WARN,
+        [CODE_ERROR] = SENTENCE_WORD_ERROR,
+    };
+    g_autoptr(GPtrArray) findings = search_findings();
+
+    append_heading(out, sentence_text(SENTENCE_PAGE_FINDINGS));
+    for (unsigned i = 0; i < findings->len; i++) {
+        const struct finding_text *finding = findings->pdata[i];
+        g_autofree char *line =
+            SENTENCE_WITH(SENTENCE_MANUAL_FINDING, value_text(finding->cause),
+                          value_name(sentence_text(severities[finding->severity])));
+
+        g_string_append(out, ".TP\n.B ");
+        roff_append(out, finding->id);
+        roff_append(out, line);
+    }
+}
+
 static GString *make_program_page(void)
 {
     GString *out = g_string_new(NULL);
@@ -166,6 +191,7 @@ static GString *make_codes_page(void)
             append_class(out, class = codes[i].code_class);
         append_code(out, codes[i].code);
     }
+    append_findings(out);
     append_lines(out, after_codes, G_N_ELEMENTS(after_codes));
     return out;
 }

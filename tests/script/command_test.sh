@@ -194,6 +194,8 @@ for page in "$build"/codes/man/{,*/}sipcode.[17]; do
 done
 for page in "$build"/codes/man/{,*/}sipcode.7; do
     check "$page has all codes" "$(ls "$top/codes/text/response" | wc -l)" "$(grep -c '^\.SS "[1-6]' "$page")"
+    check "$page has all findings" "$(sed -n 's/^id = //p' "$top"/codes/text/finding/*.ini | sort -u)" \
+        "$(sed -n '/^\.TP$/{n;s/^\.B //p}' "$page" | sed 's/\\-/-/g')"
 done
 
 # title CAUSE: the title of its page.
