@@ -30,7 +30,12 @@ def ask(url, method="GET", body=None, kind="application/json"):
     except urllib.error.HTTPError as error:
         return error.code, read_json(error.read())
     except (OSError, http.client.HTTPException) as error:
-        return 0, str(error)
+        return 0, str(getattr(error, "reason", error))
+
+
+def trouble(status, answer):
+    """What is wrong, for people."""
+    return f"{status} {json.dumps(answer)[:1000]}" if status else f"no server answers there: {answer}"
 
 
 def read_json(text):

@@ -15,7 +15,7 @@ import re
 import sys
 import time
 
-from engine import ask
+from engine import ask, trouble
 
 BATCH = 5_000_000  # bytes, of 100 MB that servers take
 TRIES = int(os.environ.get("SIPCODE_TRIES", 10))  # 1 + 2 + 4 ... + 60 seconds between them: four minutes
@@ -64,7 +64,7 @@ class Loader:
         """Keeps in the batch what is to be sent again."""
         status, answer = ask(f"{self.url}/_bulk", "POST", b"".join(text for text, _ in self.batch), "application/x-ndjson")
         if status != 200:
-            self.trouble = f"{status} {json.dumps(answer)[:500]}"
+            self.trouble = trouble(status, answer)
             if status in (0, 429) or status >= 500:
                 return
             sys.exit(self.tell(f"the server refuses all: {self.trouble}", 1))

@@ -4,9 +4,10 @@
 panels.py: writes the dashboard as saved objects, which OpenSearch Dashboards and Kibana import."""
 
 import json
+import signal
 import sys
 
-from engine import HERE, ask
+from engine import HERE, ask, trouble
 
 INDEX = "sipcode-*"
 SEARCH = json.dumps({"query": {"query": "", "language": "kuery"}, "filter": []})
@@ -41,7 +42,7 @@ def show(url):
     for name, panel in panels():
         status, answer = ask(f"{url}/{INDEX}/_search", "POST", body(panel))
         if status != 200:
-            sys.exit(f"{name}: {status} {json.dumps(answer)[:1000]}")
+            sys.exit(f"{url}: {trouble(status, answer)}")
         print(f"{name}: {panel['title']}")
         for bucket in answer["aggregations"]["kept"]["rows"]["buckets"]:
             if bucket["doc_count"]:
@@ -101,4 +102,5 @@ def main(*urls):
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # as of any program in front of "head"
     main(*sys.argv[1:])

@@ -6,7 +6,7 @@ Run again after an upgrade: what is there is replaced, and rules new indices. Ex
 import json
 import sys
 
-from engine import HERE, ask
+from engine import HERE, ask, trouble
 
 
 def read(name):
@@ -16,7 +16,7 @@ def read(name):
 def put(url, body):
     status, answer = ask(url, "PUT", body)
     if status not in (200, 201):
-        sys.exit(f"PUT {url}: {status} {json.dumps(answer)[:1000]}")
+        sys.exit(f"PUT {url}: {trouble(status, answer)}")
 
 
 def put_ism(url):
@@ -33,7 +33,7 @@ def put_ism(url):
 def main(url):
     status, answer = ask(url)
     if status != 200:
-        sys.exit(f"{url}: {status} {json.dumps(answer)[:1000]}")
+        sys.exit(f"{url}: {trouble(status, answer)}")
     live = read("live.json")
     put(f"{url}/_component_template/sipcode-mappings", read("mappings.json"))
     if answer["version"].get("distribution") == "opensearch":
