@@ -23,6 +23,20 @@ check "fields that panels ask for are in events" "" "$(comm -13 <(echo "$fields"
     jq -r '.. | objects | (.term? // .terms? // empty | keys[]), .field?' | grep -E '^(@|event|sip|sipcode|source|destination)[.a-z_]*$' | sort -u))"
 for file in "$fleet"/*/*.sh; do check "$(basename "$file")" "" "$(sh -n "$file" 2>&1)"; done
 
+# The programs of Vector's own language, where Python has it; and what is only YAML.
+if python3 -c 'import pyvrl, yaml' 2>/dev/null; then
+    as_user tshark -n -q -r "$stage/captures/no-answer.pcap" -z "sipcode,events,$stage/tmp/vector.ndjson"
+    check "programs of Vector" "" "$(python3 "$stage/script/vector.py" "$fleet/live/vector.yaml" "$stage/tmp/vector.ndjson")"
+    rm "$stage/tmp/vector.ndjson"
+else
+    echo "the programs of Vector are not tried: that takes pyvrl and PyYAML of PyPI"
+fi
+if command -v systemd-analyze >/dev/null; then
+    mkdir "$stage/units"
+    for unit in "$fleet"/live/*.service; do sed "s,/usr/share/doc/wireshark-sipcode/examples/fleet,$fleet," "$unit" >"$stage/units/$(basename "$unit")"; done
+    check "units of systemd" "" "$(systemd-analyze verify "$stage"/units/*.service 2>&1)"
+fi
+
 # A run that is killed leaves a part, which the next one removes.
 mkdir "$stage/killing"
 printf '#!/bin/sh\nkill -KILL $PPID\n' >"$stage/killing/tshark"

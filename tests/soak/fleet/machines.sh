@@ -11,7 +11,7 @@ prepare "${SIPCODE_FRAMES:-150000}"
 users=(sipcode-a sipcode-b)
 remove_users() {
     local user
-    for user in "${users[@]}"; do userdel "$user" 2>/dev/null || true; done
+    for user in "${users[@]}"; do userdel --force "$user" 2>/dev/null || true; done # a process that goes on after it was stopped keeps no user
 }
 trap 'stop_servers; remove_users; rm -rf "$stage"' EXIT
 
