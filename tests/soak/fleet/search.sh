@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # search.sh [two|three|cluster]: templates, loader and panels of packaging/fleet against OpenSearch 2 and 3, a node alone and three of them, one of which is
-# killed while events are loaded; or one of these. Elasticsearch is not tried: it is in no package registry.
+# killed while events are loaded; or one of these. Elasticsearch is not tried: Maven has no whole server of it.
 
 . "$(dirname "$0")/common.sh"
 url=http://127.0.0.1:19200
