@@ -43,9 +43,11 @@ char *explain_finding_example(const struct finding_text *form)
 /* What a form says, and what to do about it. */
 static void add_form(struct page *page, const struct finding_text *form)
 {
+    g_autofree char *remedy = fill(form, form->remedy);
+
     page_begin(page, form->id, g_strdup(form->cause), PAGE_PLAIN);
     page_add(page, fill(form, form->text));
-    page_add(page, fill(form, form->remedy));
+    page_add(page, SENTENCE_WITH(SENTENCE_PAGE_CHECK, value_text(remedy)));
 }
 
 static void add_filter(struct page *page, const char *id)

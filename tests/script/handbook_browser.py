@@ -68,6 +68,7 @@ class Handbook:
             options.add_argument(argument)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         self.folder, self.driver = folder, webdriver.Chrome(options=options)
+        self.driver.set_script_timeout(120)  # all pairs take seconds, more where the machine has other things to do
         self.requests, self.said = [], []
         self.driver.get("about:blank")
         self.driver.get_log("performance")  # of the page that the browser itself begins with
