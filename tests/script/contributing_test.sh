@@ -57,7 +57,7 @@ sed -i 's/FINDING_SLOW/FINDING_RINGING_LATE/; s/value_after/value_afterwards/' "
 refuses "a value with a wrong name" 'ringing.c:.*value_afterwards'
 sed -i 's/value_afterwards/value_after/' "$rules/ringing.c"
 sed -i 's/Rang only after {after}/Rang only after {aftre}/' "$stage/codes/text/finding/ringing-late.ini"
-refuses "a placeholder that is no value" 'finding/ringing-late.ini:5:summary: .*\{aftre\}'
+refuses "a placeholder that is no value" 'finding/ringing-late.ini:6:summary: .*\{aftre\}'
 rm "$stage/codes/text/finding/ringing-late.ini"
 refuses "a form without a text" "ringing.c:.*FINDING_RINGING_LATE"
 checks=$((checks + 1))
