@@ -263,11 +263,11 @@ static void half_a_report_is_refused_at_each_byte(void **state)
     summary_free(summary);
 }
 
-/* What is half a character, or none that a text may have, becomes a text all the same or is refused:
- * releases of JSON-GLib differ. */
+/* What is half a character, or none that a text may have, becomes a text all the same or is
+ * refused: releases of JSON-GLib differ. */
 static void escapes_cannot_break_texts(void **state)
 {
-    static const char *const escapes[] = { "\\ud800x", "x\\udc00", "x\\u0000y" };
+    static const char *const escapes[] = {"\\ud800x", "x\\udc00", "x\\u0000y"};
     struct summary *summary = whole_summary("broken");
     g_autofree char *good = report_json(summary);
     g_auto(GStrv) parts = g_strsplit(good, "broken", 2);
