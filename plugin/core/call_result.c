@@ -90,7 +90,7 @@ void call_result_note_later(const struct evidence *evidence, struct result *resu
 {
     const struct transaction *transaction = evidence->transaction;
 
-    if (transaction->final_code != 0)
+    if (transaction->final_code != 0 || has_finding(result, "scan"))
         return;
     if (has_finding(result, "call-ended"))
         note_end(evidence, dialog_of_bye(evidence->dialogs, evidence->transactions, transaction),

@@ -3,14 +3,15 @@
 
 #include "census_scans.h"
 
+#include "agent.h"
+
 #include <string.h>
 
 /* What was told of a host and the one that it tries. */
 struct mark {
     uint64_t hosts; /* a hash */
-    const struct result *first;
     const struct result *last;
-    const struct finding *finding; /* of the last */
+    const struct finding *finding; /* of that */
 };
 
 struct census_scans {
@@ -53,19 +54,24 @@ static const struct finding *find_told(const struct result *result)
 
 void census_scans_note(struct census_scans *scans, const struct result *result)
 {
-    const struct finding *finding = result->is_request ? NULL : find_told(result);
-    uint64_t hosts = finding ? hash_hosts(result->destination, result->source) : 0;
+    const struct finding *finding = find_told(result);
+    uint64_t hosts = 0;
+
+    if (finding)
+        hosts = result->is_request ? hash_hosts(result->source, result->destination)
+                                   : hash_hosts(result->destination, result->source);
 
     if (hosts == 0)
         return;
     struct mark *mark = g_hash_table_lookup(scans->marks, &hosts);
     if (!mark) {
         mark = g_new(struct mark, 1);
-        *mark = (struct mark){.hosts = hosts, .first = result};
+        *mark = (struct mark){.hosts = hosts, .last = result, .finding = finding};
         g_hash_table_add(scans->marks, mark);
+    } else if (result->frame >= mark->last->frame) {
+        mark->last = result;
+        mark->finding = finding;
     }
-    mark->last = result;
-    mark->finding = finding;
 }
 
 static const struct mark *find_mark(const struct census *census, const struct request *request)
@@ -82,21 +88,19 @@ bool census_is_scan(const struct census *census, const struct transaction *trans
     if (!find_mark(census, request))
         return false;
     const struct visitor *visitor = visitors_find(census->record->visitors, request);
-    if (!visitor || !visitor->is_served)
+    if (!visitor || !visitor->is_served || visitor->tool == AGENT_SCANNER)
         return true;
     const struct result *result = census_response(census, transaction->final_frame,
                                                   request->call_id, transaction->final_code);
     return result && find_told(result);
 }
 
-/* A row tells of the first response and of the last one, of all hosts that were tried. */
-static void note_row(struct census *census, struct summary_scan *row, const struct mark *mark)
+/* A row has the text of the last message that tells it, of all hosts that were tried. */
+static void note_text(const struct census *census, struct summary_scan *row,
+                      const struct mark *mark)
 {
     const struct mark *latest = g_hash_table_lookup(census->scans->latest, row);
-    uint32_t frame = census_number(census, mark->first->frame);
 
-    if (!latest || frame < row->frame)
-        row->frame = frame;
     if (!latest || mark->last->frame > latest->last->frame)
         g_hash_table_insert(census->scans->latest, row, (void *)mark);
 }
@@ -108,9 +112,14 @@ void census_scans_add(struct census *census, const struct transaction *transacti
     g_autofree char *source = summary_host(endpoint_name(request->source));
     struct summary_scan *row =
         summary_scan(census->summary, source, finding_text_of(mark->finding->form)->id);
+    uint32_t frame = census_number(census, request->frame);
 
-    note_row(census, row, mark);
-    row->first = row->count == 0 ? request->time : MIN(row->first, request->time);
+    note_text(census, row, mark);
+    if (row->count == 0 || request->time < row->first ||
+        (request->time == row->first && frame < row->frame)) {
+        row->first = request->time;
+        row->frame = frame;
+    }
     row->last = MAX(row->last, request->time);
     row->count++;
     spread_add_times(&row->codes, transaction->final_code, 1);

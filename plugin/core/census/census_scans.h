@@ -9,7 +9,7 @@
 struct census_scans *census_scans_new(void);
 void census_scans_free(struct census_scans *scans);
 
-/* Notes what is told of a response. */
+/* Notes what is told of a response, or of a request without one. */
 void census_scans_note(struct census_scans *scans, const struct result *result);
 
 /* Whether a request outside of dialogs, at the first hop, is of that kind: all are of a host that

@@ -60,6 +60,7 @@ void record_note_ack(struct record *record, const struct arrival *ack,
     ack_note(record->acks, record->transactions, ack, misfit);
     progress_note_ack(record->transactions, ack);
     party_note_ack(record->parties, ack, invite);
+    visitors_note_ack(record->visitors, invite);
 }
 
 void record_note_request(struct record *record, const struct arrival *arrival,

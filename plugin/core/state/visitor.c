@@ -76,23 +76,6 @@ static struct visitor *find_or_add(struct visitors *visitors, const struct endpo
     return visitor;
 }
 
-void visitors_note_request(struct visitors *visitors, const struct arrival *arrival)
-{
-    const struct origin *origin = arrival->origin;
-    struct slice agent;
-    enum agent_kind kind = message_find_header(arrival->message, HEADER_USER_AGENT, &agent)
-                               ? agent_read(agent)
-                               : AGENT_UNKNOWN;
-
-    if (kind == AGENT_UNKNOWN || !via_is_alone(arrival->message))
-        return;
-    struct visitor *visitor = find_or_add(visitors, origin->source, origin->destination);
-    if (visitor && visitor->tool < kind) {
-        visitor->tool = (uint8_t)kind;
-        visitor->agent = store_text(visitors->store, agent);
-    }
-}
-
 /* A request outside of dialogs, of a host that did not only pass it on. */
 static bool is_own(struct transactions *transactions, const struct arrival *response,
                    const struct transaction *transaction)
@@ -104,15 +87,14 @@ static bool is_own(struct transactions *transactions, const struct arrival *resp
 }
 
 /* Who is asked for: what a REGISTER is for stands in To (RFC 3261 section 10.2). */
-static struct slice read_target(const struct arrival *response, const struct request *request)
+static struct slice read_target(const struct arrival *arrival, struct slice uri)
 {
     struct slice to;
 
-    if (key_has_method(&response->key, "REGISTER"))
-        return message_find_header(response->message, HEADER_TO, &to)
-                   ? address_user(address_uri(to))
-                   : slice_of(NULL);
-    return address_user(slice_of(request->uri));
+    if (key_has_method(&arrival->key, "REGISTER"))
+        return message_find_header(arrival->message, HEADER_TO, &to) ? address_user(address_uri(to))
+                                                                     : slice_of(NULL);
+    return address_user(uri);
 }
 
 static bool is_login(const struct request *request)
@@ -142,31 +124,84 @@ static bool note_new(uint32_t hashes[VISITOR_TARGETS_MAX], uint32_t *count, uint
     return true;
 }
 
-static void note_tail(struct visitor *visitor, struct slice number)
+/* Whether a number is long enough for its end to tell it. */
+static bool has_tail(struct slice number)
 {
-    if (number.length < TAIL_LENGTH)
-        return;
-    struct slice end = {number.data + number.length - TAIL_LENGTH, TAIL_LENGTH};
-    uint32_t tail = (uint32_t)hash_of(0, end);
-    for (unsigned i = 0; i < TAIL_LENGTH; i++) {
-        if (!g_ascii_isdigit(end.data[i]))
-            return;
-    }
-    visitor->tail_count = visitor->tail == tail ? visitor->tail_count + 1 : 1;
-    visitor->tail = tail;
+    unsigned i = 0;
+
+    while (i < TAIL_LENGTH && i < number.length &&
+           g_ascii_isdigit(number.data[number.length - 1 - i]))
+        i++;
+    return i == TAIL_LENGTH;
 }
 
-static void note_target(struct visitor *visitor, const struct arrival *response,
-                        const struct request *request)
+static void note_tail(struct visitor_targets *targets, struct slice number)
 {
-    struct slice target = read_target(response, request);
+    struct slice end = {number.data + number.length - TAIL_LENGTH, TAIL_LENGTH};
+    uint32_t tail = (uint32_t)hash_of(0, end);
 
-    if (target.length == 0)
-        return;
-    if (!note_new(visitor->targets, &visitor->target_count, hash_of(0, target)))
+    targets->tail_count = targets->tail == tail ? targets->tail_count + 1 : 1;
+    targets->tail = tail;
+    targets->most_tails = MAX(targets->most_tails, targets->tail_count);
+}
+
+/* False where it is among the last ones. */
+static bool note_target(struct visitor_targets *targets, const struct arrival *arrival,
+                        struct slice target)
+{
+    if (!note_new(targets->hashes, &targets->count, hash_of(0, target)))
+        return false;
+    if (!key_has_method(&arrival->key, "REGISTER") && has_tail(target))
+        note_tail(targets, target);
+    return true;
+}
+
+static void note_refused(struct visitor *visitor, const struct arrival *response,
+                         const struct request *request)
+{
+    struct slice target = read_target(response, slice_of(request->uri));
+
+    if (target.length > 0 && !note_target(&visitor->refused, response, target))
         visitor->is_repeating = true;
-    else if (!key_has_method(&response->key, "REGISTER"))
-        note_tail(visitor, target);
+}
+
+static void note_tool(struct visitors *visitors, struct visitor *visitor, enum agent_kind kind,
+                      struct slice agent)
+{
+    if (visitor->tool >= kind)
+        return;
+    visitor->tool = (uint8_t)kind;
+    visitor->agent = store_text(visitors->store, agent);
+}
+
+/* A host that nothing is known of is kept for the numbers that it calls. */
+void visitors_note_request(struct visitors *visitors, const struct arrival *arrival)
+{
+    const struct origin *origin = arrival->origin;
+    struct slice agent, target = read_target(arrival, arrival->message->uri);
+    enum agent_kind kind = message_find_header(arrival->message, HEADER_USER_AGENT, &agent)
+                               ? agent_read(agent)
+                               : AGENT_UNKNOWN;
+    bool is_number = key_has_method(&arrival->key, "INVITE") && has_tail(target);
+
+    if ((kind == AGENT_UNKNOWN && !is_number) || !via_is_alone(arrival->message))
+        return;
+    struct visitor *visitor = find_or_add(visitors, origin->source, origin->destination);
+    if (!visitor)
+        return;
+    note_tool(visitors, visitor, kind, agent);
+    if (arrival->key.to_tag == 0 && target.length > 0)
+        note_target(&visitor->asked, arrival, target);
+}
+
+void visitors_note_ack(struct visitors *visitors, const struct transaction *invite)
+{
+    const struct request *request = invite && !invite->has_response ? invite->request : NULL;
+    struct visitor *visitor =
+        request ? find(visitors, request->source, request->destination) : NULL;
+
+    if (visitor)
+        visitor->is_half_seen = true;
 }
 
 static void note_login(struct visitor *visitor, const struct arrival *response,
@@ -201,7 +236,7 @@ static void note(struct visitor *visitor, const struct arrival *response,
     if ((is_challenge || code == 403) && is_login(request))
         note_login(visitor, response, request);
     else if (!is_challenge || visitor->tool != AGENT_UNKNOWN)
-        note_target(visitor, response, request);
+        note_refused(visitor, response, request);
 }
 
 const struct visitor *visitors_find(const struct visitors *visitors, const struct request *request)
@@ -243,9 +278,9 @@ void visitors_note_response(struct visitors *visitors, struct transactions *tran
 static bool tries_users(const struct visitor *visitor, const struct arrival *response)
 {
     if (visitor->tool != AGENT_UNKNOWN)
-        return visitor->target_count >= TARGETS_SUSPECT;
+        return visitor->refused.count >= TARGETS_SUSPECT;
     return key_has_method(&response->key, "REGISTER") && !visitor->is_repeating &&
-           visitor->target_count >= TARGETS_MANY;
+           visitor->refused.count >= TARGETS_MANY;
 }
 
 static bool tries_passwords(const struct visitor *visitor)
@@ -266,7 +301,7 @@ static enum visitor_deed judge(const struct visitor *visitor, const struct arriv
         return VISITOR_SCAN_TOOL;
     if (visitor->is_served || code < 400)
         return VISITOR_HARMLESS;
-    if (visitor->tail_count >= TAILS_MANY)
+    if (visitor->refused.tail_count >= TAILS_MANY)
         return VISITOR_SCAN_PREFIX;
     return tries_users(visitor, response) ? VISITOR_SCAN_USERS : VISITOR_HARMLESS;
 }
@@ -286,4 +321,34 @@ enum visitor_deed visitors_judge(const struct visitors *visitors, struct transac
     if (transaction->final_code == 0)
         note(visitor, response, transaction->request);
     return judge(visitor, response, transaction->request);
+}
+
+/* So many users that nothing was answered for are no proof, where no tool asks: the phones of an
+ * office do so too while their server is away. */
+static enum visitor_deed judge_silent(const struct visitor *visitor,
+                                      const struct transaction *transaction)
+{
+    if (visitor->tool == AGENT_SCANNER)
+        return VISITOR_SCAN_TOOL;
+    if (visitor->is_served || visitor->is_half_seen || transaction->has_response)
+        return VISITOR_HARMLESS;
+    if (visitor->asked.most_tails >= TAILS_MANY)
+        return VISITOR_SCAN_PREFIX;
+    return visitor->tool == AGENT_SUSPECT && visitor->asked.count >= TARGETS_SUSPECT
+               ? VISITOR_SCAN_USERS
+               : VISITOR_HARMLESS;
+}
+
+enum visitor_deed visitors_judge_silent(const struct visitors *visitors,
+                                        struct transactions *transactions,
+                                        const struct transaction *transaction,
+                                        const struct visitor **visitor)
+{
+    const struct request *request = transaction->request;
+
+    *visitor = request ? visitors_find(visitors, request) : NULL;
+    if (!*visitor || request->has_to_tag || transaction->final_code != 0 ||
+        transaction->before != 0 || !hop_is_first(transactions, transaction))
+        return VISITOR_HARMLESS;
+    return judge_silent(*visitor, transaction);
 }

@@ -117,7 +117,7 @@ struct summary_scan {
     int64_t last;
     uint64_t count;      /* of its requests outside of dialogs */
     struct spread codes; /* what came back to these, as above */
-    uint32_t frame;      /* the first one that tells */
+    uint32_t frame;      /* of the first one */
     uint16_t file;
 };
 

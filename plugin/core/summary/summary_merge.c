@@ -72,7 +72,7 @@ static void merge_clients(struct summary *into, const struct summary *from, unsi
         const struct summary_client *client = value;
         struct summary_client *sum = summary_client(into, client->source, client->user);
 
-        if (sum->count == 0) {
+        if (sum->count == 0 || client->first < sum->first) {
             sum->destination = summary_text(into, client->destination);
             sum->frame = client->frame;
             sum->file = (uint16_t)(client->file + files);
@@ -93,7 +93,7 @@ static void merge_scans(struct summary *into, const struct summary *from, unsign
         const struct summary_scan *scan = value;
         struct summary_scan *sum = summary_scan(into, scan->source, scan->cause);
 
-        if (sum->count == 0) {
+        if (sum->count == 0 || scan->first < sum->first) {
             sum->frame = scan->frame;
             sum->file = (uint16_t)(scan->file + files);
         }

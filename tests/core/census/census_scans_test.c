@@ -33,7 +33,7 @@ static void all_attempts_of_a_scanner_are_scans_the_first_too(void **state)
     assert_int_equal(scan->count, 7);
     assert_int_equal(scan->first, 100 * MILLISECOND);
     assert_int_equal(scan->last, 2 * SECOND);
-    assert_int_equal(scan->frame, 10);
+    assert_int_equal(scan->frame, 1);
     assert_int_equal(spread_count_of(&scan->codes, 404), 6);
     assert_int_equal(spread_count_of(&scan->codes, 0), 1);
     assert_non_null(strstr(scan->text, "192.0.2.3"));
@@ -90,12 +90,54 @@ static void of_a_host_that_got_in_only_what_is_told_is_a_guess(void **state)
     assert_int_equal(summary->registrations.registered, 1);
 }
 
+static void call_unanswered(int at, unsigned number, const char *method, const char *agent)
+{
+    g_autofree char *line = g_strdup_printf("%s sip:%u@example.com SIP/2.0", method, number);
+    g_autofree char *call = g_strdup_printf("silent-%u", number);
+
+    SEND(.at = at, .line = line, .method = method, .number = number, .call = call, .headers = agent,
+         .source = OTHER, .destination = SERVER);
+}
+
+static void a_scan_that_nothing_answered_is_in_no_figure(void **state)
+{
+    static const char *const methods[] = {"INVITE", "OPTIONS", "REGISTER"};
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(methods); i++)
+        call_unanswered((int)i * 1000, i + 1, methods[i],
+                        "Contact: <sip:x@192.0.2.3>\r\nUser-Agent: friendly-scanner\r\n");
+    sum_up(60);
+    assert_int_equal(summary->scanned, 1);
+    assert_int_equal(summary->counts.attempts, 0);
+    assert_int_equal(summary->registrations.attempts, 0);
+    assert_int_equal(g_hash_table_size(summary->keepalives), 0);
+    assert_int_equal(g_hash_table_size(summary->causes), 0);
+    const struct summary_scan *scan = summary_scan(summary, "192.0.2.3", "scan");
+    assert_int_equal(scan->count, 3);
+    assert_int_equal(scan->frame, 1);
+    assert_int_equal(spread_count_of(&scan->codes, 0), 3);
+    assert_non_null(strstr(scan->text, "friendly-scanner"));
+}
+
+static void keepalives_that_nothing_answered_are_no_scan(void **state)
+{
+    (void)state;
+    for (unsigned i = 1; i <= 30; i++)
+        call_unanswered((int)i * 1000, i, "OPTIONS", "User-Agent: Asterisk PBX\r\n");
+    sum_up(120);
+    assert_int_equal(g_hash_table_size(summary->scans), 0);
+    assert_int_equal(g_hash_table_size(summary->keepalives), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         CENSUS(all_attempts_of_a_scanner_are_scans_the_first_too),
         CENSUS(refusals_to_a_host_with_nothing_against_it_are_calls),
         CENSUS(guesses_are_no_registrations),
+        CENSUS(a_scan_that_nothing_answered_is_in_no_figure),
+        CENSUS(keepalives_that_nothing_answered_are_no_scan),
         CENSUS(of_a_host_that_got_in_only_what_is_told_is_a_guess),
     };
 

@@ -197,6 +197,82 @@ static void a_phone_that_repeats_guesses_nothing(void **state)
         assert_false(has(visit(login, 7), "password-guessing-one"));
 }
 
+/* A request that nothing answers. */
+static void probe(int at, const char *method, const char *user, const char *headers)
+{
+    g_autofree char *line = g_strdup_printf("%s sip:%s@203.0.113.9 SIP/2.0", method, user);
+    g_autofree char *to = g_strdup_printf("<sip:%s@203.0.113.9>", user);
+
+    number++;
+    SEND(.at = at, .line = line, .method = method, .number = number, .to_field = to,
+         .headers = headers, .source = STRANGER, .destination = SERVER);
+}
+
+static void a_scanner_that_nobody_answers_is_one_all_the_same(void **state)
+{
+    (void)state;
+    probe(0, "INVITE", "100", SCANNER);
+    const struct result *told = later(1, 60 * 1000);
+    assert_findings(told, "scan-tool request-unanswered-once");
+    assert_ptr_equal(result_explaining(told), told->findings);
+    assert_int_equal(told->outcome, OUTCOME_NONE);
+}
+
+static void a_suspect_that_nobody_answers_is_a_scan_from_the_fifth_user_on(void **state)
+{
+    static const char *const users[] = {"1000", "1001", "1000", "1002", "1003"};
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(users); i++)
+        probe(0, "REGISTER", users[i], "User-Agent: sipcli/v1.8\r\n");
+    assert_findings(later(1, 60 * 1000), "request-unanswered-register");
+    probe(100, "REGISTER", "1004", "User-Agent: sipcli/v1.8\r\n");
+    assert_findings(later(1, 61 * 1000), "scan-silent request-unanswered-register");
+}
+
+static void one_number_behind_many_prefixes_is_a_scan_unanswered_too(void **state)
+{
+    static const char *const prefixes[] = {"00", "900", "011", "", "9011"};
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+        g_autofree char *dialed = g_strconcat(prefixes[i], "44207946018", NULL);
+
+        probe((int)i, "INVITE", dialed, "");
+    }
+    probe(10, "INVITE", "1000", "");
+    assert_findings(later(1, 90 * 1000), "scan-prefix request-unanswered-host");
+}
+
+/* An office whose carrier is away. */
+static void calls_to_many_numbers_that_nobody_answers_are_no_scan(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < 30; i++) {
+        g_autofree char *dialed = g_strdup_printf("4420794%04u", 6000 + i);
+
+        probe((int)i, "INVITE", dialed, "");
+    }
+    assert_findings(later(1, 60 * 1000), "request-unanswered-host");
+}
+
+/* Half a capture. */
+static void nothing_is_said_of_who_had_responses_that_the_capture_lacks(void **state)
+{
+    static const char *const prefixes[] = {"00", "900", "011", "", "9011"};
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+        g_autofree char *dialed = g_strconcat(prefixes[i], "44207946018", NULL);
+
+        probe((int)i, "INVITE", dialed, "");
+        SEND(.at = (int)i + 1, .line = "ACK sip:b@host SIP/2.0", .method = "ACK", .number = number,
+             .to = "1", .source = STRANGER, .destination = SERVER);
+    }
+    probe(10, "INVITE", "90044207946018", "");
+    assert_findings(later(11, 60 * 1000), "request-unanswered-host");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +284,11 @@ int main(void)
         EXCHANGE(many_refused_logins_are_guesses),
         EXCHANGE(a_user_at_a_speed_that_no_phone_has_is_guessed),
         EXCHANGE(a_phone_that_repeats_guesses_nothing),
+        EXCHANGE(a_scanner_that_nobody_answers_is_one_all_the_same),
+        EXCHANGE(a_suspect_that_nobody_answers_is_a_scan_from_the_fifth_user_on),
+        EXCHANGE(one_number_behind_many_prefixes_is_a_scan_unanswered_too),
+        EXCHANGE(calls_to_many_numbers_that_nobody_answers_are_no_scan),
+        EXCHANGE(nothing_is_said_of_who_had_responses_that_the_capture_lacks),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
