@@ -18,6 +18,9 @@
 #define SENT_ON_MAX (3 * SECOND)
 #define SENT_ELSEWHERE_MAX (500 * MILLISECOND)
 
+/* By so much the clocks of two points of capture may differ. */
+#define CLOCK_JITTER SECOND
+
 /* Numbers are compared by so many last digits: hosts change what is before. */
 #define TAIL_LENGTH 7
 
@@ -43,6 +46,7 @@ struct mark {
 
 /* An INVITE for a guess. */
 struct invite {
+    const struct endpoint *source;
     const struct endpoint *destination;
     const char *call_id;
     int64_t time;
@@ -150,6 +154,13 @@ static bool is_null(struct slice mark)
     return i == mark.length;
 }
 
+static void add_mark(struct legs *legs, uint64_t hash, struct leg *leg)
+{
+    const struct mark new = {hash, leg};
+
+    index_add(legs->marks, store_block(legs->store, &new, sizeof(new)));
+}
+
 static void note_mark(struct legs *legs, struct leg *leg, struct slice mark, enum leg_proof proof)
 {
     uint64_t hash = hash_of(proof + 1, mark);
@@ -159,8 +170,13 @@ static void note_mark(struct legs *legs, struct leg *leg, struct slice mark, enu
         join(legs, known->leg, leg, proof);
         return;
     }
-    const struct mark new = {hash, leg};
-    index_add(legs->marks, store_block(legs->store, &new, sizeof(new)));
+    add_mark(legs, hash, leg);
+}
+
+/* Of a header field that names a call which was not seen so far. */
+static uint64_t hash_named(uint64_t call)
+{
+    return hash_mix(call, LEG_NAMED);
 }
 
 static const struct {
@@ -185,9 +201,21 @@ static bool names_call(const struct legs *legs, struct slice mark)
 
 static void note_named(struct legs *legs, struct leg *leg, struct slice mark)
 {
+    uint64_t call = hash_of(0, mark);
+
     if (names_call(legs, mark))
-        join(legs, find_or_add(legs, hash_of(0, mark), store_text(legs->store, mark)), leg,
-             LEG_NAMED);
+        join(legs, find_or_add(legs, call, store_text(legs->store, mark)), leg, LEG_NAMED);
+    else if (!index_find(legs->marks, hash_named(call)))
+        add_mark(legs, hash_named(call), leg);
+}
+
+/* A leg that names it may have been captured before it. */
+static void note_naming(struct legs *legs, uint64_t call, const char *call_id)
+{
+    const struct mark *naming = index_find(legs->marks, hash_named(call));
+
+    if (naming && naming->leg->call != call)
+        join(legs, find_or_add(legs, call, call_id), naming->leg, LEG_NAMED);
 }
 
 static void note_marks(struct legs *legs, const struct arrival *arrival, const char *call_id)
@@ -233,6 +261,7 @@ static uint64_t hash_user_of(const struct message *message, enum header_name nam
 static struct invite read_invite(const struct arrival *arrival, const struct request *request)
 {
     return (struct invite){
+        .source = request->source,
         .destination = request->destination,
         .call_id = request->call_id,
         .time = request->time,
@@ -243,14 +272,21 @@ static struct invite read_invite(const struct arrival *arrival, const struct req
     };
 }
 
-/* What a host that got `before` does at most in that time is to send it on. */
-static bool may_be_sent_on(const struct invite *before, const struct invite *invite,
-                           const struct endpoint *source, int64_t at_most)
+/* What a host that got `before` does at most in that time is to send it on: to the same number, or
+ * at once to another one. */
+enum guess { GUESS_NONE, GUESS_SAME, GUESS_OTHER };
+
+static enum guess may_be_sent_on(const struct invite *before, const struct invite *invite)
 {
+    bool is_same = before->callee == invite->callee || before->to == invite->to;
     int64_t apart = invite->time - before->time;
 
-    return before->call != invite->call && apart >= 0 && apart <= at_most &&
-           endpoint_same_host(before->destination, source);
+    if (before->call == invite->call || before->caller != invite->caller ||
+        !endpoint_same_host(before->destination, invite->source))
+        return GUESS_NONE;
+    if (is_same)
+        return apart >= -CLOCK_JITTER && apart <= SENT_ON_MAX ? GUESS_SAME : GUESS_NONE;
+    return apart >= 0 && apart <= SENT_ELSEWHERE_MAX ? GUESS_OTHER : GUESS_NONE;
 }
 
 /* Calls that may have been sent on. */
@@ -266,23 +302,51 @@ static void note_guess(struct guesses *guesses, const struct invite *before)
 }
 
 /* Where there are two nothing tells which one it was. */
-static void guess(struct legs *legs, const struct invite *invite, const struct endpoint *source)
+static void guess_before(struct legs *legs, const struct invite *invite)
 {
-    struct guesses same = {0}, other = {0};
+    struct guesses guesses[] = {[GUESS_NONE] = {0}, [GUESS_SAME] = {0}, [GUESS_OTHER] = {0}};
 
     for (unsigned i = 0; i < RECENT_MAX; i++) {
         const struct invite *before = &legs->recents[i];
 
-        if (before->caller != invite->caller)
-            continue;
-        bool is_same = before->callee == invite->callee || before->to == invite->to;
-        if (may_be_sent_on(before, invite, source, is_same ? SENT_ON_MAX : SENT_ELSEWHERE_MAX))
-            note_guess(is_same ? &same : &other, before);
+        note_guess(&guesses[may_be_sent_on(before, invite)], before);
     }
-    const struct guesses *found = same.count > 0 ? &same : &other;
+    const struct guesses *found =
+        &guesses[guesses[GUESS_SAME].count > 0 ? GUESS_SAME : GUESS_OTHER];
     if (found->count == 1)
         join(legs, find_or_add(legs, found->last->call, found->last->call_id),
              find_or_add(legs, invite->call, invite->call_id), LEG_GUESS);
+}
+
+/* Puts a leg before the first one of those that it was sent on to. */
+static void join_first(struct legs *legs, struct leg *leg, struct leg *sent_on)
+{
+    const struct call_legs *known = sent_on->group ? sent_on->group->told : NULL;
+
+    if (!known || leg->group || known->count == LEGS_MAX ||
+        known->legs[0].call_id != sent_on->call_id) {
+        join(legs, leg, sent_on, LEG_GUESS);
+        return;
+    }
+    struct call_legs *told = store_block(legs->store, NULL, sizeof(*told));
+    told->count = known->count + 1;
+    told->legs[0].call_id = leg->call_id;
+    memcpy(&told->legs[1], known->legs, known->count * sizeof(known->legs[0]));
+    told->legs[1].proof = LEG_GUESS;
+    leg->group = sent_on->group;
+    leg->group->told = told;
+}
+
+/* What a host sent on may have been captured first, as at another point. */
+static void guess_behind(struct legs *legs, const struct invite *invite)
+{
+    for (unsigned i = 0; i < RECENT_MAX; i++) {
+        const struct invite *sent_on = &legs->recents[i];
+
+        if (may_be_sent_on(invite, sent_on) != GUESS_NONE)
+            join_first(legs, find_or_add(legs, invite->call, invite->call_id),
+                       find_or_add(legs, sent_on->call, sent_on->call_id));
+    }
 }
 
 void legs_note_request(struct legs *legs, const struct arrival *arrival,
@@ -290,11 +354,14 @@ void legs_note_request(struct legs *legs, const struct arrival *arrival,
 {
     if (!key_has_method(&arrival->key, "INVITE") || arrival->key.to_tag != 0 || !request->call_id)
         return;
+    note_naming(legs, arrival->key.call_id, request->call_id);
     note_marks(legs, arrival, request->call_id);
     struct invite invite = read_invite(arrival, request);
     if (invite.caller != 0 && invite.callee != 0 && request->source &&
-        !legs_find(legs, invite.call))
-        guess(legs, &invite, request->source);
+        !legs_find(legs, invite.call)) {
+        guess_before(legs, &invite);
+        guess_behind(legs, &invite);
+    }
     legs->recents[legs->next] = invite;
     legs->next = (legs->next + 1) % RECENT_MAX;
 }

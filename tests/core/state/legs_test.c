@@ -102,6 +102,37 @@ static void a_leg_is_guessed_by_numbers_and_time(void **state)
     assert_int_equal(two->count, 3);
 }
 
+/* Captures of two points that were merged, whose clocks differ. */
+static void the_order_in_which_legs_were_captured_does_not_matter(void **state)
+{
+    (void)state;
+    invite(100, "b", true, "");
+    invite(0, "a", false, "");
+    assert_legs(answer(200, "b"), "a guess b");
+    invite(10 * 1000, "d", true, "");
+    invite(10 * 1000 + 900, "c", false, "");
+    assert_legs(answer(11 * 1000, "d"), "c guess d");
+    invite(20 * 1000, "f", true, "");
+    invite(20 * 1000 + 1100, "e", false, ""); /* another call, later on */
+    assert_legs(answer(22 * 1000, "f"), "");
+    invite(30 * 1000, "no-host-in-h", true, "X-CID: no-host-in-g\r\n");
+    invite(60 * 1000, "no-host-in-g", false, "");
+    assert_legs(answer(61 * 1000, "no-host-in-g"), "no-host-in-g call-id no-host-in-h");
+}
+
+/* As it would be in their order: a first one that comes last stands before those it was sent on to.
+ */
+static void the_first_leg_stands_first(void **state)
+{
+    (void)state;
+    SEND(.at = 200, .line = "INVITE sip:+33123456789@192.0.2.4 SIP/2.0", .method = "INVITE",
+         .number = 1, .call = "c", .branch = "c", .source = CALLEE,
+         .destination = "192.0.2.4:5060");
+    invite(100, "b", true, "");
+    invite(0, "a", false, "");
+    assert_legs(answer(300, "c"), "a guess b guess c");
+}
+
 static void nothing_is_guessed_where_it_may_be_wrong(void **state)
 {
     (void)state;
@@ -167,6 +198,8 @@ int main(void)
         EXCHANGE(legs_are_joined_by_what_their_invites_say),
         EXCHANGE(a_leg_may_name_the_other_one),
         EXCHANGE(a_leg_is_guessed_by_numbers_and_time),
+        EXCHANGE(the_order_in_which_legs_were_captured_does_not_matter),
+        EXCHANGE(the_first_leg_stands_first),
         EXCHANGE(nothing_is_guessed_where_it_may_be_wrong),
         EXCHANGE(numbers_are_compared_by_their_ends),
         EXCHANGE(no_more_legs_are_joined_than_fit),
