@@ -66,7 +66,7 @@ static struct summary_call describe(const struct census *census, const struct ce
 
     return (struct summary_call){
         .start = request->time,
-        .delay = call->delay,
+        .delay = call->delay >= 0 ? call->delay : call->heard,
         .duration = call->duration,
         .call_id = request->call_id,
         .caller = request_inviting(request)->caller,

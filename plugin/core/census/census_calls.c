@@ -5,6 +5,7 @@
 
 #include "census_fault.h"
 #include "census_group.h"
+#include "census_kin.h"
 
 struct census_calls *census_calls_new(void)
 {
@@ -115,15 +116,18 @@ static void note_fault(struct census_call *call, const struct result *result)
         call->trouble = result;
 }
 
-/* From its first INVITE, whatever other servers said before. */
-static int64_t delay_of(const struct census *census, const struct census_call *call,
-                        const struct result *result)
+/* From its first INVITE, whatever other servers said before; nothing is heard at hosts that sent
+ * the call on. */
+static void note_delay(const struct census *census, struct census_call *call,
+                       const struct result *result)
 {
     const struct census_invite *invite = find_invite(census, result);
 
-    return invite ? invite->transaction->request->time + result->response_time -
-                        call->first->request->time
-                  : result_delay(result);
+    if (!invite)
+        call->delay = result_delay(result);
+    else if (invite->transaction == call->first || census_is_from(call, invite->transaction))
+        call->delay =
+            invite->transaction->request->time + result->response_time - call->first->request->time;
 }
 
 void census_calls_note(struct census *census, const struct result *result)
@@ -133,7 +137,7 @@ void census_calls_note(struct census *census, const struct result *result)
     if (!call || result->is_reported)
         return;
     if (result->has_delay && result->code < 300 && call->delay < 0)
-        call->delay = delay_of(census, call, result);
+        note_delay(census, call, result);
     if (result->outcome == OUTCOME_ENDED)
         note_end(call, result);
     else if (result->outcome != OUTCOME_NONE)

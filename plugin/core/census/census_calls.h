@@ -7,25 +7,30 @@
 #include "census_invites.h"
 #include "census_work.h"
 
+/* Who got an INVITE of an attempt: so many are kept. */
+#define CENSUS_RECEIVERS_MAX 4
+
 /* The INVITEs outside of dialogs with one Call-ID and From tag, at the first hop that was seen:
  * sent again for a challenge, a redirection, a session interval, or to another server (RFC 3261
- * sections 8.1.3.4 and 8.1.3.5). One that comes long after the others is of another call. With
- * another tag it is another attempt, but for one that answers a challenge, and for that which a
- * host between sends on meanwhile. */
+ * sections 8.1.3.4 and 8.1.3.5). census_kin.c says which are of another one. */
 struct census_call {
     const struct transaction *first; /* of its INVITEs */
     const struct transaction *last;
     const struct result *decisive; /* that told the outcome; NULL for none */
     const struct result *trouble;  /* where something went wrong in an answered call; NULL if not */
     const struct transaction *decided; /* the INVITE that this was told of, else the last one */
-    int64_t delay;                     /* nanoseconds, as the next one; -1 where there is none */
+    int64_t delay;                     /* nanoseconds, as the next ones; -1 where there is none */
+    int64_t heard; /* the same to a DATAGRAM_TICK, also of an INVITE that went several ways */
     int64_t duration;
-    uint32_t next; /* place of the one after it with its Call-ID, from 1; 0 for none */
+    const struct endpoint *receivers[CENSUS_RECEIVERS_MAX]; /* the first ones */
+    uint32_t next;     /* place of the one after it with its Call-ID, from 1; 0 for none */
+    uint32_t previous; /* likewise of the one before it */
     uint32_t at;   /* of the first one with a Call-ID: place of that which was looked for last */
     uint32_t same; /* likewise: place of the last one with the same From tag */
     uint32_t answered_frame; /* of the first 2xx, at any hop; 0 for none */
     uint8_t outcome;         /* enum call_outcome; OUTCOME_NONE while nothing tells */
     uint8_t ended_by;        /* enum call_ender */
+    uint8_t receiver_count;
     bool has_rung;
     bool is_scan;
 };

@@ -3,12 +3,11 @@
 
 #include "census_group.h"
 
-#include "attempt.h"
+#include "census_kin.h"
 #include "hash.h"
-#include "timers.h"
 
-/* What comes as long after the last message of an attempt is another one. */
-#define PAUSE_MAX (600 * SECOND)
+/* How many attempts with one Call-ID are looked at for that which an INVITE is of. */
+#define CANDIDATES_MAX 8
 
 static uint64_t hash_tag(const struct transaction *invite)
 {
@@ -41,44 +40,18 @@ static void note_same(struct census_calls *calls, const struct transaction *invi
                             GUINT_TO_POINTER(place + 1));
 }
 
-static int64_t time_of_last(const struct transaction *invite)
-{
-    int64_t sent = datagram_time(&invite->request->last);
-
-    return invite->final_code != 0 ? MAX(sent, datagram_time(&invite->final)) : sent;
-}
-
-static bool is_late(const struct census_call *call, const struct transaction *invite)
-{
-    return invite->request->time - time_of_last(call->last) > PAUSE_MAX;
-}
-
-static bool is_from_elsewhere(const struct census_call *call, const struct transaction *invite)
-{
-    return !endpoint_same_host(call->first->request->source, invite->request->source);
-}
-
-/* Whether an INVITE with another From tag is of an attempt all the same. */
-static bool is_other_of(const struct census_call *call, const struct transaction *invite)
-{
-    const struct transaction *last = call->last;
-    bool is_open = last->final_code == 0 || last->final_frame > invite->request->frame;
-
-    if (is_late(call, invite))
-        return false;
-    if (is_from_elsewhere(call, invite))
-        return is_open;
-    return !is_open && attempt_is_asked_again(last->final_code) &&
-           invite->request->credential_count > 0;
-}
-
 /* Adds an attempt behind those with its Call-ID. Returns its place. */
 static uint32_t add(struct census_calls *calls, const struct transaction *invite)
 {
     struct census_call *first = find_first(calls, invite->request->call_id);
     uint32_t place = calls->calls->len;
-    const struct census_call call = {
-        .first = invite, .delay = -1, .duration = -1, .at = place, .same = place};
+    const struct census_call call = {.first = invite,
+                                     .delay = -1,
+                                     .heard = -1,
+                                     .duration = -1,
+                                     .previous = first ? first->at + 1 : 0,
+                                     .at = place,
+                                     .same = place};
 
     if (first) {
         call_at(calls, first->at)->next = place + 1;
@@ -92,51 +65,104 @@ static uint32_t add(struct census_calls *calls, const struct transaction *invite
     return place;
 }
 
-/* The place of the attempt that an INVITE at the first hop is of. */
-static uint32_t find_or_add(struct census_calls *calls, const struct transaction *invite)
+/* The attempt with its Call-ID that an INVITE with another From tag is of, the surest of the last
+ * ones; `*kin` tells how. */
+static struct census_call *find_kin(const struct census_calls *calls,
+                                    const struct transaction *invite, enum census_kin *kin)
 {
-    const struct census_call *same = find_same(calls, invite);
     const struct census_call *first = find_first(calls, invite->request->call_id);
+    struct census_call *found = NULL;
+    uint32_t place = first ? first->at + 1 : 0;
 
-    if (same && !is_late(same, invite))
-        return place_of(calls, same);
-    if (!same && first && is_other_of(call_at(calls, first->at), invite)) {
-        note_same(calls, invite, first->at);
-        return first->at;
+    *kin = KIN_NONE;
+    for (unsigned i = 0; i < CANDIDATES_MAX && place != 0; i++) {
+        struct census_call *call = call_at(calls, place - 1);
+        enum census_kin this = census_kin(call, invite);
+
+        if (this > *kin) {
+            *kin = this;
+            found = call;
+        }
+        place = call->previous;
     }
-    return add(calls, invite);
+    return found;
+}
+
+/* What one is with the From tag of a retry, or of a host that sends the call on. */
+static enum census_kin kin_of_same(const struct census_call *call, const struct transaction *invite)
+{
+    return census_invite_tag(call->first) != census_invite_tag(invite) &&
+                   !census_is_from(call, invite)
+               ? KIN_SENT_ON
+               : KIN_RETRY;
+}
+
+/* The place of the attempt that an INVITE at the first hop is of. */
+static uint32_t find_or_add(struct census_calls *calls, const struct transaction *invite,
+                            enum census_kin *kin)
+{
+    const struct census_call *call = find_same(calls, invite);
+
+    if (call && !census_is_late(call, invite) && !census_is_redial(call, invite)) {
+        *kin = kin_of_same(call, invite);
+        return place_of(calls, call);
+    }
+    call = call ? NULL : find_kin(calls, invite, kin);
+    if (!call) {
+        *kin = KIN_RETRY;
+        return add(calls, invite);
+    }
+    note_same(calls, invite, place_of(calls, call));
+    return place_of(calls, call);
 }
 
 static void join(struct census_calls *calls, struct census_invite *invite)
 {
-    const struct transaction *transaction = invite->transaction;
+    enum census_kin kin;
 
-    invite->call = find_or_add(calls, transaction);
+    invite->call = find_or_add(calls, invite->transaction, &kin);
     struct census_call *call = call_at(calls, invite->call);
-    if (census_invite_tag(call->first) != census_invite_tag(transaction) &&
-        is_from_elsewhere(call, transaction)) {
-        invite->is_first = false;
+    census_note_receiver(call, invite->transaction->request->destination);
+    if (kin == KIN_CAME_FROM) {
+        call->first = invite->transaction;
+        call->has_rung = false;
+    } else if (kin != KIN_RETRY) {
         return;
     }
-    call->last = call->decided = transaction;
+    call->last = call->decided = invite->transaction;
     call->is_scan |= invite->is_scan;
-    call->has_rung |= progress_has_rung(transaction);
+    call->has_rung |= progress_has_rung(invite->transaction);
 }
 
 /* That of the request which it was sent on from, mostly: the last one so far. */
 static void join_behind(struct census_calls *calls, struct census_invite *invite)
 {
-    const struct census_call *call = find_same(calls, invite->transaction);
+    struct census_call *call = find_same(calls, invite->transaction);
 
-    if (call)
-        invite->call = place_of(calls, call);
+    if (!call)
+        return;
+    invite->call = place_of(calls, call);
+    census_note_receiver(call, invite->transaction->request->destination);
 }
 
-static void note_answered(struct census_calls *calls, const struct census_invite *invite)
+/* When the caller was told first that the call goes on, whatever branch of it told so. */
+static void note_heard(struct census_call *call, const struct transaction *invite)
+{
+    int64_t delay = progress_delay(invite);
+
+    if (delay < 0 || !census_is_from(call, invite))
+        return;
+    delay += invite->request->time - call->first->request->time;
+    call->heard = call->heard < 0 ? delay : MIN(call->heard, delay);
+}
+
+static void note_responses(struct census_calls *calls, const struct census_invite *invite)
 {
     struct census_call *call = invite->call != NO_CALL ? call_at(calls, invite->call) : NULL;
     uint32_t frame = invite->transaction->final_frame;
 
+    if (call)
+        note_heard(call, invite->transaction);
     if (call && transaction_was_accepted(invite->transaction) &&
         (call->answered_frame == 0 || frame < call->answered_frame))
         call->answered_frame = frame;
@@ -159,6 +185,6 @@ void census_calls_group(struct census_calls *calls)
 
         if (invite->call == NO_CALL)
             join_behind(calls, invite);
-        note_answered(calls, invite);
+        note_responses(calls, invite);
     }
 }
