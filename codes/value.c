@@ -3,6 +3,7 @@
 
 #include "value.h"
 
+#include "password.h"
 #include "sentence.h"
 #include "template.h"
 
@@ -86,7 +87,7 @@ static char *render_clock(int64_t nanoseconds)
     return g_date_time_format(time, "%F %T UTC");
 }
 
-/* NULL for a text, which stands as it is. */
+/* NULL for a text that stands as it is, as most. */
 static char *render_value(const struct value *value)
 {
     switch (kinds[value->name]) {
@@ -99,7 +100,7 @@ static char *render_value(const struct value *value)
     case VALUE_clock:
         return render_clock(value->number);
     default:
-        return NULL;
+        return password_hide(value->text);
     }
 }
 
@@ -109,7 +110,7 @@ static void append_value(GString *out, const struct value *value, size_t *spare)
 {
     static const char ellipsis[] = "\xe2\x80\xa6";
     g_autofree char *rendered = render_value(value);
-    const char *text = kinds[value->name] == VALUE_text ? value->text : rendered;
+    const char *text = rendered ? rendered : value->text;
     size_t length = strlen(text), room = TEMPLATE_VALUE_MAX + *spare;
 
     if (length > room) {

@@ -50,7 +50,12 @@ struct slice address_user(struct slice uri)
     const char *at = uri.length ? memchr(uri.data, '@', uri.length) : NULL;
     const char *colon = at ? memchr(uri.data, ':', (size_t)(at - uri.data)) : NULL;
 
-    return colon ? (struct slice){colon + 1, (size_t)(at - colon - 1)} : uri;
+    if (!colon)
+        return uri;
+    struct slice user = {colon + 1, (size_t)(at - colon - 1)};
+    const char *password = user.length ? memchr(user.data, ':', user.length) : NULL;
+    user.length = password ? (size_t)(password - user.data) : user.length;
+    return user;
 }
 
 unsigned address_q(struct slice element)

@@ -10,7 +10,7 @@
  * where the closing bracket is missing. */
 struct slice address_uri(struct slice element);
 
-/* The user of a URI, "alice" of sip:alice@example.com; all of it where it has none. */
+/* The user of a URI, "alice" of sip:alice:secret@example.com; all of it where it has none. */
 struct slice address_user(struct slice uri);
 
 /* The q parameter in thousandths; 1000 where it is absent (RFC 3261 section 16.6) or malformed. */

@@ -3,6 +3,8 @@
 
 #include "summary.h"
 
+#include "password.h"
+
 #include <string.h>
 
 /* A row is known by these of its texts and numbers. */
@@ -92,6 +94,13 @@ const char *summary_text(struct summary *summary, const char *text)
     return text ? g_string_chunk_insert_const(summary->texts, text) : NULL;
 }
 
+const char *summary_uri(struct summary *summary, const char *uri)
+{
+    g_autofree char *hidden = uri ? password_hide(uri) : NULL;
+
+    return summary_text(summary, hidden ? hidden : uri);
+}
+
 /* The row with that key, and whether it is new. */
 static void *find_row(GHashTable *rows, char *key, size_t size, bool *is_new)
 {
@@ -148,7 +157,7 @@ struct summary_client *summary_client(struct summary *summary, const char *sourc
 
     if (is_new) {
         client->source = summary_text(summary, source);
-        client->user = summary_text(summary, user);
+        client->user = summary_uri(summary, user);
     }
     return client;
 }

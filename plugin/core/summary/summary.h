@@ -194,6 +194,9 @@ void summary_free(struct summary *summary);
 /* Keeps a text as long as the summary; NULL for NULL. */
 const char *summary_text(struct summary *summary, const char *text);
 
+/* The same of a URI, without a password: reports are handed on. */
+const char *summary_uri(struct summary *summary, const char *uri);
+
 /* "192.0.2.1" of "192.0.2.1:5060", "2001:db8::1" of "[2001:db8::1]:5060"; NULL for NULL. The caller
  * frees it. */
 char *summary_host(const char *endpoint);

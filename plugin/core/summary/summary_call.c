@@ -97,8 +97,8 @@ static void keep(struct summary *summary, const struct summary_call *call)
 
     /* Seldom is another one the same. */
     kept.call_id = call->call_id ? g_string_chunk_insert(summary->texts, call->call_id) : NULL;
-    kept.caller = summary_text(summary, call->caller);
-    kept.callee = summary_text(summary, call->callee);
+    kept.caller = summary_uri(summary, call->caller);
+    kept.callee = summary_uri(summary, call->callee);
     kept.source = summary_text(summary, call->source);
     kept.destination = summary_text(summary, call->destination);
     kept.cause = summary_text(summary, call->cause);

@@ -97,6 +97,19 @@ static void peers_are_hosts_whatever_the_port_of_the_caller(void **state)
     summary_free(summary);
 }
 
+static void passwords_of_uris_are_not_kept(void **state)
+{
+    struct summary *summary = summary_new();
+    struct summary_call call = {.caller = "sip:a:secret@x", .callee = "sip:b@x"};
+
+    (void)state;
+    summary_add_call(summary, &call, NULL);
+    assert_string_equal(g_array_index(summary->calls, struct summary_call, 0).caller, "sip:a@x");
+    assert_string_equal(g_array_index(summary->calls, struct summary_call, 0).callee, "sip:b@x");
+    assert_string_equal(summary_client(summary, "192.0.2.1", "sip:a:secret@x")->user, "sip:a@x");
+    summary_free(summary);
+}
+
 static void scans_are_in_no_count(void **state)
 {
     struct summary_call calls[] = {answered, failed};
@@ -159,6 +172,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ratios_have_their_population),
         cmocka_unit_test(peers_are_hosts_whatever_the_port_of_the_caller),
+        cmocka_unit_test(passwords_of_uris_are_not_kept),
         cmocka_unit_test(scans_are_in_no_count),
         cmocka_unit_test(causes_are_ordered_by_their_count),
         cmocka_unit_test(parts_add_up_to_the_whole),
