@@ -75,11 +75,11 @@ void section_failed_calls(struct sheet *sheet, const struct summary *summary)
         met++;
     }
     sheet_heading(sheet, sentence_text(SENTENCE_REPORT_FAILED_CALLS));
-    table_write(table, sheet);
     if (failures > met)
         sheet_take(sheet, SHEET_INDENT,
                    SENTENCE_WITH(SENTENCE_REPORT_SHOWN_CALLS, value_count(met),
                                  value_total((int64_t)failures)));
+    table_write(table, sheet);
 }
 
 static void add_call(struct table *table, const struct summary *summary,

@@ -48,6 +48,7 @@ static void append_definitions(GString *out)
     for (unsigned i = 0; i < G_N_ELEMENTS(shown_ratios); i++)
         markup_element(out, "li", wording_ratio(shown_ratios[i]), NULL);
     markup_element(out, "li", sentence_text(SENTENCE_REPORT_DELAY_IS), NULL);
+    markup_element(out, "li", sentence_text(SENTENCE_REPORT_HOP_DELAY_IS), NULL);
     markup_element(out, "li", sentence_text(SENTENCE_REPORT_DURATION_IS), NULL);
     markup_close(out, "ul");
 }

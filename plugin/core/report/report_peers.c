@@ -7,6 +7,9 @@
 
 #define MILLISECONDS INT64_C(1000000)
 
+/* Where each phone is a host of its own there are many, and each takes many lines. */
+#define PEERS_SHOWN 10
+
 /* SER says nearly what ASR says. */
 static const enum ratio shown[] = {RATIO_ASR, RATIO_NER, RATIO_SEER, RATIO_ISA};
 
@@ -52,7 +55,7 @@ static void write_table(struct sheet *sheet, const struct summary *summary, cons
         {sentence_text(SENTENCE_REPORT_HEAD_REPEATED), TABLE_RIGHT},
         {sentence_text(SENTENCE_REPORT_HEAD_MAIN_CAUSE), TABLE_LEFT},
     };
-    unsigned count = MIN(peers->len, SECTION_ROWS);
+    unsigned count = MIN(peers->len, PEERS_SHOWN);
     g_autoptr(GPtrArray) causes = peer_causes(summary, peers, count);
     struct table *table = table_new(columns, G_N_ELEMENTS(columns));
 
@@ -69,6 +72,7 @@ void section_definitions(struct sheet *sheet)
     for (unsigned i = 0; i < G_N_ELEMENTS(shown); i++)
         sheet_text(sheet, SHEET_INDENT, wording_ratio(shown[i]));
     sheet_text(sheet, SHEET_INDENT, sentence_text(SENTENCE_REPORT_DELAY_IS));
+    sheet_text(sheet, SHEET_INDENT, sentence_text(SENTENCE_REPORT_HOP_DELAY_IS));
     sheet_text(sheet, SHEET_INDENT, sentence_text(SENTENCE_REPORT_DURATION_IS));
 }
 
@@ -95,7 +99,10 @@ void section_peers(struct sheet *sheet, const struct summary *summary)
         return;
     sheet_heading(sheet, sentence_text(SENTENCE_REPORT_PEERS));
     write_table(sheet, summary, peers);
-    section_rest(sheet, peers->len);
+    if (peers->len > PEERS_SHOWN)
+        sheet_take(sheet, SHEET_INDENT,
+                   SENTENCE_WITH(SENTENCE_REPORT_SHOWN_PEERS, value_count(PEERS_SHOWN),
+                                 value_total(peers->len)));
 }
 
 void section_keepalives(struct sheet *sheet, const struct summary *summary)

@@ -12,25 +12,33 @@
 /* Enough to see the way. */
 #define HOSTS_MAX 8
 
+/* So many calls with one Call-ID are described. */
+#define CALLS_MAX 8
+
 struct ticket {
     struct sheet sheet;
     const struct summary *summary;
     const struct summary_ladder *ladder; /* NULL for none */
     const struct summary_call *call;     /* NULL of what is no call */
     const struct summary_cause *cause;   /* NULL where its texts are those of another call */
+    bool is_one_of_several;              /* calls with its Call-ID: the ladder has all of them */
 };
 
-static const struct summary_call *find_call(const struct summary *summary, const char *call_id)
+/* The calls with a Call-ID, in the order in which they began: clients may give several one. */
+static GPtrArray *find_calls(const struct summary *summary, const char *call_id)
 {
+    GPtrArray *calls = g_ptr_array_new();
+
     for (unsigned i = 0; i < summary->calls->len; i++) {
-        const struct summary_call *call = &g_array_index(summary->calls, struct summary_call, i);
+        struct summary_call *call = &g_array_index(summary->calls, struct summary_call, i);
 
         if (g_strcmp0(call->call_id, call_id) == 0)
-            return call;
+            g_ptr_array_add(calls, call);
     }
-    return NULL;
+    return calls;
 }
 
+/* The cause of which a call is the first one. */
 static const struct summary_cause *find_cause(const struct summary *summary,
                                               const struct summary_call *call)
 {
@@ -39,7 +47,7 @@ static const struct summary_cause *find_cause(const struct summary *summary,
     for (unsigned i = 0; i < causes->len; i++) {
         const struct summary_cause *cause = causes->pdata[i];
 
-        if (g_strcmp0(cause->call_id, call->call_id) == 0 &&
+        if (g_strcmp0(cause->call_id, call->call_id) == 0 && cause->first == call->start &&
             g_strcmp0(cause->cause, call->cause) == 0)
             return cause;
     }
@@ -77,10 +85,11 @@ static void tell(struct ticket *ticket, enum sentence heading, char *text)
     g_free(text);
 }
 
-/* "192.0.2.1:5060 -> 192.0.2.2:5060 -> 192.0.2.3:5060", of the ladder or of the first hop. */
+/* "192.0.2.1:5060 -> 192.0.2.2:5060 -> 192.0.2.3:5060", of the ladder or of the first hop, where
+ * hosts of the ladder may be those of another call. */
 static char *hosts_of(const struct ticket *ticket)
 {
-    if (!ticket->ladder || ticket->ladder->steps->len == 0)
+    if (!ticket->ladder || ticket->ladder->steps->len == 0 || ticket->is_one_of_several)
         return wording_pair(ticket->call->source, ticket->call->destination);
     g_autoptr(GPtrArray) hosts = ladder_hosts(ticket->ladder);
     bool is_cut = hosts->len > HOSTS_MAX;
@@ -186,27 +195,45 @@ static void write_exchange(struct ticket *ticket)
     say(ticket, sentence_text(SENTENCE_REPORT_TICKET_ASKED), worst->remedy);
 }
 
-static void write_ticket(struct ticket *ticket)
+static void write_facts(struct ticket *ticket)
 {
     const struct summary_step *decision = find_decision(ticket);
 
     ticket->cause = find_cause(ticket->summary, ticket->call);
-    sheet_text(&ticket->sheet, "", sentence_text(SENTENCE_REPORT_TICKET));
     write_call(ticket);
     write_outcome(ticket, decision);
     write_cause(ticket, decision);
 }
 
+static void write_ticket(struct ticket *ticket, const GPtrArray *calls)
+{
+    unsigned shown = MIN(calls->len, CALLS_MAX);
+
+    ticket->is_one_of_several = calls->len > 1;
+    sheet_text(&ticket->sheet, "", sentence_text(SENTENCE_REPORT_TICKET));
+    if (ticket->is_one_of_several)
+        sheet_take(&ticket->sheet, "",
+                   SENTENCE_WITH(SENTENCE_REPORT_TICKET_CALLS, value_count(calls->len)));
+    for (unsigned i = 0; i < shown; i++) {
+        g_string_append(ticket->sheet.out, ticket->is_one_of_several ? "\n" : "");
+        ticket->call = calls->pdata[i];
+        write_facts(ticket);
+    }
+    if (calls->len == shown)
+        return;
+    g_string_append_c(ticket->sheet.out, '\n');
+    sheet_take(&ticket->sheet, "",
+               SENTENCE_WITH(SENTENCE_REPORT_SHOWN, value_count(shown), value_total(calls->len)));
+}
+
 char *report_ticket(const struct summary *summary, const struct summary_ladder *ladder,
                     const char *call_id)
 {
-    struct ticket ticket = {.sheet = {g_string_new(NULL), 0},
-                            .summary = summary,
-                            .ladder = ladder,
-                            .call = find_call(summary, call_id)};
+    g_autoptr(GPtrArray) calls = find_calls(summary, call_id);
+    struct ticket ticket = {.sheet = {g_string_new(NULL), 0}, .summary = summary, .ladder = ladder};
 
-    if (ticket.call)
-        write_ticket(&ticket);
+    if (calls->len > 0)
+        write_ticket(&ticket, calls);
     else if (ladder && ladder->steps->len > 0)
         write_exchange(&ticket);
     return g_string_free(ticket.sheet.out, ticket.sheet.out->len == 0);

@@ -223,10 +223,19 @@ static void the_rest_of_many_peers_and_causes_is_said(void **state)
     summary->counts.attempts = summary->counts.outcomes[OUTCOME_FAILED] = PEERS;
     summary->requests = PEERS;
     g_autofree char *text = report_of(summary, 80);
-    assert_has(text, "Shown: 20 of 50000.\n");
+    assert_has(text, "Shown: 10 of 50000, those with the most calls. The report as HTML or ");
     assert_has(text, "Shown: 20 of 31.\n");
     assert_has(text, "(1), ....");
     assert_true(strlen(text) < 20000);
+}
+
+static void examples_of_failed_calls_are_called_so(void **state)
+{
+    struct summary *summary = mixed_summary();
+
+    (void)state;
+    g_autofree char *text = report_of(summary, 200);
+    assert_has(text, "Failed calls\n  Examples, 7 of 12: the first ones of each cause. ");
 }
 
 int main(void)
@@ -243,6 +252,7 @@ int main(void)
         cmocka_unit_test(an_empty_summary_is_one_line),
         cmocka_unit_test(registrations_alone_make_a_verdict),
         cmocka_unit_test(who_never_registered_and_who_is_silent_is_named),
+        cmocka_unit_test(examples_of_failed_calls_are_called_so),
         cmocka_unit_test(the_rest_of_many_peers_and_causes_is_said),
     };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The facts of one call. */
 
+#include "counted.h"
 #include "report.h"
 #include "summaries.h"
 #include "words.h"
@@ -52,6 +53,47 @@ static void a_ticket_has_no_texts_of_another_call(void **state)
                                  "Host concerned: 192.0.2.20:5060 made this response.\n"));
     assert_null(strstr(text, "alice"));
     assert_null(report_ticket(summary, NULL, "call-99@192.0.2.1"));
+    summary_free(summary);
+}
+
+/* Clients that have one Call-ID for all their calls: no host and no text of one is another's. */
+static void each_call_with_a_call_id_is_told_apart(void **state)
+{
+    struct summary *summary = summary_of("dialer.pcap");
+    struct summary_call calls[] = {
+        call_of(26, OUTCOME_REFUSED, 403, wrong_password.cause),
+        call_of(26, OUTCOME_ANSWERED, 200, NULL),
+    };
+
+    (void)state;
+    calls[1].start += 5 * SECONDS;
+    calls[1].source = "192.0.2.9:5060";
+    for (unsigned i = 0; i < G_N_ELEMENTS(calls); i++)
+        add_call(summary, &calls[i], &wrong_password);
+    g_autofree char *text = report_ticket(summary, silent_ladder(summary), "call-26@192.0.2.1");
+    assert_non_null(strstr(text, "Facts about one SIP call\n"
+                                 "Calls with this Call-ID: 2. Each is described on its own.\n\n"
+                                 "Start: 2026-11-28 10:04:37.000 +00:00\n"));
+    assert_non_null(strstr(text, "Hosts: 192.0.2.1:5060 -> 192.0.2.20:5060\nOutcome: refused\n"));
+    assert_non_null(strstr(text, "alice"));
+    const char *second = strstr(text, "\n\nStart: 2026-11-28 10:04:42.000 +00:00\n");
+    assert_non_null(second);
+    assert_non_null(strstr(second, "Hosts: 192.0.2.9:5060 -> 192.0.2.20:5060\nOutcome: answered"));
+    assert_null(strstr(second, "alice"));
+    summary_free(summary);
+}
+
+static void no_more_calls_are_described_than_a_ticket_has_room_for(void **state)
+{
+    struct summary *summary = summary_of("dialer.pcap");
+    struct summary_call call = call_of(26, OUTCOME_ANSWERED, 200, NULL);
+
+    (void)state;
+    for (unsigned i = 0; i < 10; i++)
+        add_call(summary, &call, NULL);
+    g_autofree char *text = report_ticket(summary, NULL, "call-26@192.0.2.1");
+    assert_int_equal(count_of(text, "Outcome: answered"), 8);
+    assert_non_null(strstr(text, "\n\nShown: 8 of 10.\n"));
     summary_free(summary);
 }
 
@@ -111,6 +153,8 @@ int main(void)
         cmocka_unit_test(a_ticket_has_what_the_other_side_asks_for),
         cmocka_unit_test(a_ticket_of_an_answered_call_says_who_ended_it),
         cmocka_unit_test(a_ticket_has_no_texts_of_another_call),
+        cmocka_unit_test(each_call_with_a_call_id_is_told_apart),
+        cmocka_unit_test(no_more_calls_are_described_than_a_ticket_has_room_for),
     };
 
     return cmocka_run_group_tests(tests, use_utc, NULL);
