@@ -156,16 +156,17 @@ static void append_start(GString *out, const struct drawing *drawing)
     close_fact(out);
 }
 
-/* The call of a ladder; NULL where it is not kept. */
+/* The call that a ladder is the example of; NULL where it is not kept. */
 static const struct summary_call *find_call(const struct drawing *drawing)
 {
     const GArray *calls = drawing->summary->calls;
+    const struct summary_ladder *ladder = drawing->ladder;
 
     for (unsigned i = 0; i < calls->len; i++) {
         const struct summary_call *call = &g_array_index(calls, struct summary_call, i);
 
-        if (call->file == drawing->ladder->file &&
-            g_strcmp0(call->call_id, drawing->ladder->call_id) == 0)
+        if (call->file == ladder->file && g_strcmp0(call->call_id, ladder->call_id) == 0 &&
+            (!ladder->cause || g_strcmp0(call->cause, ladder->cause) == 0))
             return call;
     }
     return NULL;
@@ -181,11 +182,12 @@ static void append_call(GString *out, const struct summary_call *call)
     append_fact(out, SENTENCE_REPORT_HEAD_HOST, call->host);
 }
 
-static void append_facts(GString *out, const struct drawing *drawing)
+/* With the id, a link to it opens the ladder. */
+static void append_facts(GString *out, const struct drawing *drawing, const char *id)
 {
     g_autofree char *filter = display_filter_of_call(drawing->ladder->call_id);
 
-    markup_open(out, "dl", "class", "facts", NULL);
+    markup_open(out, "dl", "id", id, "class", "facts", NULL);
     append_start(out, drawing);
     append_call(out, find_call(drawing));
     open_fact(out, SENTENCE_HTML_FILTER);
@@ -203,14 +205,18 @@ static void append_ladder(GString *out, const struct summary *summary, unsigned 
     g_autofree char *label = SENTENCE_WITH(
         SENTENCE_REPORT_LADDER_OF, value_id(ladder->call_id ? ladder->call_id : VALUE_UNKNOWN));
 
-    markup_open(out, "article", "id", id, NULL);
+    markup_open(out, "article", NULL);
+    markup_open(out, "details", "class", "call", "open", number == 1 ? "open" : NULL, NULL);
+    markup_open(out, "summary", NULL);
     markup_open(out, "h3", NULL);
     markup_text(out, label);
     if (ladder->cause)
         markup_element(out, "code", ladder->cause, NULL);
     markup_close(out, "h3");
-    append_facts(out, &drawing);
+    markup_close(out, "summary");
+    append_facts(out, &drawing, id);
     append_steps(out, &drawing, label);
+    markup_close(out, "details");
     markup_close(out, "article");
 }
 

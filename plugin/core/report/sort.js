@@ -1,5 +1,6 @@
 "use strict";
-// Tables are sorted by a click on a head; without scripts they stay in the order of the report.
+// Tables are sorted by a click on a head; without scripts they stay in the order of the report. Ladders are opened where a
+// browser does not do so by itself: for a link to one, and for paper.
 document.addEventListener("DOMContentLoaded", function () {
     function keyOf(row, column) {
         var cell = row.cells[column];
@@ -17,6 +18,21 @@ document.addEventListener("DOMContentLoaded", function () {
             return sign * compare(keyOf(a, column), keyOf(b, column));
         }).forEach(function (row) { body.append(row); });
     }
+
+    function openLinked() {
+        var target = document.getElementById(location.hash.slice(1));
+        var closed = target ? target.closest("details:not([open])") : null;
+        if (closed) {
+            closed.open = true;
+            target.scrollIntoView();
+        }
+    }
+
+    window.addEventListener("hashchange", openLinked);
+    window.addEventListener("beforeprint", function () {
+        document.querySelectorAll("details.call").forEach(function (details) { details.open = true; });
+    });
+    openLinked();
 
     document.querySelectorAll("table.sortable").forEach(function (table) {
         var heads = Array.from(table.tHead.rows[0].cells);
