@@ -58,6 +58,8 @@ void report_read_keepalive(struct strict *strict, JsonObject *row, void *data)
     keepalive->silent += strict_number(strict, row, "silent", STRICT_NUMBER_MAX);
     keepalive->silent_frame =
         (uint32_t)strict_optional_number(strict, row, "silent_frame", G_MAXUINT32);
+    keepalive->first = strict_moment(strict, row, "silent_first");
+    keepalive->last = strict_moment(strict, row, "silent_last");
     keepalive->file = report_read_file(strict, row, reading);
 }
 
@@ -74,6 +76,7 @@ void report_read_client(struct strict *strict, JsonObject *row, void *data)
     struct summary_client *client = summary_client(reading->summary, source, user);
 
     client->destination = report_read_text(strict, row, "destination", reading->summary);
+    client->remedy = report_read_text(strict, row, "remedy", reading->summary);
     client->first = strict_moment(strict, row, "first");
     client->last = strict_moment(strict, row, "last");
     client->count += strict_number(strict, row, "count", STRICT_NUMBER_MAX);

@@ -63,6 +63,8 @@ static inline void whole_add_rows(struct summary *summary)
     keepalive->answered = 6;
     keepalive->silent = 3;
     keepalive->silent_frame = 77;
+    keepalive->first = WHOLE_START + 1;
+    keepalive->last = WHOLE_START + 9;
     scan->text = summary_text(summary, "tries numbers");
     scan->first = WHOLE_START;
     scan->last = WHOLE_START + 5;
@@ -71,6 +73,7 @@ static inline void whole_add_rows(struct summary *summary)
     spread_add_times(&scan->codes, 404, 39);
     spread_add_times(&scan->codes, 200, 1);
     client->destination = summary_text(summary, "192.0.2.9:5060");
+    client->remedy = summary_text(summary, "ask the user");
     client->first = WHOLE_START;
     client->last = WHOLE_START + 7;
     client->count = 6;

@@ -29,15 +29,16 @@ void census_each_result(struct census *census,
         visit(census, census->later[i]);
 }
 
-/* The first place in the results of a frame, or where it would be. */
-static size_t find_frame(const struct census_scope *scope, uint32_t frame)
+/* The first place of a frame among `count` results, which are in the order of frames, or where it
+ * would be. */
+static size_t find_frame(const struct result *const *results, size_t count, uint32_t frame)
 {
-    size_t low = 0, high = scope->count;
+    size_t low = 0, high = count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (scope->results[middle]->frame < frame)
+        if (results[middle]->frame < frame)
             low = middle + 1;
         else
             high = middle;
@@ -50,12 +51,25 @@ const struct result *census_response(const struct census *census, uint32_t frame
 {
     const struct census_scope *scope = census->scope;
 
-    for (size_t i = find_frame(scope, frame); i < scope->count; i++) {
+    for (size_t i = find_frame(scope->results, scope->count, frame); i < scope->count; i++) {
         const struct result *result = scope->results[i];
 
         if (result->frame != frame)
             break;
         if (result->call_id == call_id && result->code == code && !result->is_reported)
+            return result;
+    }
+    return NULL;
+}
+
+const struct result *census_later(const struct census *census, const struct request *request)
+{
+    size_t i = find_frame(census->later, census->later_count, request->frame);
+
+    for (; i < census->later_count && census->later[i]->frame == request->frame; i++) {
+        const struct result *result = census->later[i];
+
+        if (result->call_id == request->call_id && g_strcmp0(result->method, request->method) == 0)
             return result;
     }
     return NULL;
@@ -73,13 +87,16 @@ static void add_keepalive(struct census *census, const struct transaction *trans
     g_autofree char *source = summary_host(endpoint_name(request->source));
     struct summary_keepalive *row =
         summary_keepalive(census->summary, source, endpoint_name(request->destination));
-    uint32_t frame = census_number(census, request->frame);
 
     row->asked++;
     row->answered += transaction->has_response;
     if (transaction->has_response || !census_waited(census, request->frame, request->time))
         return;
-    row->silent_frame = row->silent == 0 ? frame : MIN(row->silent_frame, frame);
+    if (row->silent == 0 || request->time < row->first) {
+        row->first = request->time;
+        row->silent_frame = census_number(census, request->frame);
+    }
+    row->last = MAX(row->last, request->time);
     row->silent++;
 }
 

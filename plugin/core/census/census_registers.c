@@ -17,8 +17,9 @@ struct client {
     const struct transaction *start; /* of the attempt that waits; NULL for none */
     const struct transaction *last;  /* REGISTER of that, which was challenged */
     const struct request *first;
-    struct spread codes; /* what attempts came to, as summary_client has them */
-    int64_t time;        /* of the last attempt */
+    const struct result *failure; /* what the last one tells that failed; NULL for nothing */
+    struct spread codes;          /* what attempts came to, as summary_client has them */
+    int64_t time;                 /* of the last attempt */
     uint32_t count;
     bool is_registered; /* it ever was */
     bool has_failed;
@@ -114,6 +115,12 @@ static void note_registered(struct census *census, struct client *client,
         sums->shortest = granted->seconds;
 }
 
+static void note_failure(struct client *client, const struct result *told)
+{
+    client->has_failed = true;
+    client->failure = told ? told : client->failure;
+}
+
 /* A client that followed no challenge may have had no time for it; another that is told what to
  * change does not try again. */
 static void give_up(struct census *census, struct client *client)
@@ -125,7 +132,8 @@ static void give_up(struct census *census, struct client *client)
     sums->unknown += client->start && !is_refused;
     if (client->start)
         spread_add_times(&client->codes, client->last->final_code, 1);
-    client->has_failed |= is_refused;
+    if (is_refused)
+        note_failure(client, find_result(census, client->last));
     client->start = NULL;
 }
 
@@ -138,7 +146,7 @@ static void note_silence(struct census *census, struct client *client,
     if (!last->has_response && census_waited(census, request->frame, request->time)) {
         sums->unanswered++;
         spread_add_times(&client->codes, 0, 1);
-        client->has_failed = true;
+        note_failure(client, census_later(census, request));
     } else {
         sums->unknown++;
     }
@@ -167,7 +175,7 @@ static void note(struct census *census, struct client *client,
     } else {
         sums->refused++;
         spread_add_times(&client->codes, transaction->final_code, 1);
-        client->has_failed = true;
+        note_failure(client, find_result(census, transaction));
     }
 }
 
@@ -200,12 +208,23 @@ static uint64_t hash_user(const struct client *client)
                     (uintptr_t)user);
 }
 
+/* What to do first. */
+static char *make_remedy(const struct result *told)
+{
+    const struct finding *finding = told ? result_explaining(told) : NULL;
+
+    if (finding)
+        return finding_render(finding, FINDING_REMEDY);
+    return told && !told->is_request ? g_strdup(result_about(told)->remedies[0]) : NULL;
+}
+
 static void add_row(struct census *census, const struct client *client)
 {
     const struct request *first = client->first;
     g_autofree char *source = summary_host(endpoint_name(first->source));
     struct summary_client *row =
         summary_client(census->summary, source, request_registering((struct request *)first)->user);
+    g_autofree char *remedy = make_remedy(client->failure);
     bool is_first = row->count == 0 || first->time < row->first;
 
     if (is_first) {
@@ -213,6 +232,8 @@ static void add_row(struct census *census, const struct client *client)
         row->first = first->time;
         row->frame = census_number(census, first->frame);
     }
+    if (remedy && (!row->remedy || client->time >= row->last))
+        row->remedy = summary_text(census->summary, remedy);
     row->last = MAX(row->last, client->time);
     row->count += client->count;
     spread_merge(&row->codes, &client->codes);

@@ -57,6 +57,9 @@ void census_each_result(struct census *census,
 const struct result *census_response(const struct census *census, uint32_t frame,
                                      const char *call_id, unsigned code);
 
+/* What only the end of the capture shows of a request; NULL for nothing. */
+const struct result *census_later(const struct census *census, const struct request *request);
+
 /* Whether the capture goes on for as long as a client waits, after a frame that came at that time.
  */
 bool census_waited(const struct census *census, uint32_t frame, int64_t time);

@@ -136,6 +136,7 @@ static void mask_clients(const struct masked *masked)
         client->source = endpoint(masked, client->source);
         client->destination = endpoint(masked, client->destination);
         client->user = identity(masked, client->user);
+        client->remedy = sentence(masked, client->remedy);
     }
 }
 

@@ -42,13 +42,32 @@ static void append_delay(GString *out, const struct spread *delay)
                                    value_slowest(0, spread_percentile(delay, 95) * MILLISECONDS)));
 }
 
-/* The rest is in the count before it. */
+static void append_client(GString *out, const struct summary *summary,
+                          const struct summary_client *client, const char *remedy)
+{
+    g_autofree char *text = reply_client(summary, client);
+    g_autofree char *step =
+        remedy ? SENTENCE_WITH(SENTENCE_REPORT_FIRST_STEP, value_text(remedy)) : NULL;
+
+    markup_open(out, "li", NULL);
+    markup_text(out, text);
+    if (step)
+        markup_element(out, "p", step, "class", "remedy", NULL);
+    markup_close(out, "li");
+}
+
+/* The rest is in the count before it. What is to be done about several is said at the first one. */
 static void append_clients(GString *out, const struct summary *summary)
 {
     g_autoptr(GPtrArray) clients = summary_clients(summary);
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
 
-    for (unsigned i = 0; i < clients->len && i < CLIENTS_SHOWN; i++)
-        append_item(out, reply_client(summary, clients->pdata[i]));
+    for (unsigned i = 0; i < clients->len && i < CLIENTS_SHOWN; i++) {
+        const struct summary_client *client = clients->pdata[i];
+        bool is_new = client->remedy && g_hash_table_add(told, (gpointer)client->remedy);
+
+        append_client(out, summary, client, is_new ? client->remedy : NULL);
+    }
 }
 
 void html_registrations(GString *out, const struct summary *summary)

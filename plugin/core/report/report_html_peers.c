@@ -3,6 +3,7 @@
 
 #include "html_parts.h"
 #include "html_table.h"
+#include "html_time.h"
 #include "peer_cause.h"
 #include "wording.h"
 
@@ -97,6 +98,14 @@ void html_peers(GString *out, const struct summary *summary)
     append_definitions(out);
 }
 
+static void append_silence(GString *out, const struct summary *summary, int64_t time)
+{
+    if (time != 0)
+        html_time_cell(out, summary, time);
+    else
+        html_cell(out, NULL);
+}
+
 static void append_keepalive(GString *out, const struct summary *summary,
                              const struct summary_keepalive *row)
 {
@@ -106,6 +115,8 @@ static void append_keepalive(GString *out, const struct summary *summary,
     html_cell_number(out, row->answered);
     html_cell_number(out, row->silent);
     html_cell_frame(out, summary, row->silent_frame, row->file);
+    append_silence(out, summary, row->first);
+    append_silence(out, summary, row->last);
     html_row_end(out);
 }
 
@@ -118,6 +129,8 @@ void html_keepalives(GString *out, const struct summary *summary)
         {.head = SENTENCE_REPORT_HEAD_REPLIED, .is_number = true},
         {.head = SENTENCE_REPORT_HEAD_SILENT, .is_number = true},
         {.head = SENTENCE_REPORT_HEAD_FIRST_SILENT, .is_number = true},
+        {.head = SENTENCE_REPORT_HEAD_SINCE, .is_time = true},
+        {.head = SENTENCE_HTML_UNTIL, .is_time = true},
     };
     g_autoptr(GPtrArray) rows = summary_keepalives(summary);
     unsigned count = MIN(rows->len, PAIRS_SHOWN);

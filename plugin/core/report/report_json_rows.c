@@ -75,6 +75,8 @@ static void write_keepalive(struct json_writer *writer, const void *data)
     json_writer_number(writer, "answered", row->answered);
     json_writer_number(writer, "silent", row->silent);
     report_write_positive(writer, "silent_frame", row->silent_frame);
+    report_write_moment(writer, "silent_first", row->first);
+    report_write_moment(writer, "silent_last", row->last);
     json_writer_number(writer, "file", row->file);
     json_writer_close_object(writer);
 }
@@ -86,6 +88,9 @@ static void add_keepalive(struct summary *others, const void *data)
 
     sum->asked += row->asked;
     sum->answered += row->answered;
+    if (row->silent > 0)
+        sum->first = sum->silent == 0 ? row->first : MIN(sum->first, row->first);
+    sum->last = MAX(sum->last, row->last);
     sum->silent += row->silent;
 }
 
@@ -105,6 +110,7 @@ static void write_client(struct json_writer *writer, const void *row)
     json_writer_text(writer, "source", client->source);
     json_writer_text(writer, "user", client->user);
     json_writer_text(writer, "destination", client->destination);
+    json_writer_text(writer, "remedy", client->remedy);
     json_writer_number(writer, "count", client->count);
     write_codes(writer, &client->codes);
     report_write_positive(writer, "first_frame", client->frame);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Of the report: pairs of hosts, with their ratios, and what a ratio is. */
 
+#include "moment.h"
 #include "peer_cause.h"
 #include "report_section.h"
 #include "wording.h"
@@ -105,6 +106,16 @@ void section_peers(struct sheet *sheet, const struct summary *summary)
                                  value_total(peers->len)));
 }
 
+static char *first_silent(const struct summary *summary, const struct summary_keepalive *row)
+{
+    g_autofree char *moment = moment_render(row->first);
+    g_autofree char *place = wording_frame(summary, row->silent_frame, row->file);
+
+    return row->first != 0
+               ? SENTENCE_WITH(SENTENCE_REPORT_DECIDED, value_moment(moment), value_place(place))
+               : g_steal_pointer(&place);
+}
+
 void section_keepalives(struct sheet *sheet, const struct summary *summary)
 {
     const struct table_column columns[] = {
@@ -113,6 +124,7 @@ void section_keepalives(struct sheet *sheet, const struct summary *summary)
         {sentence_text(SENTENCE_REPORT_HEAD_REPLIED), TABLE_RIGHT},
         {sentence_text(SENTENCE_REPORT_HEAD_SILENT), TABLE_RIGHT},
         {sentence_text(SENTENCE_REPORT_HEAD_FIRST_SILENT), TABLE_LEFT},
+        {sentence_text(SENTENCE_REPORT_HEAD_LAST_SILENT), TABLE_LEFT},
     };
     g_autoptr(GPtrArray) rows = summary_keepalives(summary);
 
@@ -126,8 +138,8 @@ void section_keepalives(struct sheet *sheet, const struct summary *summary)
         table_add(table, g_strdup_printf("%" G_GUINT64_FORMAT, row->asked));
         table_add(table, g_strdup_printf("%" G_GUINT64_FORMAT, row->answered));
         table_add(table, g_strdup_printf("%" G_GUINT64_FORMAT, row->silent));
-        table_add(table, row->silent > 0 ? wording_frame(summary, row->silent_frame, row->file)
-                                         : g_strdup("-"));
+        table_add(table, row->silent > 0 ? first_silent(summary, row) : g_strdup("-"));
+        table_add(table, row->last != 0 ? moment_render(row->last) : g_strdup("-"));
     }
     sheet_heading(sheet, sentence_text(SENTENCE_REPORT_KEEPALIVES));
     table_write(table, sheet);

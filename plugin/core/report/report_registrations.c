@@ -37,12 +37,20 @@ static char *delays_of(const struct spread *delay)
                                value_slowest(0, spread_percentile(delay, 95) * MILLISECONDS));
 }
 
+/* What is to be done about several clients is said at the first one. */
 static void write_clients(struct sheet *sheet, const struct summary *summary)
 {
     g_autoptr(GPtrArray) clients = summary_clients(summary);
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
 
-    for (unsigned i = 0; i < clients->len && i < SECTION_ROWS; i++)
-        sheet_take(sheet, "  - ", reply_client(summary, clients->pdata[i]));
+    for (unsigned i = 0; i < clients->len && i < SECTION_ROWS; i++) {
+        const struct summary_client *client = clients->pdata[i];
+
+        sheet_take(sheet, "  - ", reply_client(summary, client));
+        if (client->remedy && g_hash_table_add(told, (gpointer)client->remedy))
+            sheet_take(sheet, "    ",
+                       SENTENCE_WITH(SENTENCE_REPORT_FIRST_STEP, value_text(client->remedy)));
+    }
     section_rest(sheet, clients->len);
 }
 

@@ -119,13 +119,20 @@ static uint64_t count_scanners(const struct summary *summary)
     return g_hash_table_size(hosts);
 }
 
-static void add_registrations(GPtrArray *sentences, uint64_t count)
+static void add_registrations(GPtrArray *sentences, const struct summary *summary)
 {
-    if (count > 0)
+    g_autoptr(GPtrArray) clients = summary_clients(summary);
+    const struct summary_client *most = clients->len > 0 ? clients->pdata[0] : NULL;
+    uint64_t count = summary->registrations.never_registered;
+
+    if (count == 0)
+        return;
+    g_ptr_array_add(sentences,
+                    SENTENCE_WITH(SENTENCE_CENSUS_REGISTRATIONS_FAILED, value_count((int64_t)count),
+                                  value_heading(sentence_text(SENTENCE_REPORT_REGISTRATIONS))));
+    if (most && most->remedy)
         g_ptr_array_add(sentences,
-                        SENTENCE_WITH(SENTENCE_CENSUS_REGISTRATIONS_FAILED,
-                                      value_count((int64_t)count),
-                                      value_heading(sentence_text(SENTENCE_REPORT_REGISTRATIONS))));
+                        SENTENCE_WITH(SENTENCE_REPORT_FIRST_STEP, value_text(most->remedy)));
 }
 
 /* Hosts that do not answer OPTIONS; of these rows the most silent one comes first. */
@@ -157,7 +164,7 @@ GPtrArray *verdict_sentences(const struct summary *summary)
 
     g_ptr_array_add(sentences, count_calls(&summary->counts));
     add_main_cause(sentences, summary);
-    add_registrations(sentences, summary->registrations.never_registered);
+    add_registrations(sentences, summary);
     add_options(sentences, summary);
     add_count(sentences, SENTENCE_REPORT_SCANS_SEEN, count_scanners(summary));
     return sentences;

@@ -89,6 +89,7 @@ struct summary_client {
     const char *source;      /* "192.0.2.1" */
     const char *user;        /* URI of To; NULL for none */
     const char *destination; /* "192.0.2.2:5060", of the first one */
+    const char *remedy;      /* what to do first about the last one; NULL for none */
     int64_t first;
     int64_t last;
     uint64_t count;      /* of its attempts */
@@ -103,8 +104,10 @@ struct summary_keepalive {
     const char *destination;
     uint64_t asked;
     uint64_t answered;
-    uint64_t silent;       /* no answer in all the time that one may take */
-    uint32_t silent_frame; /* the first of those */
+    uint64_t silent; /* no answer in all the time that one may take */
+    int64_t first;   /* of those; 0 for none, as the next ones */
+    int64_t last;
+    uint32_t silent_frame; /* of the first one */
     uint16_t file;
 };
 

@@ -52,13 +52,14 @@ static void merge_keepalives(struct summary *into, const struct summary *from, u
         const struct summary_keepalive *row = value;
         struct summary_keepalive *sum = summary_keepalive(into, row->source, row->destination);
 
-        if (sum->silent == 0 && row->silent != 0) {
+        if (row->silent != 0 && (sum->silent == 0 || row->first < sum->first)) {
             sum->silent_frame = row->silent_frame;
             sum->file = (uint16_t)(row->file + files);
         }
         sum->asked += row->asked;
         sum->answered += row->answered;
         sum->silent += row->silent;
+        merge_times(&sum->first, &sum->last, row->first, row->last);
     }
 }
 
@@ -77,6 +78,8 @@ static void merge_clients(struct summary *into, const struct summary *from, unsi
             sum->frame = client->frame;
             sum->file = (uint16_t)(client->file + files);
         }
+        if (client->last >= sum->last)
+            sum->remedy = summary_text(into, client->remedy);
         sum->count += client->count;
         spread_merge(&sum->codes, &client->codes);
         merge_times(&sum->first, &sum->last, client->first, client->last);

@@ -55,6 +55,17 @@ static void refused_credentials_are_a_refusal(void **state)
     assert_string_equal(client->destination, SERVER);
     assert_int_equal(spread_count_of(&client->codes, 401), 1);
     assert_int_equal(spread_count_of(&client->codes, 403), 1);
+    assert_non_null(client->remedy);
+}
+
+static void a_client_that_is_not_answered_has_a_first_step(void **state)
+{
+    (void)state;
+    enroll(0, 1, "");
+    sum_up(60);
+    const struct summary_client *client = summary_client(summary, "192.0.2.1", "sip:b@example.com");
+    assert_non_null(client->remedy);
+    assert_non_null(strstr(client->remedy, SERVER));
 }
 
 /* It was started again, and has another Call-ID. */
@@ -129,6 +140,8 @@ static void keepalives_are_answered_or_silent(void **state)
     assert_int_equal(row->silent_frame, 1);
     sum_up(62);
     assert_int_equal(summary_keepalive(summary, "192.0.2.1", SERVER)->silent, 2);
+    assert_int_equal(summary_keepalive(summary, "192.0.2.1", SERVER)->first, 0);
+    assert_int_equal(summary_keepalive(summary, "192.0.2.1", SERVER)->last, 30 * SECOND);
     assert_int_equal(summary->counts.attempts, 0);
 }
 
@@ -137,6 +150,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CENSUS(a_challenge_and_what_follows_are_one_attempt),
         CENSUS(refused_credentials_are_a_refusal),
+        CENSUS(a_client_that_is_not_answered_has_a_first_step),
         CENSUS(a_user_who_was_registered_later_is_not_named),
         CENSUS(a_challenge_that_is_not_followed_is_unknown),
         CENSUS(a_silent_registrar_counts_where_it_was_awaited),

@@ -197,12 +197,19 @@ static void who_never_registered_and_who_is_silent_is_named(void **state)
     options->asked = 9;
     options->silent = 3;
     options->silent_frame = 77;
+    options->first = START + 2 * SECONDS;
+    options->last = START + 60 * SECONDS;
+    client->remedy = "Set its password again.";
     g_autofree char *text = report_of(summary, 0);
     assert_has(text,
                "  - sip:1001@example.com at 192.0.2.8, attempts: 6, from 2026-11-28 10:04:11");
     assert_has(text, "first in frame 50. Came back: no response: 1, 403 Forbidden: 5.");
     assert_has(text, "OPTIONS without a response: 1. Most often 192.0.2.9:5060: 3 of 9 from ");
     assert_has(text, "192.0.2.2, first in frame 77.");
+    assert_has(text, "  3  2026-11-28 10:04:13.000 +00:00, frame 77  "
+                     "2026-11-28 10:05:11.000 +00:00\n");
+    assert_has(text, "\n  First step: Set its password again.\n  Hosts that left OPTIONS");
+    assert_has(text, "403 Forbidden: 5.\n    First step: Set its password again.\n");
 }
 
 static void the_rest_of_many_peers_and_causes_is_said(void **state)
