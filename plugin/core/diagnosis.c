@@ -196,7 +196,7 @@ bool diagnosis_awaits_quoted(const struct diagnosis *diagnosis, int64_t time)
 const struct result *diagnosis_read_quoted(struct diagnosis *diagnosis, const struct quoted *quoted)
 {
     struct evidence evidence;
-    const struct transaction *transaction =
+    struct transaction *transaction =
         failure_match(diagnosis->record.transactions, diagnosis->record.peers, quoted);
 
     if (!transaction)

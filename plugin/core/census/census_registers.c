@@ -3,6 +3,7 @@
 
 #include "census_registers.h"
 
+#include "attempt.h"
 #include "hash.h"
 #include "timers.h"
 
@@ -83,11 +84,19 @@ static bool goes_on(const struct census *census, const struct transaction *trans
     return code == 401 || code == 407 || code == 423 || code / 100 == 3;
 }
 
-/* Whether a REGISTER follows the challenge of the one before. */
+/* Whether a REGISTER follows the challenge of the one before, or is that at another server. */
 static bool follows(const struct client *client, const struct transaction *transaction)
 {
     return client->start &&
-           transaction->request->time - datagram_time(&client->last->final) < SIP_TIMEOUT;
+           (client->last->family == transaction->family ||
+            transaction->request->time - datagram_time(&client->last->final) < SIP_TIMEOUT);
+}
+
+/* Whether its client went to another server with it, as nothing came back. */
+static bool is_tried_again(const struct census *census, const struct transaction *transaction)
+{
+    return !transaction->has_response &&
+           attempt_next_try(census->record->transactions, transaction);
 }
 
 /* To the response as it came first. */
@@ -165,13 +174,13 @@ static void note(struct census *census, struct client *client,
         client->time = transaction->request->time;
     }
     client->start = NULL;
-    if (transaction->final_code == 0) {
-        note_silence(census, client, transaction);
-    } else if (transaction_was_accepted(transaction)) {
+    if (transaction_was_accepted(transaction)) {
         note_registered(census, client, start, transaction);
-    } else if (goes_on(census, transaction)) {
+    } else if (goes_on(census, transaction) || is_tried_again(census, transaction)) {
         client->start = start;
         client->last = transaction;
+    } else if (transaction->final_code == 0) {
+        note_silence(census, client, transaction);
     } else {
         sums->refused++;
         spread_add_times(&client->codes, transaction->final_code, 1);

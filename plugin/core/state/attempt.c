@@ -13,7 +13,7 @@
 #define INVITES_MAX 8
 
 /* Whether a request was on both ways at once. A client that got a final response to it, or none at
- * all, may send it to the next server (RFC 3263 section 4.3). */
+ * all, or an ICMP error, may send it to the next server (RFC 3263 section 4.3). */
 static bool is_at_once(const struct transaction *a, const struct transaction *b)
 {
     const struct transaction *first = a->request->frame < b->request->frame ? a : b;
@@ -21,20 +21,38 @@ static bool is_at_once(const struct transaction *a, const struct transaction *b)
 
     if (first->final_code != 0 && first->final_frame < second->request->frame)
         return false;
+    if (second->failovers > first->failovers)
+        return false;
     return first->has_response || second->request->time - first->request->time < SIP_T1;
 }
 
-/* Whether the same request went other ways, from a host before the hops that were seen or from that
- * which sent it here: then no failure on one of them tells what became of the call. */
+/* Whether the same request went another way, from a host before the hops that were seen or from
+ * that which sent it here. */
+static bool is_other_way(const struct transaction *other, const struct transaction *transaction)
+{
+    return other != transaction && other->request && other->before == transaction->before &&
+           !hop_is_same(other, transaction);
+}
+
+/* Then no failure on one of several ways tells what became of the call. */
 static bool is_forked(struct transactions *transactions, const struct transaction *transaction)
 {
     const struct transaction *other = transaction_latest(transactions, transaction);
 
-    while (other &&
-           (other == transaction || !other->request || other->before != transaction->before ||
-            hop_is_same(other, transaction) || !is_at_once(other, transaction)))
+    while (other && !(is_other_way(other, transaction) && is_at_once(other, transaction)))
         other = other->next;
     return other != NULL;
+}
+
+const struct transaction *attempt_next_try(struct transactions *transactions,
+                                           const struct transaction *transaction)
+{
+    const struct transaction *other = transaction_latest(transactions, transaction);
+
+    while (other && !(is_other_way(other, transaction) &&
+                      other->request->frame > transaction->request->frame))
+        other = other->next;
+    return other;
 }
 
 bool attempt_is(struct transactions *transactions, const struct transaction *transaction)
@@ -123,7 +141,8 @@ enum call_outcome attempt_outcome(struct transactions *transactions,
 
 bool attempt_is_silent(struct transactions *transactions, const struct transaction *transaction)
 {
-    return !transaction->has_response && !is_forked(transactions, transaction);
+    return !transaction->has_response && !is_forked(transactions, transaction) &&
+           !attempt_next_try(transactions, transaction);
 }
 
 bool attempt_is_heard(struct transactions *transactions, const struct transaction *transaction,
@@ -146,10 +165,24 @@ static const struct transaction *find_previous(struct transactions *transactions
     return invite && goes_on(invite->final_code) ? invite : NULL;
 }
 
+/* Of the same request on whichever way it was sent first. */
+static int64_t find_first_try(struct transactions *transactions,
+                              const struct transaction *transaction)
+{
+    const struct transaction *other = transaction_latest(transactions, transaction);
+    int64_t start = transaction->request->time;
+
+    for (; other; other = other->next) {
+        if (is_other_way(other, transaction))
+            start = MIN(start, other->request->time);
+    }
+    return start;
+}
+
 int64_t attempt_start(struct transactions *transactions, const struct transaction *transaction,
                       const struct key *key)
 {
-    int64_t start = transaction->request->time;
+    int64_t start = find_first_try(transactions, transaction);
 
     for (uint32_t i = 1; i < INVITES_MAX && i <= key->cseq.number; i++) {
         const struct transaction *previous = find_previous(transactions, key, key->cseq.number - i);

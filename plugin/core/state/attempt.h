@@ -29,6 +29,10 @@ enum call_outcome attempt_judge(const struct transaction *invite, unsigned code)
 /* Whether the attempt got no response at all, so far, and went no other way. Needs attempt_is(). */
 bool attempt_is_silent(struct transactions *transactions, const struct transaction *transaction);
 
+/* The same request as its client sent it to another server later on; NULL where it did not. */
+const struct transaction *attempt_next_try(struct transactions *transactions,
+                                           const struct transaction *transaction);
+
 /* Whether a response ends post-dial delay (RFC 6076 section 4.3): the first one but 100, where that
  * does not only send the INVITE elsewhere. Needs attempt_is(). */
 bool attempt_is_heard(struct transactions *transactions, const struct transaction *transaction,

@@ -32,9 +32,8 @@ void failures_free(struct failures *failures)
 
 const struct failure *failure_find(struct failures *failures, const struct transaction *transaction)
 {
-    return g_hash_table_size(failures->by_transaction) > 0
-               ? g_hash_table_lookup(failures->by_transaction, transaction)
-               : NULL;
+    return transaction->is_undelivered ? g_hash_table_lookup(failures->by_transaction, transaction)
+                                       : NULL;
 }
 
 /* Whether a request was sent not long before the error. */
@@ -53,7 +52,7 @@ static bool has_line(const struct request *request, const struct message *messag
 }
 
 /* The last request that went that way, where the one before it came too early to be meant. */
-static const struct transaction *match_latest(struct peers *peers, const struct quoted *quoted)
+static struct transaction *match_latest(struct peers *peers, const struct quoted *quoted)
 {
     const struct peer *peer = peer_find(peers, quoted->origin.destination);
     const struct request *request = peer ? peer->latest->request : NULL;
@@ -65,30 +64,31 @@ static const struct transaction *match_latest(struct peers *peers, const struct 
     return peer->latest;
 }
 
-const struct transaction *failure_match(struct transactions *transactions, struct peers *peers,
-                                        const struct quoted *quoted)
+struct transaction *failure_match(struct transactions *transactions, struct peers *peers,
+                                  const struct quoted *quoted)
 {
-    const struct transaction *transaction;
+    struct transaction *transaction;
     struct key key;
 
     if (!key_read(quoted->message, &key))
         return match_latest(peers, quoted);
-    transaction = transaction_find(transactions, &key);
+    transaction = transaction_find(transactions, &key, quoted->origin.destination);
     return transaction && transaction->request && is_recent(transaction->request, quoted)
                ? transaction
                : NULL;
 }
 
-void failure_note(struct failures *failures, const struct transaction *transaction,
+void failure_note(struct failures *failures, struct transaction *transaction,
                   const struct quoted *quoted)
 {
-    if (g_hash_table_lookup(failures->by_transaction, transaction))
+    if (transaction->is_undelivered)
         return;
+    transaction->is_undelivered = true;
     struct failure *failure = g_new(struct failure, 1);
     *failure = (struct failure){.transaction = transaction,
                                 .host = store_text(failures->store, slice_of(quoted->host)),
                                 .time = quoted->origin.time,
                                 .frame = quoted->origin.frame,
                                 .reason = quoted->reason};
-    g_hash_table_insert(failures->by_transaction, (gpointer)transaction, failure);
+    g_hash_table_insert(failures->by_transaction, transaction, failure);
 }

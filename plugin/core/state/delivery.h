@@ -27,11 +27,11 @@ const struct failure *failure_find(struct failures *failures,
 
 /* The transaction whose request is quoted: told by its header fields or, where these are cut off,
  * by its first line, length and way, if no other can be meant. NULL where it is not certain. */
-const struct transaction *failure_match(struct transactions *transactions, struct peers *peers,
-                                        const struct quoted *quoted);
+struct transaction *failure_match(struct transactions *transactions, struct peers *peers,
+                                  const struct quoted *quoted);
 
 /* Notes what is said of a request. */
-void failure_note(struct failures *failures, const struct transaction *transaction,
+void failure_note(struct failures *failures, struct transaction *transaction,
                   const struct quoted *quoted);
 
 #endif

@@ -26,7 +26,7 @@ const struct transaction *hop_next(struct transactions *transactions,
 static inline bool hop_is_same(const struct transaction *a, const struct transaction *b)
 {
     return a == b || (a->family == b->family && a->branch == b->branch && a->before == b->before &&
-                      a->branch != 0);
+                      a->failovers == b->failovers && a->branch != 0);
 }
 
 /* Whether both were sent on by one host, which got one request. */

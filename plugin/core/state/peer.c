@@ -33,7 +33,7 @@ const struct peer *peer_find(struct peers *peers, const struct endpoint *endpoin
     return find(peers, endpoint);
 }
 
-void peer_note_request(struct peers *peers, const struct transaction *transaction)
+void peer_note_request(struct peers *peers, struct transaction *transaction)
 {
     const struct request *request = transaction->request;
     struct peer *peer = find(peers, request->destination);

@@ -14,10 +14,10 @@ struct peer {
     int64_t answer_time;   /* of the last response to any of them */
     uint32_t answer_frame; /* 0 where there is none */
     uint32_t requests;
-    const struct transaction *latest; /* of the last request */
-    int64_t before_time;              /* when the one before it was sent last */
-    uint32_t answered;                /* how many of them got a response */
-    uint16_t longest;                 /* of those, in bytes */
+    struct transaction *latest; /* of the last request */
+    int64_t before_time;        /* when the one before it was sent last */
+    uint32_t answered;          /* how many of them got a response */
+    uint16_t longest;           /* of those, in bytes */
 };
 
 struct peers;
@@ -29,7 +29,7 @@ void peers_free(struct peers *peers);
 const struct peer *peer_find(struct peers *peers, const struct endpoint *endpoint);
 
 /* Notes the first copy of a request. */
-void peer_note_request(struct peers *peers, const struct transaction *transaction);
+void peer_note_request(struct peers *peers, struct transaction *transaction);
 
 /* Notes a response, before the transaction that it belongs to does. */
 void peer_note_response(struct peers *peers, const struct arrival *arrival,

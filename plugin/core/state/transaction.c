@@ -92,6 +92,24 @@ const struct request *transactions_request(struct transactions *transactions, ui
     return request;
 }
 
+/* The transaction with that key, and which of those that keep the branch for another server: the
+ * keys of these count on from there. That of a server, else the latest. */
+static struct transaction *find_of(struct transactions *transactions, uint64_t hash,
+                                   const struct endpoint *server)
+{
+    struct transaction *transaction = index_find(transactions->by_key, hash), *latest = transaction;
+
+    while (transaction && !(server && transaction_destination(transaction) == server)) {
+        latest = transaction;
+        transaction = transaction->is_undelivered
+                          ? index_find(transactions->by_key, transaction->key + 1)
+                          : NULL;
+        if (transaction && transaction->family != latest->family)
+            transaction = NULL;
+    }
+    return transaction ? transaction : latest;
+}
+
 /* Puts a new transaction at the head of its family. */
 static void join_family(struct transactions *transactions, struct transaction *transaction)
 {
@@ -128,9 +146,10 @@ static uint32_t read_before(struct transactions *transactions, const struct arri
     if (!key_read_before(arrival->message, &arrival->key, &before))
         return 0;
     uint64_t hash = hash_key_of(&before, before.cseq.method);
-    const struct transaction *rewritten =
-        index_find(transactions->by_key, hash) ? NULL : find_by_branch(transactions, &before, 0);
-    return (uint32_t)(rewritten ? rewritten->key : hash);
+    const struct transaction *known = find_of(transactions, hash, NULL);
+    if (!known)
+        known = find_by_branch(transactions, &before, 0);
+    return (uint32_t)(known ? known->key : hash);
 }
 
 static struct transaction *add(struct transactions *transactions, uint64_t hash, uint32_t before,
@@ -148,37 +167,52 @@ static struct transaction *add(struct transactions *transactions, uint64_t hash,
     return transaction;
 }
 
+/* Whether the client of a request that was not delivered sends it to another server now. */
+static bool is_elsewhere(const struct transaction *transaction, const struct origin *origin)
+{
+    return transaction->is_undelivered && !transaction->has_response &&
+           endpoint_same_host(transaction_source(transaction), origin->source) &&
+           transaction_destination(transaction) != origin->destination;
+}
+
 struct transaction *transaction_match(struct transactions *transactions,
                                       const struct arrival *arrival)
 {
     const struct key *key = &arrival->key;
+    const struct origin *origin = arrival->origin;
+    bool is_response = arrival->message->is_response;
 
     if (key_has_method(key, "ACK"))
         return NULL;
     uint64_t hash = hash_key_of(key, key->cseq.method);
-    struct transaction *transaction = index_find(transactions->by_key, hash);
+    struct transaction *transaction =
+        find_of(transactions, hash, is_response ? origin->source : origin->destination);
+    if (transaction && !is_response && transaction->failovers < FAILOVERS_MAX &&
+        is_elsewhere(transaction, origin))
+        return add(transactions, transaction->key + 1, transaction->before, key);
     if (transaction)
         return transaction;
     uint32_t before = read_before(transactions, arrival);
-    if (arrival->message->is_response)
+    if (is_response)
         transaction = find_by_branch(transactions, key, before);
     return transaction ? transaction : add(transactions, hash, before, key);
 }
 
 bool transaction_has_key(const struct transaction *transaction, const struct key *key)
 {
-    return transaction->key == hash_key_of(key, key->cseq.method);
+    return transaction->key - hash_key_of(key, key->cseq.method) <= transaction->failovers;
 }
 
-struct transaction *transaction_find(struct transactions *transactions, const struct key *key)
+struct transaction *transaction_find(struct transactions *transactions, const struct key *key,
+                                     const struct endpoint *server)
 {
-    return index_find(transactions->by_key, hash_key_of(key, key->cseq.method));
+    return find_of(transactions, hash_key_of(key, key->cseq.method), server);
 }
 
 struct transaction *transaction_of_method(struct transactions *transactions, const struct key *key,
                                           const char *method)
 {
-    return index_find(transactions->by_key, hash_key_of(key, slice_of(method)));
+    return find_of(transactions, hash_key_of(key, slice_of(method)), NULL);
 }
 
 struct transaction *transaction_family(struct transactions *transactions, const struct key *key,
@@ -247,6 +281,19 @@ static uint32_t find_address(const struct transaction *transaction, const struct
     return other ? (uint32_t)other->key : 0;
 }
 
+/* The servers that the client had tried in vain, each by ICMP error. */
+static unsigned count_failovers(const struct transaction *transaction, const struct origin *origin)
+{
+    const struct transaction *other = transaction->next;
+    unsigned count = 0;
+
+    for (; other; other = other->next) {
+        if (other->before == transaction->before && is_elsewhere(other, origin))
+            count = MAX(count, other->failovers + 1U);
+    }
+    return MIN(count, FAILOVERS_MAX);
+}
+
 bool transaction_note_request(struct transactions *transactions, struct transaction *transaction,
                               const struct arrival *arrival)
 {
@@ -262,6 +309,7 @@ bool transaction_note_request(struct transactions *transactions, struct transact
         transaction->before = read_before(transactions, arrival);
     if (transaction->before == 0 && !key_has_method(&arrival->key, "CANCEL"))
         transaction->before = find_address(transaction, arrival);
+    transaction->failovers = count_failovers(transaction, arrival->origin) & FAILOVERS_MAX;
     return true;
 }
 

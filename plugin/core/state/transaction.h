@@ -9,6 +9,9 @@
 /* How many transactions a family keeps together. */
 #define FAMILY_MAX 16
 
+/* How many servers that were not reached are told apart. */
+#define FAILOVERS_MAX 7
+
 /* A final response between two addresses, and its copies. */
 struct copies {
     struct copies *next;
@@ -37,14 +40,17 @@ struct transaction {
                              `is_overtaken`, else of its method and unanswered then */
     uint32_t branch;      /* a hash; 0 where it is none of RFC 3261 */
     uint16_t final_code;
-    uint8_t depth; /* how many of its family can be reached by `next` */
+    uint8_t depth : 5;     /* how many of its family can be reached by `next` */
+    uint8_t failovers : 3; /* servers that its client had sent the same request to before and not
+                              reached, as an ICMP error said of each; FAILOVERS_MAX or more */
     bool is_invite : 1;
     bool has_response : 1;  /* any came */
     bool final_has_tag : 1; /* the last final response has a To tag */
     bool acknowledged : 1;  /* an ACK was seen: of a 2xx at any hop, as it has its own branch */
     bool is_settled : 1;    /* of a CANCEL: its INVITE has ended, so it needs no answer */
     bool is_overtaken : 1;
-    bool has_forgotten : 1; /* more of its family came before than are kept */
+    bool has_forgotten : 1;  /* more of its family came before than are kept */
+    bool is_undelivered : 1; /* an ICMP error quotes its request */
 };
 
 struct transactions;
@@ -70,15 +76,19 @@ const struct request *transactions_request(struct transactions *transactions, ui
  * told by branch and sent-by of the top Via (RFC 3261 section 17.2.3) with Call-ID, CSeq number and
  * method: branches get reused across CSeq numbers in real traffic. Where the branch is not one of
  * RFC 3261, sent-by, Call-ID and CSeq tell. A response whose sent-by no request has, as a NAT or
- * SBC changed it on the way back, goes to the one with its branch. */
+ * SBC changed it on the way back, goes to the one with its branch. A request that was not delivered
+ * and goes to another server has a transaction of its own there, also where its client keeps the
+ * branch. */
 struct transaction *transaction_match(struct transactions *transactions,
                                       const struct arrival *arrival);
 
 /* Whether all of a key is that of a transaction, with the sent-by of its request. */
 bool transaction_has_key(const struct transaction *transaction, const struct key *key);
 
-/* The transaction of a request with that key; NULL where there is none. */
-struct transaction *transaction_find(struct transactions *transactions, const struct key *key);
+/* The transaction of a request with that key: that which went to a server, or else the latest. NULL
+ * where there is none. */
+struct transaction *transaction_find(struct transactions *transactions, const struct key *key,
+                                     const struct endpoint *server);
 
 /* The transaction of that method with the same top Via: the INVITE that a CANCEL is to end (RFC
  * 3261 section 9.1). NULL where there is none. */

@@ -2,6 +2,7 @@
 /* Registrations and keep-alives. */
 
 #include "censuses.h"
+#include "quotes.h"
 
 static void enroll(int at, unsigned number, const char *headers)
 {
@@ -113,6 +114,43 @@ static void a_silent_registrar_counts_where_it_was_awaited(void **state)
     assert_int_equal(sums()->never_registered, 1);
 }
 
+static void register_at(int at, const char *branch, const char *server)
+{
+    const struct sent sent = {.at = at,
+                              .line = "REGISTER sip:example.com SIP/2.0",
+                              .method = "REGISTER",
+                              .number = 1,
+                              .branch = branch,
+                              .headers = "Contact: <sip:a@192.0.2.1>\r\n",
+                              .source = PHONE,
+                              .destination = server};
+
+    send_message(sent);
+    if (strcmp(server, OTHER) == 0)
+        quote_sent(sent);
+}
+
+/* With a new branch, or with the same. */
+static void the_next_server_is_asked_in_the_same_attempt(void **state)
+{
+    static const char *const branches[] = {"x", "y"};
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(branches); i++) {
+        register_at(0, "x", OTHER);
+        register_at(100, branches[i], SERVER);
+        SEND(.at = 150, .line = "SIP/2.0 200 OK", .method = "REGISTER", .number = 1, .to = "1",
+             .branch = branches[i], .headers = "Contact: <sip:a@192.0.2.1>;expires=60\r\n",
+             .source = SERVER, .destination = PHONE);
+        sum_up(60);
+        assert_int_equal(sums()->attempts, 1);
+        assert_int_equal(sums()->registered, 1);
+        assert_int_equal(sums()->unanswered, 0);
+        assert_int_equal(spread_percentile(&sums()->delay, 50), 150);
+        end(state);
+        start(state);
+    }
+}
+
 static void taking_a_binding_off_or_asking_is_no_attempt(void **state)
 {
     (void)state;
@@ -154,6 +192,7 @@ int main(void)
         CENSUS(a_user_who_was_registered_later_is_not_named),
         CENSUS(a_challenge_that_is_not_followed_is_unknown),
         CENSUS(a_silent_registrar_counts_where_it_was_awaited),
+        CENSUS(the_next_server_is_asked_in_the_same_attempt),
         CENSUS(taking_a_binding_off_or_asking_is_no_attempt),
         CENSUS(keepalives_are_answered_or_silent),
     };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
-#include "exchanges.h"
+#include "quotes.h"
 
 /* What a response tells of the attempt: its outcome, and post-dial delay in milliseconds. */
 static void assert_told(const struct result *result, const char *expected)
@@ -245,6 +245,81 @@ static void an_attempt_that_nobody_answers_is_told_at_the_end(void **state)
     assert_told(later(2, 40000), "- -"); /* in a dialog */
 }
 
+#define ONE "192.0.2.2:5060"
+#define TWO "192.0.2.3:5060"
+#define THREE "192.0.2.4:5060"
+
+static struct sent call_at(int at, const char *branch, const char *server)
+{
+    return (struct sent){.at = at,
+                         .line = "INVITE sip:b@example.com SIP/2.0",
+                         .method = "INVITE",
+                         .number = 1,
+                         .branch = branch,
+                         .source = "192.0.2.1:5060",
+                         .destination = server};
+}
+
+static const struct result *answer_of(int at, const char *server, const char *line,
+                                      const char *branch)
+{
+    return SEND(.at = at, .line = line, .method = "INVITE", .number = 1, .branch = branch,
+                .to = "1", .source = server, .destination = "192.0.2.1:5060");
+}
+
+/* With a new branch, as RFC 3263 has it, or with the same. */
+static void a_server_that_was_not_reached_leaves_the_outcome_to_the_next(void **state)
+{
+    static const char *const branches[] = {"y", "x"};
+    static const struct {
+        const char *line;
+        const char *told;
+    } rows[] = {
+        {"SIP/2.0 486 Busy Here", "busy 200"},
+        {"SIP/2.0 503 Service Unavailable", "failed 200"},
+        {"SIP/2.0 200 OK", "answered 200"},
+    };
+
+    for (unsigned i = 0; i < 2 * G_N_ELEMENTS(rows); i++) {
+        const char *branch = branches[i % 2];
+
+        send_message(call_at(0, "x", ONE));
+        quote_sent(call_at(1, "x", ONE));
+        send_message(call_at(100, branch, TWO));
+        const struct result *answer = answer_of(200, TWO, rows[i / 2].line, branch);
+        assert_told(answer, rows[i / 2].told);
+        assert_int_equal(answer->request_frame, 3);
+        assert_told(later(1, 60 * 1000), "- -");
+        end(state);
+        start(state);
+    }
+}
+
+static void the_last_of_several_servers_tells_the_outcome(void **state)
+{
+    (void)state;
+    send_message(call_at(0, "x", ONE));
+    quote_sent(call_at(1, "x", ONE));
+    send_message(call_at(2, "x", TWO));
+    quote_sent(call_at(3, "x", TWO));
+    send_message(call_at(4, "x", THREE));
+    assert_told(later(1, 60 * 1000), "- -");
+    assert_told(later(3, 60 * 1000), "- -");
+    assert_findings(later(3, 60 * 1000), "request-unreachable");
+    assert_told(later(5, 60 * 1000), "unanswered -");
+    assert_told(answer_of(61 * 1000, THREE, "SIP/2.0 404 Not Found", "x"), "refused 61000");
+}
+
+/* It went two ways before the error came. */
+static void an_error_after_the_next_server_was_asked_tells_nothing(void **state)
+{
+    (void)state;
+    send_message(call_at(0, "x", ONE));
+    send_message(call_at(1, "y", TWO));
+    quote_sent(call_at(2, "x", ONE));
+    assert_told(answer_of(10, TWO, "SIP/2.0 486 Busy Here", "y"), "- -");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -264,6 +339,9 @@ int main(void)
         EXCHANGE(a_cause_of_the_telephone_network_tells_more_than_480),
         EXCHANGE(a_call_that_another_device_answered_is_not_cancelled),
         EXCHANGE(an_attempt_that_nobody_answers_is_told_at_the_end),
+        EXCHANGE(a_server_that_was_not_reached_leaves_the_outcome_to_the_next),
+        EXCHANGE(the_last_of_several_servers_tells_the_outcome),
+        EXCHANGE(an_error_after_the_next_server_was_asked_tells_nothing),
     };
 
     return cmocka_run_group_tests_name("attempt", tests, NULL, NULL);
