@@ -126,6 +126,8 @@ static void diagnose(struct diagnosis *diagnosis, const struct arrival *arrival,
     read_evidence(diagnosis, arrival, transaction, &evidence);
     evidence.dialog = dialog;
     evidence.response = response;
+    if (!arrival->has_key)
+        result_note_unmatched(response, diagnosis->record.store);
     if (transaction && !response->is_reported)
         note_making(diagnosis, arrival, &evidence, response);
     if (evidence.request && !response->is_reported)

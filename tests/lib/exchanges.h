@@ -47,6 +47,7 @@ struct sent {
     const char *line;        /* Request-Line or Status-Line */
     const char *method;      /* of CSeq */
     unsigned number;         /* likewise */
+    const char *cseq;        /* all of CSeq, in place of both */
     const char *branch;      /* told by the number */
     const char *sent_by;     /* of the top Via: "host" */
     const char *via;         /* lines below the top Via */
@@ -83,13 +84,14 @@ static inline const struct result *send_message(struct sent sent)
                             .source = endpoint(sent.source),
                             .destination = endpoint(sent.destination)};
     g_autofree char *branch = g_strdup_printf("%u", sent.number);
+    g_autofree char *cseq = g_strdup_printf("%u %s", sent.number, sent.method);
     g_autofree char *text = g_strdup_printf(
         "%s\r\nVia: SIP/2.0/UDP %s;branch=z9hG4bK%s\r\n%sFrom: <sip:a@example.com>;tag=%s\r\n"
-        "To: %s%s%s\r\nCall-ID: %s\r\nCSeq: %u %s\r\n%s\r\n",
+        "To: %s%s%s\r\nCall-ID: %s\r\nCSeq: %s\r\n%s\r\n",
         sent.line, sent.sent_by ? sent.sent_by : "host", sent.branch ? sent.branch : branch,
         sent.via ? sent.via : "", sent.from ? sent.from : "a",
         sent.to_field ? sent.to_field : "<sip:b@example.com>", sent.to ? ";tag=" : "",
-        sent.to ? sent.to : "", sent.call ? sent.call : "a", sent.number, sent.method,
+        sent.to ? sent.to : "", sent.call ? sent.call : "a", sent.cseq ? sent.cseq : cseq,
         sent.headers ? sent.headers : "");
     struct message message;
 

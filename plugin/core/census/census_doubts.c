@@ -115,7 +115,8 @@ static void note_challenged(struct census_doubts *doubts, const struct result *r
 void census_doubts_note(struct census *census, const struct result *result)
 {
     note_challenged(census->doubts, result);
-    if (result->is_request || result->is_reported || result->request_frame != 0)
+    if (result->is_request || result->is_reported || result->request_frame != 0 ||
+        result->rare->is_unmatched)
         return;
     struct pair *pair = find_pair(census->doubts, result->destination, result->source);
     if (pair)

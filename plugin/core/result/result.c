@@ -190,6 +190,11 @@ static struct result_rare *change_rare(struct result *result, struct store *stor
     return rare;
 }
 
+void result_note_unmatched(struct result *result, struct store *store)
+{
+    change_rare(result, store)->is_unmatched = true;
+}
+
 void result_note_delay(struct result *result, int64_t delay, struct store *store)
 {
     result->has_delay = true;

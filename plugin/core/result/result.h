@@ -42,6 +42,8 @@ struct result_rare {
     uint32_t invite_frame; /* of the INVITE of the call that ends here, at one of its hops */
     uint8_t reason_count;
     uint8_t warning_count;
+    bool is_unmatched; /* its Call-ID or CSeq cannot be read: whether its request was captured is
+                          not known */
 };
 
 extern const struct result_rare result_nothing_rare;
@@ -137,6 +139,9 @@ char *result_cause(const struct result *result);
 /* What the cause of a Reason makes of an outcome: a gateway gives 480, or 408, for what the
  * telephone network tells there. */
 enum call_outcome result_judge_cause(const struct result *result, enum call_outcome outcome);
+
+/* Notes that no request can be found for it. */
+void result_note_unmatched(struct result *result, struct store *store);
 
 /* Notes post-dial delay, in nanoseconds; it has a response time. */
 void result_note_delay(struct result *result, int64_t delay, struct store *store);

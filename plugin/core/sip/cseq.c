@@ -6,8 +6,9 @@
 #include <glib.h>
 #include <string.h>
 
-/* RFC 3261 section 8.1.1.5: the number is less than 2**31. */
-#define CSEQ_LIMIT (UINT64_C(1) << 31)
+/* It is to be less than 2**31 (RFC 3261 section 8.1.1.5); programs that count on from anywhere in
+ * 32 bits send more, and are answered. */
+#define CSEQ_LIMIT (UINT64_C(1) << 32)
 
 /* token of RFC 3261 section 25.1 */
 static bool is_token(struct slice slice)

@@ -51,6 +51,22 @@ static void a_call_that_was_up_when_the_capture_began_is_told(void **state)
     assert_int_equal(summary->counts.attempts, 0);
 }
 
+/* More than RFC 3261 allows, and more than fits into 32 bits. */
+static void a_number_that_is_too_large_does_not_put_a_call_before_the_capture(void **state)
+{
+    (void)state;
+    invite(0, UINT32_MAX, "");
+    reply(10, "200 OK", "INVITE", UINT32_MAX, "Contact: <sip:b@host>\r\n");
+    ack(20, UINT32_MAX);
+    SEND(.at = 30, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .call = "b", .cseq = "4294967296 INVITE", .source = PHONE, .destination = OTHER);
+    SEND(.at = 40, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .call = "b",
+         .to = "1", .cseq = "4294967296 INVITE", .source = OTHER, .destination = PHONE);
+    sum_up(60);
+    assert_doubts("");
+    assert_int_equal(summary->counts.outcomes[OUTCOME_ANSWERED], 1);
+}
+
 static void requests_without_any_response_show_one_direction(void **state)
 {
     (void)state;
@@ -124,6 +140,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CENSUS(a_whole_call_leaves_no_doubt),
         CENSUS(a_call_that_was_up_when_the_capture_began_is_told),
+        CENSUS(a_number_that_is_too_large_does_not_put_a_call_before_the_capture),
         CENSUS(requests_without_any_response_show_one_direction),
         CENSUS(a_silent_host_is_no_doubt),
         CENSUS(responses_without_any_request_show_one_direction),
