@@ -87,25 +87,35 @@ static void add_cause(GPtrArray *sentences, const struct summary *summary,
                                                  value_text(group->earliest->remedy)));
 }
 
+static void add_count(GPtrArray *sentences, enum sentence sentence, uint64_t count)
+{
+    if (count > 0)
+        g_ptr_array_add(sentences, SENTENCE_WITH(sentence, value_count((int64_t)count)));
+}
+
+/* Of a capture whose calls did not fail, as far as it shows them. */
+static void add_no_failures(GPtrArray *sentences, const struct counts *counts)
+{
+    if (counts->attempts == 0)
+        return;
+    if (counts->outcomes[OUTCOME_UNKNOWN] == 0)
+        g_ptr_array_add(sentences, g_strdup(sentence_text(SENTENCE_REPORT_NO_FAILURES)));
+    add_count(sentences, SENTENCE_REPORT_NO_FAILURES_KNOWN, counts->outcomes[OUTCOME_UNKNOWN]);
+}
+
 static void add_main_cause(GPtrArray *sentences, const struct summary *summary)
 {
     uint64_t failures = counts_failures(&summary->counts);
     g_autoptr(GPtrArray) groups =
         cause_groups(summary, failures > 0 ? CAUSE_OF_FAILURE : CAUSE_OF_TROUBLE);
 
-    if (failures == 0 && summary->counts.attempts > 0)
-        g_ptr_array_add(sentences, g_strdup(sentence_text(SENTENCE_REPORT_NO_FAILURES)));
+    if (failures == 0)
+        add_no_failures(sentences, &summary->counts);
     if (groups->len == 0)
         return;
     add_cause(sentences, summary, groups->pdata[0],
               failures > 0 ? SENTENCE_REPORT_MAIN_CAUSE : SENTENCE_REPORT_MAIN_TROUBLE,
               failures > 0 ? failures : summary->counts.outcomes[OUTCOME_ANSWERED]);
-}
-
-static void add_count(GPtrArray *sentences, enum sentence sentence, uint64_t count)
-{
-    if (count > 0)
-        g_ptr_array_add(sentences, SENTENCE_WITH(sentence, value_count((int64_t)count)));
 }
 
 /* A host may have several findings. */

@@ -122,7 +122,18 @@ static void a_ratio_of_nothing_is_none(void **state)
     g_autofree char *text = report_of(summary, 80);
     assert_has(text, "ASR: -");
     assert_has(text, "PDD p50/p95: -");
-    assert_has(text, "No call failed.");
+}
+
+static void what_is_unknown_has_not_failed_and_is_counted(void **state)
+{
+    struct summary *summary = summary_of("x");
+
+    (void)state;
+    add_calls(summary, 0, 2, OUTCOME_UNKNOWN, 0, NULL);
+    add_calls(summary, 0, 1, OUTCOME_ANSWERED, 200, NULL);
+    g_autofree char *text = report_of(summary, 80);
+    assert_has(text, "No call is known to have failed. Calls whose outcome is unknown: 2.");
+    assert_lacks(text, "No call failed.");
 }
 
 static void all_well_is_said(void **state)
@@ -254,6 +265,7 @@ int main(void)
         cmocka_unit_test(calls_over_time_are_a_few_lines),
         cmocka_unit_test(few_calls_have_no_percentages),
         cmocka_unit_test(a_ratio_of_nothing_is_none),
+        cmocka_unit_test(what_is_unknown_has_not_failed_and_is_counted),
         cmocka_unit_test(all_well_is_said),
         cmocka_unit_test(trouble_in_answered_calls_is_told_where_none_failed),
         cmocka_unit_test(an_empty_summary_is_one_line),
