@@ -265,6 +265,17 @@ static GHashTable *find_registered(GHashTable *clients)
     return registered;
 }
 
+/* Whether the user was registered at that host at any time. */
+static bool was_registered(const struct census *census, const struct client *client,
+                           GHashTable *registered)
+{
+    const char *user = request_registering((struct request *)client->first)->user;
+    uint64_t hash = hash_user(client);
+
+    return g_hash_table_contains(registered, &hash) ||
+           registrations_know(census->record->registrations, client->first->source, slice_of(user));
+}
+
 static void end(struct census *census, GHashTable *clients)
 {
     struct summary_registrations *sums = &census->summary->registrations;
@@ -275,12 +286,11 @@ static void end(struct census *census, GHashTable *clients)
     g_hash_table_iter_init(&iter, clients);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         struct client *client = value;
-        uint64_t hash = hash_user(client);
 
         give_up(census, client);
         sums->clients++;
         sums->several_contacts += client->has_several;
-        if (client->has_failed && !g_hash_table_contains(registered, &hash))
+        if (client->has_failed && !was_registered(census, client, registered))
             add_row(census, client);
     }
     sums->never_registered = g_hash_table_size(census->summary->clients);

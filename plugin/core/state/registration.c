@@ -3,6 +3,7 @@
 
 #include "registration.h"
 
+#include "address.h"
 #include "hash.h"
 #include "list.h"
 #include "scope.h"
@@ -17,6 +18,7 @@ struct registrations {
     GHashTable *by_key;  /* set of struct registration, by its key */
     GPtrArray *in_order; /* the same, owned */
     unsigned oldest;     /* place of it, once there are as many as are kept */
+    GHashTable *unasked; /* set of hashes, owned: users at clients whose REGISTER was not seen */
 };
 
 struct registrations *registrations_new(void)
@@ -25,11 +27,13 @@ struct registrations *registrations_new(void)
 
     registrations->by_key = g_hash_table_new(g_int64_hash, g_int64_equal);
     registrations->in_order = g_ptr_array_new_with_free_func(g_free);
+    registrations->unasked = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     return registrations;
 }
 
 void registrations_free(struct registrations *registrations)
 {
+    g_hash_table_unref(registrations->unasked);
     g_hash_table_unref(registrations->by_key);
     g_ptr_array_unref(registrations->in_order);
     g_free(registrations);
@@ -218,6 +222,32 @@ static void note_granted(struct registering *request, const struct registration 
         request->bindings++;
 }
 
+static uint64_t hash_user(const struct endpoint *client, struct slice user)
+{
+    return hash_of(client ? endpoint_hash_host(0, client) : 0, user);
+}
+
+bool registrations_know(const struct registrations *registrations, const struct endpoint *client,
+                        struct slice user)
+{
+    uint64_t hash = hash_user(client, user);
+
+    return g_hash_table_contains(registrations->unasked, &hash);
+}
+
+/* A 2xx with a binding, of a REGISTER that the capture lacks. */
+static void note_unasked(struct registrations *registrations, const struct arrival *response)
+{
+    struct slice to;
+
+    if (!message_has(response->message, HEADER_CONTACT) ||
+        !message_find_header(response->message, HEADER_TO, &to))
+        return;
+    uint64_t hash = hash_user(response->origin->destination, address_uri(to));
+    if (!g_hash_table_contains(registrations->unasked, &hash))
+        g_hash_table_add(registrations->unasked, g_memdup2(&hash, sizeof(hash)));
+}
+
 void registrations_note_response(struct registrations *registrations,
                                  const struct arrival *response,
                                  const struct transaction *transaction, struct store *store)
@@ -225,7 +255,11 @@ void registrations_note_response(struct registrations *registrations,
     struct registration *registration = find_asked(registrations, response, transaction);
     struct binding binding;
 
-    if (!registration || response->message->code / 100 != 2 || transaction->final_code != 0)
+    if (response->message->code / 100 != 2 || transaction->final_code != 0)
+        return;
+    if (!transaction->request && key_has_method(&response->key, "REGISTER"))
+        note_unasked(registrations, response);
+    if (!registration)
         return;
     bool is_bound = registration_binding(registration, response->message, &binding);
     registration->seconds = is_bound && binding.has_expires ? binding.expires : 0;

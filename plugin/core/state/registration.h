@@ -40,6 +40,11 @@ const struct registration *registration_find(const struct registrations *registr
 bool registration_binding(const struct registration *registration, const struct message *response,
                           struct binding *binding);
 
+/* Whether the user of a URI was registered at a client by a response whose REGISTER was not
+ * captured. */
+bool registrations_know(const struct registrations *registrations, const struct endpoint *client,
+                        struct slice user);
+
 /* Whether a binding was granted after that frame. */
 bool registrations_granted(const struct registrations *registrations, const struct binding *binding,
                            uint32_t frame);

@@ -90,6 +90,28 @@ static void a_user_who_was_registered_later_is_not_named(void **state)
     assert_int_equal(g_hash_table_size(summary->clients), 0);
 }
 
+/* Of which the capture has the response alone. */
+static void grant(const char *call, const char *headers, const char *client)
+{
+    SEND(.at = 60010, .line = "SIP/2.0 200 OK", .method = "REGISTER", .number = 1, .to = "1",
+         .call = call, .branch = call, .headers = headers, .source = SERVER, .destination = client);
+}
+
+static void a_user_whose_registration_was_captured_by_half_is_not_named(void **state)
+{
+    (void)state;
+    enroll(0, 1, "");
+    reply(10, "403 Forbidden", "REGISTER", 1, "");
+    grant("removed", "", PHONE);
+    grant("elsewhere", "Contact: <sip:a@192.0.2.3>\r\n", OTHER);
+    sum_up(100);
+    assert_int_equal(sums()->never_registered, 1);
+    grant("again", "Contact: <sip:a@192.0.2.1>;expires=60\r\n", PHONE);
+    sum_up(100);
+    assert_int_equal(sums()->never_registered, 0);
+    assert_int_equal(sums()->refused, 1);
+}
+
 static void a_challenge_that_is_not_followed_is_unknown(void **state)
 {
     (void)state;
@@ -190,6 +212,7 @@ int main(void)
         CENSUS(refused_credentials_are_a_refusal),
         CENSUS(a_client_that_is_not_answered_has_a_first_step),
         CENSUS(a_user_who_was_registered_later_is_not_named),
+        CENSUS(a_user_whose_registration_was_captured_by_half_is_not_named),
         CENSUS(a_challenge_that_is_not_followed_is_unknown),
         CENSUS(a_silent_registrar_counts_where_it_was_awaited),
         CENSUS(the_next_server_is_asked_in_the_same_attempt),
