@@ -7,6 +7,8 @@
 #include "census_group.h"
 #include "census_kin.h"
 
+#include <string.h>
+
 struct census_calls *census_calls_new(void)
 {
     struct census_calls *calls = g_new(struct census_calls, 1);
@@ -108,11 +110,22 @@ static void note_end(struct census_call *call, const struct result *result)
     call->ended_by = result->ended_by;
 }
 
+/* Whether a fault says the same again of a later message, which knows more: its counts go on. */
+static bool goes_on(const struct finding *fault, const struct result *result,
+                    const struct finding *known, const struct result *trouble)
+{
+    return fault->severity == known->severity && result->frame > trouble->frame &&
+           strcmp(finding_text_of(fault->form)->id, finding_text_of(known->form)->id) == 0;
+}
+
+/* The gravest one. */
 static void note_fault(struct census_call *call, const struct result *result)
 {
     const struct finding *fault = census_fault(result);
+    const struct finding *known = call->trouble ? census_fault(call->trouble) : NULL;
 
-    if (fault && (!call->trouble || fault->severity > census_fault(call->trouble)->severity))
+    if (fault && (!known || fault->severity > known->severity ||
+                  goes_on(fault, result, known, call->trouble)))
         call->trouble = result;
 }
 
