@@ -80,6 +80,17 @@ bool census_waited(const struct census *census, uint32_t frame, int64_t time)
     return frames_seen_until(census->record->frames, frame) - time >= SIP_TIMEOUT;
 }
 
+bool census_is_silent(const struct census *census, const struct transaction *transaction)
+{
+    const struct record *record = census->record;
+    const struct request *request = transaction->request;
+
+    return !transaction_was_heard(transaction) &&
+           census_waited(census, request->frame, request->time) &&
+           !proof_is_wanting(record->transactions, record->peers, transaction,
+                             frames_seen_until(record->frames, request->frame));
+}
+
 /* OPTIONS outside of dialogs. */
 static void add_keepalive(struct census *census, const struct transaction *transaction)
 {
@@ -90,7 +101,7 @@ static void add_keepalive(struct census *census, const struct transaction *trans
 
     row->asked++;
     row->answered += transaction->has_response;
-    if (transaction->has_response || !census_waited(census, request->frame, request->time))
+    if (!census_is_silent(census, transaction))
         return;
     if (row->silent == 0 || request->time < row->first) {
         row->first = request->time;

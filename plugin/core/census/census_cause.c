@@ -110,7 +110,7 @@ static const struct transaction *find_silent(struct transactions *transactions,
     const struct transaction *copy = NULL, *silent = NULL;
 
     while ((copy = hop_next(transactions, transaction, copy))) {
-        if (copy->request && copy->final_code == 0 && (!silent || silent->has_response))
+        if (copy->request && copy->final_code == 0 && (!silent || transaction_was_heard(silent)))
             silent = copy;
     }
     return silent;
@@ -120,11 +120,12 @@ static const struct transaction *find_silent(struct transactions *transactions,
 static const struct endpoint *find_silent_host(const struct census *census,
                                                const struct transaction *invite)
 {
-    const struct transaction *silent = invite->has_response ? NULL : invite, *next = invite;
+    const struct transaction *silent = transaction_was_heard(invite) ? NULL : invite;
+    const struct transaction *next = invite;
 
     for (unsigned i = 0; i < HOPS_MAX && next; i++) {
         next = find_silent(census->record->transactions, next);
-        if (next && !next->has_response)
+        if (next && !transaction_was_heard(next))
             silent = next;
     }
     return silent ? silent->request->destination : NULL;

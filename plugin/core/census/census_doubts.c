@@ -68,8 +68,9 @@ static bool is_sequel(const struct census *census, const struct transaction *tra
 {
     const struct request *request = transaction->request;
 
-    return (request->has_to_tag || transaction->acknowledged) &&
-           census_calls_wait(census->calls, request->call_id);
+    return (request->was_heard && !transaction->has_response) ||
+           ((request->has_to_tag || transaction->acknowledged) &&
+            census_calls_wait(census->calls, request->call_id));
 }
 
 /* A client that sends credentials after it had sent none was challenged, if not elsewhere. */

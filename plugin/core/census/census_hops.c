@@ -17,10 +17,9 @@ static bool is_given_up(const struct census_call *call, const struct transaction
 static bool is_silent(const struct census *census, const struct census_call *call,
                       const struct transaction *hop)
 {
-    return !hop->has_response && !request_was_acknowledged(hop->request) &&
+    return !transaction_was_heard(hop) &&
            (call->outcome == OUTCOME_UNANSWERED || is_given_up(call, hop) ||
-            failure_find(census->record->failures, hop) ||
-            census_waited(census, hop->request->frame, hop->request->time));
+            failure_find(census->record->failures, hop) || census_is_silent(census, hop));
 }
 
 /* Of a challenge, or the like, that nothing followed there. */

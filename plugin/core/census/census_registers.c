@@ -22,7 +22,8 @@ struct client {
     struct spread codes;          /* what attempts came to, as summary_client has them */
     int64_t time;                 /* of the last attempt */
     uint32_t count;
-    bool is_registered; /* it ever was */
+    bool is_registered;     /* it ever was */
+    bool may_be_registered; /* what came of an attempt was not captured */
     bool has_failed;
     bool has_several;
 };
@@ -84,19 +85,27 @@ static bool goes_on(const struct census *census, const struct transaction *trans
     return code == 401 || code == 407 || code == 423 || code / 100 == 3;
 }
 
+/* When the last message of a REGISTER was seen. */
+static int64_t time_of(const struct transaction *transaction)
+{
+    return datagram_time(transaction->final_code != 0 ? &transaction->final
+                                                      : &transaction->request->last);
+}
+
 /* Whether a REGISTER follows the challenge of the one before, or is that at another server. */
 static bool follows(const struct client *client, const struct transaction *transaction)
 {
-    return client->start &&
-           (client->last->family == transaction->family ||
-            transaction->request->time - datagram_time(&client->last->final) < SIP_TIMEOUT);
+    return client->start && (client->last->family == transaction->family ||
+                             transaction->request->time - time_of(client->last) < SIP_TIMEOUT);
 }
 
-/* Whether its client went to another server with it, as nothing came back. */
-static bool is_tried_again(const struct census *census, const struct transaction *transaction)
+/* Whether its client may go on with it: at another server, as nothing came back, or for a response
+ * that was not captured. */
+static bool may_go_on(const struct census *census, const struct transaction *transaction)
 {
     return !transaction->has_response &&
-           attempt_next_try(census->record->transactions, transaction);
+           (transaction->request->was_heard ||
+            attempt_next_try(census->record->transactions, transaction));
 }
 
 /* To the response as it came first. */
@@ -139,8 +148,9 @@ static void give_up(struct census *census, struct client *client)
 
     sums->refused += is_refused;
     sums->unknown += client->start && !is_refused;
-    if (client->start)
+    if (client->start && client->last->has_response)
         spread_add_times(&client->codes, client->last->final_code, 1);
+    client->may_be_registered |= client->start && !client->last->has_response;
     if (is_refused)
         note_failure(client, find_result(census, client->last));
     client->start = NULL;
@@ -150,14 +160,15 @@ static void note_silence(struct census *census, struct client *client,
                          const struct transaction *last)
 {
     struct summary_registrations *sums = &census->summary->registrations;
-    const struct request *request = last->request;
 
-    if (!last->has_response && census_waited(census, request->frame, request->time)) {
+    if (census_is_silent(census, last)) {
         sums->unanswered++;
         spread_add_times(&client->codes, 0, 1);
-        note_failure(client, census_later(census, request));
+        note_failure(client, census_later(census, last->request));
     } else {
         sums->unknown++;
+        client->may_be_registered |=
+            !last->has_response && census_waited(census, last->request->frame, last->request->time);
     }
 }
 
@@ -176,7 +187,7 @@ static void note(struct census *census, struct client *client,
     client->start = NULL;
     if (transaction_was_accepted(transaction)) {
         note_registered(census, client, start, transaction);
-    } else if (goes_on(census, transaction) || is_tried_again(census, transaction)) {
+    } else if (goes_on(census, transaction) || may_go_on(census, transaction)) {
         client->start = start;
         client->last = transaction;
     } else if (transaction->final_code == 0) {
@@ -290,7 +301,8 @@ static void end(struct census *census, GHashTable *clients)
         give_up(census, client);
         sums->clients++;
         sums->several_contacts += client->has_several;
-        if (client->has_failed && !was_registered(census, client, registered))
+        if (client->has_failed && !client->may_be_registered &&
+            !was_registered(census, client, registered))
             add_row(census, client);
     }
     sums->never_registered = g_hash_table_size(census->summary->clients);

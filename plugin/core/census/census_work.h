@@ -64,4 +64,8 @@ const struct result *census_later(const struct census *census, const struct requ
  */
 bool census_waited(const struct census *census, uint32_t frame, int64_t time);
 
+/* Whether nothing answered a request in that time, and nothing shows that it was answered all the
+ * same. */
+bool census_is_silent(const struct census *census, const struct transaction *transaction);
+
 #endif

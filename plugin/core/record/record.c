@@ -27,6 +27,7 @@ void record_start(struct record *record)
     record->legs = legs_new(record->store);
     record->capabilities = capabilities_new();
     record->failures = failures_new(record->store);
+    record->proofs = proofs_new();
     record->messages =
         (struct record_messages){.clock_steps = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
     record->has_unread = false;
@@ -35,6 +36,7 @@ void record_start(struct record *record)
 void record_end(struct record *record)
 {
     g_array_unref(record->messages.clock_steps);
+    proofs_free(record->proofs);
     failures_free(record->failures);
     capabilities_free(record->capabilities);
     legs_free(record->legs);
@@ -61,6 +63,7 @@ void record_note_ack(struct record *record, const struct arrival *ack,
     progress_note_ack(record->transactions, ack);
     party_note_ack(record->parties, ack, invite);
     visitors_note_ack(record->visitors, invite);
+    proof_note_request(record->proofs, record->transactions, record->peers, ack, NULL);
 }
 
 void record_note_request(struct record *record, const struct arrival *arrival,
@@ -77,6 +80,7 @@ void record_note_request(struct record *record, const struct arrival *arrival,
     progress_note_request(record->transactions, arrival);
     party_note_request(record->parties, arrival, transaction);
     dialog_note_request(record->dialogs, arrival, transaction);
+    proof_note_request(record->proofs, record->transactions, record->peers, arrival, transaction);
 }
 
 void record_note_response(struct record *record, const struct arrival *arrival,
@@ -93,6 +97,7 @@ void record_note_response(struct record *record, const struct arrival *arrival,
     transaction_note_response(record->transactions, transaction, arrival);
     ack_note_response(record->acks, arrival, transaction);
     dialog_note_response(record->dialogs, arrival, transaction);
+    proof_note_response(record->proofs, arrival);
 }
 
 void record_show(const struct record *record, struct evidence *evidence)

@@ -5,6 +5,7 @@
 #ifndef SIPCODE_RECORD_H
 #define SIPCODE_RECORD_H
 
+#include "proof.h"
 #include "rule.h"
 
 #include <glib.h>
@@ -43,6 +44,7 @@ struct record {
     struct legs *legs;
     struct capabilities *capabilities;
     struct failures *failures;
+    struct proofs *proofs;
     struct record_messages messages;
     bool has_unread; /* messages that could not be read */
 };

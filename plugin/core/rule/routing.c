@@ -88,7 +88,7 @@ static const struct request *find_unanswered(const struct evidence *evidence, un
         (progress && progress->provisional_frame != 0))
         return NULL;
     while ((copy = hop_next(evidence->transactions, transaction, copy))) {
-        if (copy->has_response)
+        if (transaction_was_heard(copy))
             return NULL;
         if (!found)
             found = copy->request;

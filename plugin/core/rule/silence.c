@@ -4,6 +4,7 @@
 #include "rule.h"
 
 #include "hop.h"
+#include "proof.h"
 #include "timers.h"
 
 #include <glib.h>
@@ -27,17 +28,14 @@ static bool has_response(struct transactions *transactions, const struct transac
     return other != NULL;
 }
 
-/* An ACK tells of a final response that the capture lacks, unless another try has one. */
-static bool has_lost_response(struct transactions *transactions,
-                              const struct transaction *transaction)
+/* Whether there is one that the capture lacks. */
+static bool has_lost_response(const struct evidence *evidence)
 {
-    const struct transaction *other = transaction_latest(transactions, transaction);
+    const struct request *request = evidence->request;
 
-    if (!request_was_acknowledged(transaction->request))
-        return false;
-    while (other && !other->has_response)
-        other = other->next;
-    return !other;
+    return request->was_heard ||
+           proof_is_wanting(evidence->transactions, evidence->peers, evidence->transaction,
+                            frames_seen_until(evidence->frames, request->frame));
 }
 
 /* A CANCEL that comes when its INVITE has ended. */
@@ -108,9 +106,9 @@ static enum finding_form name_by_peer(const struct request *request, const struc
 {
     if (peer->answer_frame > request->frame)
         return FINDING_REQUEST_UNANSWERED_ALONE;
-    if (peer->answer_frame != 0)
+    if (peer->answer_frame != 0 && peer->answer_frame > peer->shown_frame)
         return FINDING_REQUEST_UNANSWERED_SINCE;
-    if (peer->requests > 1)
+    if (peer->requests > 1 && peer->answered == 0)
         return FINDING_REQUEST_UNANSWERED_HOST;
     if (request->copies > 1)
         return FINDING_REQUEST_UNANSWERED;
@@ -141,8 +139,7 @@ static void find_unanswered(struct evidence *evidence)
 
     if (!peer || evidence->transaction->is_settled ||
         failure_find(evidence->failures, evidence->transaction) ||
-        has_response(evidence->transactions, evidence->transaction) ||
-        has_lost_response(evidence->transactions, evidence->transaction))
+        has_response(evidence->transactions, evidence->transaction) || has_lost_response(evidence))
         return;
     enum finding_form form = name_form(evidence, peer);
     const struct cancellation *end = find_end(evidence);

@@ -56,15 +56,15 @@ static void find_other(struct evidence *evidence)
                                            {0}});
 }
 
-/* A final response at another hop may have gone its way uncaptured here, and what an ACK confirms
- * was there. */
+/* A final response at another hop may have gone its way uncaptured here, and what an ACK or another
+ * request shows was there. */
 static void find(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
     const struct progress *progress = transaction->progress;
     bool has_provisional = progress && progress->provisional_frame != 0;
 
-    if (!transaction->has_response || transaction->acknowledged ||
+    if (!transaction->has_response || transaction->acknowledged || evidence->request->was_ended ||
         transaction_is_over(transaction_latest(evidence->transactions, transaction)))
         return;
     if (!transaction->is_invite)

@@ -61,8 +61,8 @@ static void find_later(struct evidence *evidence)
 
     if (failure)
         add(evidence,
-            evidence->transaction->has_response ? FINDING_REQUEST_UNREACHABLE_FIRST
-                                                : FINDING_REQUEST_UNREACHABLE,
+            transaction_was_heard(evidence->transaction) ? FINDING_REQUEST_UNREACHABLE_FIRST
+                                                         : FINDING_REQUEST_UNREACHABLE,
             failure, evidence->request, evidence->request->copies);
 }
 
@@ -74,7 +74,7 @@ static const struct failure *find_hop(const struct evidence *evidence)
     const struct transaction *copy = NULL;
 
     while ((copy = hop_next(evidence->transactions, evidence->transaction, copy))) {
-        if (copy->has_response)
+        if (transaction_was_heard(copy))
             return NULL;
         if (!failure)
             failure = failure_find(evidence->failures, copy);

@@ -141,7 +141,7 @@ enum call_outcome attempt_outcome(struct transactions *transactions,
 
 bool attempt_is_silent(struct transactions *transactions, const struct transaction *transaction)
 {
-    return !transaction->has_response && !is_forked(transactions, transaction) &&
+    return !transaction_was_heard(transaction) && !is_forked(transactions, transaction) &&
            !attempt_next_try(transactions, transaction);
 }
 

@@ -52,6 +52,22 @@ void peer_note_request(struct peers *peers, struct transaction *transaction)
     peer->requests++;
 }
 
+static void note_answered(struct peer *peer, const struct transaction *transaction)
+{
+    peer->answered += !transaction_was_heard(transaction);
+    peer->longest = MAX(peer->longest, transaction->request->length);
+}
+
+void peer_note_shown(struct peers *peers, const struct transaction *transaction)
+{
+    struct peer *peer = find(peers, transaction_destination(transaction));
+
+    if (!peer)
+        return;
+    note_answered(peer, transaction);
+    peer->shown_frame = MAX(peer->shown_frame, transaction->request->frame);
+}
+
 void peer_note_response(struct peers *peers, const struct arrival *arrival,
                         const struct transaction *transaction)
 {
@@ -59,8 +75,7 @@ void peer_note_response(struct peers *peers, const struct arrival *arrival,
 
     if (!peer)
         return;
-    peer->answered += !transaction->has_response;
-    peer->longest = MAX(peer->longest, transaction->request->length);
+    note_answered(peer, transaction);
     peer->answer_time = arrival->origin->time;
     peer->answer_frame = arrival->origin->frame;
 }

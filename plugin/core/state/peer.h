@@ -16,7 +16,8 @@ struct peer {
     uint32_t requests;
     struct transaction *latest; /* of the last request */
     int64_t before_time;        /* when the one before it was sent last */
-    uint32_t answered;          /* how many of them got a response */
+    uint32_t answered;          /* how many of them got a response, in the capture or not */
+    uint32_t shown_frame;       /* the last request of those whose response it lacks; 0 for none */
     uint16_t longest;           /* of those, in bytes */
 };
 
@@ -30,6 +31,9 @@ const struct peer *peer_find(struct peers *peers, const struct endpoint *endpoin
 
 /* Notes the first copy of a request. */
 void peer_note_request(struct peers *peers, struct transaction *transaction);
+
+/* Notes that a later request shows the request of a transaction to have been answered. */
+void peer_note_shown(struct peers *peers, const struct transaction *transaction);
 
 /* Notes a response, before the transaction that it belongs to does. */
 void peer_note_response(struct peers *peers, const struct arrival *arrival,

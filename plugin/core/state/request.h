@@ -56,6 +56,8 @@ struct request {
     bool is_misnamed : 1;     /* its first line has another method than its CSeq */
     bool is_inviting : 1;     /* it is an INVITE, and a struct inviting */
     bool is_registering : 1;  /* it is a REGISTER, and a struct registering */
+    bool was_heard : 1;       /* later requests show that a response came, in the capture or not */
+    bool was_ended : 1;       /* likewise a final one */
 };
 
 /* An INVITE, with what only reports tell of it: who calls, and its first ACK at this hop. */
@@ -89,13 +91,6 @@ static inline struct inviting *request_inviting(struct request *request)
 static inline struct registering *request_registering(struct request *request)
 {
     return request && request->is_registering ? (struct registering *)request : NULL;
-}
-
-/* Whether its client sent an ACK here: it had a final response, in the capture or not (RFC 3261
- * sections 13.2.2.4 and 17.1.1.3). */
-static inline bool request_was_acknowledged(const struct request *request)
-{
-    return request->is_inviting && ((const struct inviting *)request)->ack_frame != 0;
 }
 
 /* Its session description in short. */

@@ -118,6 +118,12 @@ static inline bool transaction_is_over(const struct transaction *transaction)
     return transaction != NULL;
 }
 
+/* Whether a response came at this hop, in the capture or not. */
+static inline bool transaction_was_heard(const struct transaction *transaction)
+{
+    return transaction->has_response || (transaction->request && transaction->request->was_heard);
+}
+
 /* Whether its last final response was a 2xx. */
 static inline bool transaction_was_accepted(const struct transaction *transaction)
 {

@@ -240,7 +240,7 @@ static void an_attempt_that_nobody_answers_is_told_at_the_end(void **state)
     SEND(.line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 1,
          .destination = "192.0.2.1:5060");
     SEND(.at = 10, .line = "INVITE sip:b@example.com SIP/2.0", .method = "INVITE", .number = 2,
-         .to = "1", .destination = "192.0.2.1:5060");
+         .call = "b", .to = "1", .destination = "192.0.2.1:5060");
     assert_told(later(1, 40000), "unanswered -");
     assert_told(later(2, 40000), "- -"); /* in a dialog */
 }
