@@ -62,7 +62,7 @@ void peer_note_shown(struct peers *peers, const struct transaction *transaction)
 {
     struct peer *peer = find(peers, transaction_destination(transaction));
 
-    if (!peer)
+    if (!peer || transaction->has_response)
         return;
     note_answered(peer, transaction);
     peer->shown_frame = MAX(peer->shown_frame, transaction->request->frame);

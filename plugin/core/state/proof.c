@@ -183,8 +183,7 @@ static bool follows_challenge(const struct request *request, const struct reques
 static void note_login(struct transactions *transactions, struct peers *peers,
                        const struct arrival *arrival, const struct transaction *transaction)
 {
-    g_autofree char *method =
-        g_strndup(arrival->key.cseq.method.data, arrival->key.cseq.method.length);
+    const char *method = transaction->request->method;
     uint32_t number = arrival->key.cseq.number;
 
     for (uint32_t back = 0; back <= MIN(number, 1U); back++) {
