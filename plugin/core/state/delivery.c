@@ -51,14 +51,28 @@ static bool has_line(const struct request *request, const struct message *messag
            slice_same(message->uri, slice_of(request->uri));
 }
 
-/* The last request that went that way, where the one before it came too early to be meant. */
+/* Whether the branch tells a request, though the quote ends before its CSeq. */
+static bool has_branch(const struct transaction *transaction, const struct message *message)
+{
+    uint64_t branch = key_read_branch(message);
+
+    return branch != 0 && transaction->branch == (uint32_t)branch;
+}
+
+/* Whether the request before the last one that went that way came too early to be meant. */
+static bool is_certain(const struct peer *peer, const struct quoted *quoted)
+{
+    return peer->requests < 2 || quoted->origin.time - peer->before_time >= ERROR_MAX;
+}
+
+/* The last request that went that way, where no other can be meant. */
 static struct transaction *match_latest(struct peers *peers, const struct quoted *quoted)
 {
     const struct peer *peer = peer_find(peers, quoted->origin.destination);
     const struct request *request = peer ? peer->latest->request : NULL;
 
     if (!request || request->source != quoted->origin.source || request->length != quoted->length ||
-        (peer->requests > 1 && quoted->origin.time - peer->before_time < ERROR_MAX) ||
+        !(has_branch(peer->latest, quoted->message) || is_certain(peer, quoted)) ||
         !has_line(request, quoted->message) || !is_recent(request, quoted))
         return NULL;
     return peer->latest;

@@ -58,6 +58,17 @@ bool key_read(const struct message *message, struct key *key)
     return true;
 }
 
+uint64_t key_read_branch(const struct message *message)
+{
+    struct slice rest = {NULL, 0};
+    struct via via;
+    struct key key = {0};
+    size_t position = 0;
+
+    note_via(&key, via_next(message, &position, &rest, &via) ? &via : NULL);
+    return key.branch;
+}
+
 bool key_read_before(const struct message *message, const struct key *key, struct key *before)
 {
     struct slice rest = {NULL, 0};

@@ -22,6 +22,10 @@ struct key {
  * only `cseq.method` may be looked at. */
 bool key_read(const struct message *message, struct key *key);
 
+/* A hash of the branch in the top Via, if it is one of RFC 3261: of a message that is cut, too. 0
+ * for none. */
+uint64_t key_read_branch(const struct message *message);
+
 /* The key that the request had, or has, at the hop before: that of the next Via, which a host that
  * sends a request on leaves in it (RFC 3261 section 16.6). False where there is no other Via. */
 bool key_read_before(const struct message *message, const struct key *key, struct key *before);

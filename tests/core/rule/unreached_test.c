@@ -116,6 +116,21 @@ static void a_quote_that_may_be_of_two_requests_tells_nothing(void **state)
     assert_findings(later(2, 8000), "request-unreachable");
 }
 
+/* Routers and hosts quote some 500 bytes, and an INVITE that a proxy sent on has more before CSeq.
+ */
+static void a_quote_that_ends_before_cseq_is_known_by_branch(void **state)
+{
+    (void)state;
+    invite(0, 1);
+    invite(4000, 2);
+    assert_null(quote(4500, QUOTE_VIA "From: <sip:a@exam", length_of(2), PROXY));
+    assert_findings(quote(4600, "Via: SIP/2.0/UDP host;branch=z9hG4bK2\r\nFrom: <sip:a@exam",
+                          length_of(2), PROXY),
+                    "request-unreachable-quoted");
+    assert_null(later(1, 6000));
+    assert_findings(later(2, 8000), "request-unreachable");
+}
+
 /* Identifiers that are used again, and a request before the capture. */
 static void what_was_sent_long_ago_or_not_at_all_is_not_quoted(void **state)
 {
@@ -165,6 +180,7 @@ int main(void)
         EXCHANGE(a_response_after_all_tells_of_the_error),
         EXCHANGE(a_quote_of_the_first_line_is_known_by_length_and_way),
         EXCHANGE(a_quote_that_may_be_of_two_requests_tells_nothing),
+        EXCHANGE(a_quote_that_ends_before_cseq_is_known_by_branch),
         EXCHANGE(what_was_sent_long_ago_or_not_at_all_is_not_quoted),
         EXCHANGE(a_proxy_answers_for_a_next_hop_that_was_not_reached),
         EXCHANGE(a_next_hop_that_answered_has_made_the_response),
