@@ -3,6 +3,7 @@
 
 #include "rule.h"
 
+#include "hop.h"
 #include "timers.h"
 
 #include <glib.h>
@@ -139,25 +140,32 @@ static bool is_unfit(const struct call *call)
     return call->invite->progress && call->invite->progress->is_answer_unfit;
 }
 
-/* Its first CANCEL that came too late, where the caller hangs up; NULL where there is none. */
-static const struct cancellation *find_cancel(const struct dialog *dialog)
+/* Its first CANCEL that came too late, where the caller hangs up; NULL where there is none. One
+ * that a proxy got after the answer was not sent on. */
+static const struct cancellation *find_cancel(struct transactions *transactions,
+                                              const struct dialog *dialog)
 {
-    const struct cancellation *cancel = dialog->call->invite->cancellation;
+    const struct transaction *invite = dialog->call->invite;
 
     if (dialog_ended_by(dialog) == ENDED_BY_CALLEE)
         return NULL;
-    return cancel || !dialog->invite ? cancel : dialog->invite->cancellation;
+    for (unsigned i = 0; invite && !invite->cancellation && i < FAMILY_MAX; i++)
+        invite = hop_before(transactions, invite);
+    if (!invite)
+        invite = dialog->invite;
+    return invite ? invite->cancellation : NULL;
 }
 
 /* What explains that it ended at once, where its BYE gives no reason. */
-static enum why name_haste(const struct dialog *dialog)
+static enum why name_haste(struct transactions *transactions, const struct dialog *dialog)
 {
-    if (find_cancel(dialog))
+    if (find_cancel(transactions, dialog))
         return CANCELLED;
     return dialog->refer ? HUNG_UP : AT_ONCE_ENDED;
 }
 
-static enum why name_cause(const struct dialog *dialog, int64_t ended)
+static enum why name_cause(struct transactions *transactions, const struct dialog *dialog,
+                           int64_t ended)
 {
     const struct call *call = dialog->call;
     int64_t lasted = ended - call->answered;
@@ -175,7 +183,7 @@ static enum why name_cause(const struct dialog *dialog, int64_t ended)
     if (has_reason)
         return GAVE_REASON;
     if (lasted <= AT_ONCE)
-        return name_haste(dialog);
+        return name_haste(transactions, dialog);
     return is_round(lasted) ? ROUND_TIME : HUNG_UP;
 }
 
@@ -191,10 +199,11 @@ static bool is_of_request(enum why why)
 }
 
 /* The frame that the text is about. */
-static uint32_t find_frame(const struct dialog *dialog, enum why why)
+static uint32_t find_frame(struct transactions *transactions, const struct dialog *dialog,
+                           enum why why)
 {
     if (why == CANCELLED)
-        return find_cancel(dialog)->frame;
+        return find_cancel(transactions, dialog)->frame;
     return is_of_request(why) ? dialog->call->refresh->request->frame : dialog->bye->request->frame;
 }
 
@@ -205,7 +214,7 @@ static struct finding *add(struct evidence *evidence, const struct dialog *dialo
     int64_t ended = dialog->bye->request->time;
     int64_t since = is_of_request(why) ? call->refresh->request->time : call->refreshed;
     struct value values[] = {value_after(call->answered, ended),
-                             value_frame(find_frame(dialog, why)),
+                             value_frame(find_frame(evidence->transactions, dialog, why)),
                              value_reason(call->reason),
                              value_age(since, ended),
                              value_answer(call->refreshed_frame),
@@ -229,7 +238,8 @@ static void find(struct evidence *evidence, const struct dialog *dialog)
     if (dialog_ended_between(dialog, evidence->transactions))
         add(evidence, dialog,
             dialog->call->reason && !dialog->call->is_ordinary ? BETWEEN_REASON : BETWEEN);
-    else if (!add(evidence, dialog, name_cause(dialog, dialog->bye->request->time)))
+    else if (!add(evidence, dialog,
+                  name_cause(evidence->transactions, dialog, dialog->bye->request->time)))
         add(evidence, dialog, HUNG_UP);
 }
 

@@ -2,6 +2,7 @@
 /* Why calls end: what BYE says, and what its time does. */
 
 #include "calls.h"
+#include "hops.h"
 
 #define TIMER "Session-Expires: 1800;refresher=uac\r\n"
 
@@ -62,6 +63,18 @@ static void a_cancel_that_came_too_late_ends_the_call(void **state)
     assert_findings(bye, "call-ended-cancelled");
     assert_text(bye, "The CANCEL of frame 2 crossed the answer, so the caller's side ended the "
                      "call with BYE, 20 ms after the answer (RFC 3261 section 13.2.2.4).");
+}
+
+/* The proxy had the answer, so it did not send the CANCEL on. */
+static void a_cancel_that_the_callee_never_got_ends_the_call(void **state)
+{
+    (void)state;
+    forward(0, "1", ALICE, PROXY);
+    forward(1, "2", PROXY, BOB);
+    reply(1000, "SIP/2.0 200 OK", "2");
+    cancel(1001, "1", ALICE, PROXY, "");
+    reply(1002, "SIP/2.0 200 OK", "1");
+    assert_findings(hang_up(1020, false, ""), "call-ended-cancelled");
 }
 
 /* The callee does not hang up for that, and a transfer ends the call as well. */
@@ -181,6 +194,7 @@ int main(void)
         EXCHANGE(a_reason_without_cause_is_told),
         EXCHANGE(a_call_may_end_at_once),
         EXCHANGE(a_cancel_that_came_too_late_ends_the_call),
+        EXCHANGE(a_cancel_that_the_callee_never_got_ends_the_call),
         EXCHANGE(a_cancel_is_no_reason_of_the_callee),
         EXCHANGE(who_transfers_hangs_up_soon),
         EXCHANGE(an_answer_that_does_not_fit_ends_the_call),
