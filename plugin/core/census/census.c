@@ -91,6 +91,13 @@ bool census_is_silent(const struct census *census, const struct transaction *tra
                              frames_seen_until(record->frames, request->frame));
 }
 
+/* Whether the network has said that it was not delivered, and nothing shows otherwise. */
+static bool is_lost(const struct census *census, const struct transaction *transaction)
+{
+    return !transaction_was_heard(transaction) &&
+           failure_find(census->record->failures, transaction);
+}
+
 /* OPTIONS outside of dialogs. */
 static void add_keepalive(struct census *census, const struct transaction *transaction)
 {
@@ -101,7 +108,7 @@ static void add_keepalive(struct census *census, const struct transaction *trans
 
     row->asked++;
     row->answered += transaction->has_response;
-    if (!census_is_silent(census, transaction))
+    if (!is_lost(census, transaction) && !census_is_silent(census, transaction))
         return;
     if (row->silent == 0 || request->time < row->first) {
         row->first = request->time;

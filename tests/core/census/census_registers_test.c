@@ -205,6 +205,26 @@ static void keepalives_are_answered_or_silent(void **state)
     assert_int_equal(summary->counts.attempts, 0);
 }
 
+/* The server's kernel says that nothing listens there. */
+static void a_keepalive_that_was_not_delivered_is_silent(void **state)
+{
+    (void)state;
+    static const char request[] = "OPTIONS sip:b SIP/2.0\r\nVia: SIP/2.0/UDP host;"
+                                  "branch=z9hG4bK1\r\nCall-ID: a\r\nCSeq: 1 OPTIONS\r\n\r\n";
+    struct message message;
+    struct quoted quoted = {.message = &message, .host = "192.0.2.9", .reason = QUOTED_PORT};
+
+    SEND(.line = "OPTIONS sip:b SIP/2.0", .method = "OPTIONS", .number = 1, .source = PHONE,
+         .destination = SERVER);
+    assert_true(message_parse(request, strlen(request), &message));
+    quoted.origin = (struct origin){
+        .frame = ++frame, .time = 1, .source = endpoint(PHONE), .destination = endpoint(SERVER)};
+    frames_note_time(diagnosis_frames(diagnosis), frame, 1);
+    diagnosis_read_quoted(diagnosis, &quoted);
+    sum_up(2);
+    assert_int_equal(summary_keepalive(summary, "192.0.2.1", SERVER)->silent, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -218,6 +238,7 @@ int main(void)
         CENSUS(the_next_server_is_asked_in_the_same_attempt),
         CENSUS(taking_a_binding_off_or_asking_is_no_attempt),
         CENSUS(keepalives_are_answered_or_silent),
+        CENSUS(a_keepalive_that_was_not_delivered_is_silent),
     };
 
     return cmocka_run_group_tests_name("census_registers", tests, NULL, NULL);
