@@ -57,7 +57,7 @@ static enum call_outcome judge(const struct census *census, const struct census_
         return OUTCOME_UNKNOWN;
     if (attempt_is_asked_again(hop->final_code))
         return judge_left(census, call, hop);
-    if (hop->cancellation && (hop->final_code == 487 || hop->final_code == 408))
+    if (hop->cancellation && cancellation_explains(hop->cancellation, hop->final_code))
         return OUTCOME_CANCELLED;
     if (hop->final_code == 487 && call->outcome == OUTCOME_CANCELLED)
         return OUTCOME_CANCELLED;

@@ -228,7 +228,7 @@ enum call_outcome result_judge_cause(const struct result *result, enum call_outc
     bool may_have = result->code == 480 || (result->code == 408 && outcome == OUTCOME_UNANSWERED);
     unsigned i = 0;
 
-    if (!may_have || outcome == OUTCOME_NONE)
+    if (!may_have || outcome == OUTCOME_NONE || outcome == OUTCOME_CANCELLED)
         return outcome;
     while (i < result->rare->reason_count &&
            !(reason[i].has_cause && g_ascii_strcasecmp(reason[i].protocol, "Q.850") == 0))

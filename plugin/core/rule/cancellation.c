@@ -56,15 +56,15 @@ static struct canceller find_canceller(const struct evidence *evidence,
 static enum finding_form name_canceller(const struct evidence *evidence,
                                         const struct canceller *canceller)
 {
-    const struct progress *progress = evidence->transaction->progress;
-
     if (evidence->request->has_to_tag)
         return FINDING_CANCELLED_REINVITE;
     if (canceller->before && canceller->before->request)
         return FINDING_CANCELLED_PROXY;
     if (canceller->first->before != 0)
         return FINDING_CANCELLED_RELAYED;
-    return progress && progress->ringing_frame != 0 ? FINDING_CANCELLED : FINDING_CANCELLED_UNRUNG;
+    if (evidence->response->code != 487)
+        return FINDING_CANCELLED_OTHER_CODE;
+    return progress_has_rung(evidence->transaction) ? FINDING_CANCELLED : FINDING_CANCELLED_UNRUNG;
 }
 
 static enum finding_form name_form(const struct evidence *evidence,
@@ -103,22 +103,23 @@ static void find_cancelled(struct evidence *evidence, const struct cancellation 
                                        {0}});
 }
 
+/* A 408 has findings of its own. */
 static void find(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
     unsigned code = evidence->response->code;
-
-    if (!transaction->is_invite || (code != 487 && code / 100 != 2))
-        return;
     const struct cancellation *cancellation =
-        progress_cancellation(evidence->transactions, transaction, evidence->key);
+        transaction->is_invite && code >= 200 && code != 408
+            ? progress_cancellation(evidence->transactions, transaction, evidence->key)
+            : NULL;
+
     if (!cancellation)
         return;
-    if (code == 487)
-        find_cancelled(evidence, cancellation);
-    else
+    if (code / 100 == 2)
         finding_add(evidence, FINDING_ANSWERED_DESPITE_CANCEL,
                     (const struct value[]){value_frame(cancellation->frame), {0}});
+    else if (cancellation_explains(cancellation, code))
+        find_cancelled(evidence, cancellation);
 }
 
 const struct rule rule_cancellation = {.needs = NEEDS_TRANSACTION, .on_response = find};

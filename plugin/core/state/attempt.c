@@ -134,7 +134,7 @@ enum call_outcome attempt_outcome(struct transactions *transactions,
         return OUTCOME_NONE;
     const struct cancellation *cancellation =
         progress_cancellation(transactions, transaction, &response->key);
-    if (cancellation && (code == 487 || code == 408))
+    if (cancellation && cancellation_explains(cancellation, code))
         return judge_cancelled(cancellation);
     return attempt_judge(transaction, code);
 }

@@ -72,6 +72,14 @@ static void settle_cancel(struct transactions *transactions, const struct arriva
         cancel->is_settled = true;
 }
 
+static void note_accepted(struct transactions *transactions, const struct arrival *arrival)
+{
+    struct transaction *invite = transaction_of_method(transactions, &arrival->key, "INVITE");
+
+    if (invite && invite->cancellation && invite->final_code == 0)
+        invite->cancellation->is_accepted = true;
+}
+
 static void note_cancel(struct transactions *transactions, const struct arrival *cancel)
 {
     struct transaction *invite = transaction_of_method(transactions, &cancel->key, "INVITE");
@@ -266,6 +274,8 @@ void progress_note_response(struct transactions *transactions, struct transactio
 
     if (transaction->is_invite && code >= 200 && (transaction->cancellation || code == 487))
         settle_cancel(transactions, arrival);
+    if (code / 100 == 2 && key_has_method(&arrival->key, "CANCEL"))
+        note_accepted(transactions, arrival);
     if (!transaction->is_invite || code <= 100 || code >= 300)
         return;
     struct progress *progress = find_or_add(transactions, transaction);

@@ -42,7 +42,17 @@ struct cancellation {
     uint32_t frame;
     bool by_answer;       /* Reason: SIP;cause=200 */
     bool is_not_selected; /* Reason: Q.850;cause=26 */
+    bool is_accepted;     /* with a 2xx, before the INVITE had a final response */
 };
+
+/* Whether a final response ends an INVITE that was given up before. A proxy that had forked it may
+ * pass on another code than 487 (RFC 3261 section 16.7); what it failed with is no refusal. */
+static inline bool cancellation_explains(const struct cancellation *cancellation, unsigned code)
+{
+    bool is_refusal = (code / 100 == 4 && code != 401 && code != 407) || code / 100 == 6;
+
+    return code == 487 || code == 408 || (cancellation->is_accepted && is_refusal);
+}
 
 /* The first CANCEL of an INVITE, whose key is `key`, whether the INVITE was seen before it or not;
  * NULL where there is none. */

@@ -76,6 +76,25 @@ static void an_invite_of_before_the_capture_is_cancelled_all_the_same(void **sta
     assert_findings(response(8, "487 Request Terminated", "INVITE", 4, ""), "request-not-captured");
 }
 
+static void a_caller_had_given_up_whatever_code_comes(void **state)
+{
+    (void)state;
+    request(0, "INVITE", 1, "");
+    response(10, "180 Ringing", "INVITE", 1, "");
+    request(2000, "CANCEL", 1, "");
+    response(2001, "200 OK", "CANCEL", 1, "");
+    const struct result *other = response(2002, "480 Temporarily Unavailable", "INVITE", 1, "");
+    assert_findings(other, "cancelled-other-code");
+    assert_text(other,
+                "The CANCEL of frame 3, from ?, was accepted 2.0 s after this INVITE. After a "
+                "fork a proxy may pass on another code than 487.");
+    request(5000, "INVITE", 2, "");
+    response(5010, "180 Ringing", "INVITE", 2, "");
+    request(7000, "CANCEL", 2, "");
+    assert_findings(response(7001, "480 Temporarily Unavailable", "INVITE", 2, ""),
+                    "callee-unreachable-rung");
+}
+
 static void a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel(void **state)
 {
     (void)state;
@@ -332,6 +351,7 @@ int main(void)
         EXCHANGE(only_a_180_rings),
         EXCHANGE(a_487_without_cancel_was_not_cancelled),
         EXCHANGE(an_invite_of_before_the_capture_is_cancelled_all_the_same),
+        EXCHANGE(a_caller_had_given_up_whatever_code_comes),
         EXCHANGE(a_call_answered_elsewhere_is_told_by_the_reason_of_the_cancel),
         EXCHANGE(the_reasons_of_a_cancel_are_told_in_words),
         EXCHANGE(cause_26_in_a_cancel_is_an_answer_elsewhere),

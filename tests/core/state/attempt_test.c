@@ -140,6 +140,33 @@ static void a_caller_who_gives_up_cancels(void **state)
     assert_told(response(5020, "487 Request Terminated", "INVITE", 1, ""), "cancelled -");
 }
 
+/* A proxy passes on the best code of all branches. What came before the CANCEL was accepted may
+ * have crossed it. */
+static void a_caller_who_gives_up_cancels_whatever_code_comes(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *code, *told;
+    } rows[] = {
+        {"480 Temporarily Unavailable", "cancelled 502"},
+        {"486 Busy Here", "cancelled 502"},
+        {"603 Decline", "cancelled 502"},
+        {"503 Service Unavailable", "failed 502"},
+        {"407 Proxy Authentication Required", "- -"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        request((int)i * 1000, "INVITE", i + 1, "");
+        request((int)i * 1000 + 500, "CANCEL", i + 1, "");
+        response((int)i * 1000 + 501, "200 OK", "CANCEL", i + 1, "");
+        assert_told(response((int)i * 1000 + 502, rows[i].code, "INVITE", i + 1, ""), rows[i].told);
+    }
+    request(9000, "INVITE", 9, "");
+    request(9500, "CANCEL", 9, "");
+    assert_told(response(9501, "486 Busy Here", "INVITE", 9, ""), "busy 501");
+    response(9502, "200 OK", "CANCEL", 9, "");
+}
+
 static void what_is_in_a_dialog_or_unseen_is_no_attempt(void **state)
 {
     (void)state;
@@ -331,6 +358,7 @@ int main(void)
         EXCHANGE(outcomes_are_told_by_code_and_ringing),
         EXCHANGE(progress_is_no_ringing),
         EXCHANGE(a_caller_who_gives_up_cancels),
+        EXCHANGE(a_caller_who_gives_up_cancels_whatever_code_comes),
         EXCHANGE(what_is_in_a_dialog_or_unseen_is_no_attempt),
         EXCHANGE(an_attempt_is_told_at_its_first_hop),
         EXCHANGE(branches_of_a_proxy_that_is_not_seen_tell_nothing),
