@@ -31,6 +31,7 @@
     X(answer)                                                                                      \
     X(private_media)                                                                               \
     X(registrar)                                                                                   \
+    X(expires_zero)                                                                                \
     X(caller)                                                                                      \
     X(transfer)                                                                                    \
     X(redirection)                                                                                 \

@@ -4,6 +4,7 @@
 #include "request.h"
 
 #include "address.h"
+#include "binding.h"
 #include "date.h"
 #include "hash.h"
 #include "list.h"
@@ -75,6 +76,34 @@ static void read_intervals(const struct message *message, struct request *reques
                              message_has(message, HEADER_SESSION_EXPIRES);
 }
 
+/* Whether all that a REGISTER lists is to be removed; "*" stands for all bindings of the user. */
+static bool removes_bindings(const struct message *message)
+{
+    struct slice rest = {NULL, 0};
+    struct binding binding;
+    size_t position = 0;
+    bool has_binding = false;
+
+    while (binding_next(message, &position, &rest, &binding)) {
+        if (!binding.has_expires || binding.expires != 0)
+            return false;
+        has_binding = true;
+    }
+    return has_binding;
+}
+
+/* Of a header that was cut, more may be missing. */
+static bool is_ending(const struct arrival *arrival)
+{
+    uint32_t seconds;
+
+    if (!arrival->message->has_header)
+        return false;
+    if (key_has_method(&arrival->key, "REGISTER"))
+        return removes_bindings(arrival->message);
+    return header_number(arrival->message, HEADER_EXPIRES, &seconds) && seconds == 0;
+}
+
 static void read_identity(const struct message *message, struct request *request,
                           struct request_shared *shared)
 {
@@ -116,6 +145,7 @@ static void read_flags(const struct arrival *arrival, struct request *request)
         message_has(message, HEADER_REPLACES) || message_has(message, HEADER_JOIN);
     request->has_rack = rack_read_number(message, &rseq);
     request->has_own_route = has_own_route(arrival);
+    request->is_ending = is_ending(arrival);
     request->is_datagram = via_is_datagram(message);
     request->is_fragmented = arrival->origin->is_fragmented;
     request->length = (uint16_t)MIN(message->length, UINT16_MAX);

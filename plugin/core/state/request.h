@@ -49,6 +49,7 @@ struct request {
     bool has_referred_by : 1; /* of a REFER, as the next two */
     bool replaces_itself : 1; /* it asks to replace the dialog that it is sent in */
     bool is_unreported : 1;   /* it wants no NOTIFY */
+    bool is_ending : 1;       /* it ends what it had set up, by an expiry of 0 */
     bool has_rack : 1;        /* RAck begins with a number */
     bool has_own_route : 1;   /* its first Route names its sender, and not where it goes */
     bool is_datagram : 1;     /* sent over UDP, as its Via says */

@@ -72,7 +72,7 @@ static void conditions_of_required_headers_are_observed(void **state)
         {"PUBLISH", "", "200 OK", "Expires: 60\r\nSIP-ETag: x\r\n", ""},
         {"REGISTER", "m: <sip:a@host>;expires=60\r\n", "200 OK", "", "header-missing-answer"},
         {"REGISTER", "m: <sip:a@host>\r\nExpires: 60\r\n", "200 OK", "", "header-missing-answer"},
-        {"REGISTER", "m: <sip:a@host>\r\nExpires: 0\r\n", "200 OK", "", ""},
+        {"REGISTER", "m: <sip:a@host>\r\nExpires: 0\r\n", "200 OK", "", "expires-zero"},
         {"REGISTER", "Expires: 60\r\n", "200 OK", "", ""},
         {"REGISTER", "m: <sip:a@host>\r\n", "200 OK", "", ""},
         {"REGISTER", "m: <sip:a@host>\r\nEvent: reg\r\n", "200 OK", "", ""},

@@ -167,7 +167,7 @@ static void a_contact_of_somebody_else_says_nothing(void **state)
                     "");
 }
 
-static void a_query_and_a_removal_say_nothing(void **state)
+static void a_query_and_a_removal_bind_nothing(void **state)
 {
     (void)state;
     request(0, "REGISTER", 1, "");
@@ -175,7 +175,7 @@ static void a_query_and_a_removal_say_nothing(void **state)
     ask(20, 2, "*");
     assert_findings(grant(30, 2, ALICE_AT("10.0.0.5")), "");
     ask(40, 3, "<sip:a@10.0.0.5>;expires=0");
-    assert_findings(grant(50, 3, ALICE_AT("10.0.0.5")), "");
+    assert_findings(grant(50, 3, ALICE_AT("10.0.0.5")), "expires-zero-left");
 }
 
 static void an_older_binding_of_the_same_phone_is_told(void **state)
@@ -398,7 +398,7 @@ int main(void)
         EXCHANGE(a_registrar_that_notes_the_source_says_nothing),
         EXCHANGE(a_contact_that_can_be_reached_says_nothing),
         EXCHANGE(a_contact_of_somebody_else_says_nothing),
-        EXCHANGE(a_query_and_a_removal_say_nothing),
+        EXCHANGE(a_query_and_a_removal_bind_nothing),
         EXCHANGE(an_older_binding_of_the_same_phone_is_told),
         EXCHANGE(other_bindings_are_no_older_ones),
         EXCHANGE(a_binding_that_is_registered_again_is_no_older_one),
