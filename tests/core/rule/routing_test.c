@@ -194,7 +194,7 @@ static void a_host_that_passed_a_180_on_had_an_answer(void **state)
     send_on(1, "2", "1", PROXY, BOB);
     send_on(501, "2", "1", PROXY, BOB);
     reply(600, "SIP/2.0 180 Ringing", "1");
-    assert_findings(reply(25000, "SIP/2.0 408 Request Timeout", "1"), "");
+    assert_findings(reply(25000, "SIP/2.0 408 Request Timeout", "1"), "callee-unreachable-timer");
 }
 
 static void the_last_of_several_next_hops_is_named(void **state)
