@@ -278,15 +278,22 @@ enum guess { GUESS_NONE, GUESS_SAME, GUESS_OTHER };
 
 static enum guess may_be_sent_on(const struct invite *before, const struct invite *invite)
 {
-    bool is_same = before->callee == invite->callee || before->to == invite->to;
     int64_t apart = invite->time - before->time;
 
-    if (before->call == invite->call || before->caller != invite->caller ||
-        !endpoint_same_host(before->destination, invite->source))
+    if (before->call == invite->call || !endpoint_same_host(before->destination, invite->source))
         return GUESS_NONE;
-    if (is_same)
+    if (before->callee == invite->callee || before->to == invite->to)
         return apart >= -CLOCK_JITTER && apart <= SENT_ON_MAX ? GUESS_SAME : GUESS_NONE;
     return apart >= 0 && apart <= SENT_ELSEWHERE_MAX ? GUESS_OTHER : GUESS_NONE;
+}
+
+/* The next INVITE of a caller that is looked at, from `*place` on; NULL behind the last one. */
+static const struct invite *next_of_caller(const struct legs *legs, uint64_t caller,
+                                           unsigned *place)
+{
+    while (*place < RECENT_MAX && legs->recents[*place].caller != caller)
+        ++*place;
+    return *place < RECENT_MAX ? &legs->recents[(*place)++] : NULL;
 }
 
 /* Calls that may have been sent on. */
@@ -305,12 +312,11 @@ static void note_guess(struct guesses *guesses, const struct invite *before)
 static void guess_before(struct legs *legs, const struct invite *invite)
 {
     struct guesses guesses[] = {[GUESS_NONE] = {0}, [GUESS_SAME] = {0}, [GUESS_OTHER] = {0}};
+    const struct invite *before;
+    unsigned place = 0;
 
-    for (unsigned i = 0; i < RECENT_MAX; i++) {
-        const struct invite *before = &legs->recents[i];
-
+    while ((before = next_of_caller(legs, invite->caller, &place)))
         note_guess(&guesses[may_be_sent_on(before, invite)], before);
-    }
     const struct guesses *found =
         &guesses[guesses[GUESS_SAME].count > 0 ? GUESS_SAME : GUESS_OTHER];
     if (found->count == 1)
@@ -340,9 +346,10 @@ static void join_first(struct legs *legs, struct leg *leg, struct leg *sent_on)
 /* What a host sent on may have been captured first, as at another point. */
 static void guess_behind(struct legs *legs, const struct invite *invite)
 {
-    for (unsigned i = 0; i < RECENT_MAX; i++) {
-        const struct invite *sent_on = &legs->recents[i];
+    const struct invite *sent_on;
+    unsigned place = 0;
 
+    while ((sent_on = next_of_caller(legs, invite->caller, &place))) {
         if (may_be_sent_on(invite, sent_on) != GUESS_NONE)
             join_first(legs, find_or_add(legs, invite->call, invite->call_id),
                        find_or_add(legs, sent_on->call, sent_on->call_id));

@@ -137,18 +137,17 @@ static void note_dialog(const struct proofs *proofs, struct transactions *transa
     const struct key *key = &arrival->key;
     const struct origin *origin = arrival->origin;
     const struct transaction *confirmed = find_confirmed(transactions, arrival);
-    const struct opening *own = find(proofs, hash_mix(key->call_id, key->from_tag));
-    const struct opening *other = find(proofs, hash_mix(key->call_id, key->to_tag));
+    const struct opening *opening;
     bool is_final = key_has_method(key, "ACK") || key_has_method(key, "BYE") ||
                     key_has_method(key, "INVITE") || key_has_method(key, "SUBSCRIBE");
 
     if (confirmed)
         mark_hop(peers, confirmed, origin->source, origin->destination, is_final);
-    else if (own)
-        mark_hop(peers, transaction_latest(transactions, own->latest), origin->source,
+    else if ((opening = find(proofs, hash_mix(key->call_id, key->from_tag))))
+        mark_hop(peers, transaction_latest(transactions, opening->latest), origin->source,
                  origin->destination, is_final);
-    else if (other)
-        mark_hop(peers, transaction_latest(transactions, other->latest), origin->destination,
+    else if ((opening = find(proofs, hash_mix(key->call_id, key->to_tag))))
+        mark_hop(peers, transaction_latest(transactions, opening->latest), origin->destination,
                  origin->source, is_final);
 }
 
