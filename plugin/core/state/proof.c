@@ -3,6 +3,7 @@
 
 #include "proof.h"
 
+#include "address.h"
 #include "attempt.h"
 #include "hash.h"
 #include "hop.h"
@@ -47,10 +48,18 @@ static bool opens_dialog(const struct key *key)
            key_has_method(key, "REFER");
 }
 
-/* Of the side of a call with that tag. A phone may have another one in each REGISTER. */
-static uint64_t hash_opening(const struct key *key, uint64_t tag)
+/* Of the side of a call with that tag; of REGISTER, whatever the tag, which a phone may change in
+ * each: of the address that it is for (RFC 3261 section 10.2). */
+static uint64_t hash_opening(const struct arrival *arrival)
 {
-    return key_has_method(key, "REGISTER") ? ~key->call_id : hash_mix(key->call_id, tag);
+    const struct key *key = &arrival->key;
+    struct slice to;
+
+    if (!key_has_method(key, "REGISTER"))
+        return hash_mix(key->call_id, key->from_tag);
+    return message_find_header(arrival->message, HEADER_TO, &to)
+               ? hash_of(~key->call_id, address_uri(to))
+               : ~key->call_id;
 }
 
 static struct opening *find(const struct proofs *proofs, uint64_t key)
@@ -58,10 +67,10 @@ static struct opening *find(const struct proofs *proofs, uint64_t key)
     return g_hash_table_lookup(proofs->openings, &key);
 }
 
-static void note_opening(struct proofs *proofs, const struct key *key,
+static void note_opening(struct proofs *proofs, const struct arrival *arrival,
                          struct transaction *transaction)
 {
-    uint64_t hash = hash_opening(key, key->from_tag);
+    uint64_t hash = hash_opening(arrival);
     struct opening *opening = find(proofs, hash);
 
     if (!opening) {
@@ -70,7 +79,7 @@ static void note_opening(struct proofs *proofs, const struct key *key,
         g_hash_table_add(proofs->openings, opening);
     }
     opening->latest = transaction;
-    opening->cseq = key->cseq.number;
+    opening->cseq = arrival->key.cseq.number;
 }
 
 static void mark(struct peers *peers, const struct transaction *transaction, bool is_final)
@@ -243,14 +252,14 @@ void proof_note_request(struct proofs *proofs, struct transactions *transactions
 {
     const struct key *key = &arrival->key;
     bool is_register = key_has_method(key, "REGISTER");
-    const struct opening *before = is_register ? find(proofs, hash_opening(key, 0)) : NULL;
+    const struct opening *before = is_register ? find(proofs, hash_opening(arrival)) : NULL;
 
     if (transaction && transaction->request->credential_count > 0)
         note_login(transactions, peers, arrival, transaction);
     if (before)
         note_register(peers, before, arrival);
     if (is_register || (key->to_tag == 0 && opens_dialog(key)))
-        note_opening(proofs, key, transaction);
+        note_opening(proofs, arrival, transaction);
     else if (key_has_method(key, "ACK") || (key->to_tag != 0 && !key_has_method(key, "CANCEL")))
         note_dialog(proofs, transactions, peers, arrival);
 }
@@ -258,10 +267,11 @@ void proof_note_request(struct proofs *proofs, struct transactions *transactions
 void proof_note_response(struct proofs *proofs, const struct arrival *arrival)
 {
     const struct key *key = &arrival->key;
-    uint64_t hash = hash_opening(key, key->from_tag);
 
-    if (arrival->message->code >= 200 && (opens_dialog(key) || key_has_method(key, "REGISTER")))
-        g_hash_table_remove(proofs->openings, &hash);
+    if (arrival->message->code < 200 || !(opens_dialog(key) || key_has_method(key, "REGISTER")))
+        return;
+    uint64_t hash = hash_opening(arrival);
+    g_hash_table_remove(proofs->openings, &hash);
 }
 
 /* Whether the host that sent a request on has given its own final response. */

@@ -220,11 +220,12 @@ static void a_scanner_that_nobody_answers_is_one_all_the_same(void **state)
 
 static void a_suspect_that_nobody_answers_is_a_scan_from_the_fifth_user_on(void **state)
 {
-    static const char *const users[] = {"1000", "1001", "1000", "1002", "1003"};
+    static const char *const users[] = {"1000", "1001", "1002", "1003"};
 
     (void)state;
     for (unsigned i = 0; i < G_N_ELEMENTS(users); i++)
         probe(0, "REGISTER", users[i], "User-Agent: sipcli/v1.8\r\n");
+    probe(0, "OPTIONS", "1000", "User-Agent: sipcli/v1.8\r\n");
     assert_findings(later(1, 60 * 1000), "request-unanswered-register");
     probe(100, "REGISTER", "1004", "User-Agent: sipcli/v1.8\r\n");
     assert_findings(later(1, 61 * 1000), "scan-silent request-unanswered-register");
@@ -270,7 +271,7 @@ static void nothing_is_said_of_who_had_responses_that_the_capture_lacks(void **s
              .to = "1", .source = STRANGER, .destination = SERVER);
     }
     probe(10, "INVITE", "90044207946018", "");
-    assert_findings(later(11, 60 * 1000), "request-unanswered-host");
+    assert_null(later(11, 60 * 1000));
 }
 
 int main(void)

@@ -135,6 +135,26 @@ static void a_server_that_was_tried_before_was_silent_all_the_same(void **state)
     assert_heard(2);
 }
 
+/* One of many users that one client registers without waiting. */
+static void register_user(const char *user, unsigned number)
+{
+    g_autofree char *to = g_strdup_printf("<sip:%s@example.com>", user);
+
+    SEND(.line = "REGISTER sip:example.com SIP/2.0", .method = "REGISTER", .number = number,
+         .branch = user, .to_field = to, .source = CLIENT, .destination = SERVER);
+}
+
+static void the_registration_of_another_user_shows_nothing(void **state)
+{
+    register_user("1000", 1);
+    register_user("1001", 2);
+    assert_silent(1);
+    again(state);
+    register_user("b", 1);
+    go(100, "REGISTER", 2, NULL, "");
+    assert_heard(1);
+}
+
 /* Which of two ways had the response is not known, unless it was captured on one. */
 static void of_two_ways_at_once_one_may_have_had_the_response(void **state)
 {
@@ -265,6 +285,7 @@ int main(void)
         EXCHANGE(another_dialog_shows_nothing),
         EXCHANGE(a_server_that_was_tried_before_was_silent_all_the_same),
         EXCHANGE(of_two_ways_at_once_one_may_have_had_the_response),
+        EXCHANGE(the_registration_of_another_user_shows_nothing),
         EXCHANGE(the_next_registration_shows_the_end_of_the_one_before),
         EXCHANGE(a_client_that_leaves_off_has_had_a_response),
         EXCHANGE(a_client_that_gave_up_has_had_none),
