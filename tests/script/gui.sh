@@ -53,13 +53,17 @@ gui_wait() {
 
 # gui_start SIZE: a screen, as 1280x800, with a window manager.
 gui_start() {
-    exec {screen}>"$stage/screen"
-    gui_run Xvfb -displayfd "$screen" -screen 0 "$1x24" -nolisten tcp
-    gui_wait 20 test -s "$stage/screen" || die "no screen: $(<"$gui_log")"
-    DISPLAY=:$(<"$stage/screen")
-    export DISPLAY
-    gui_run as_user openbox
-    gui_wait 20 wmctrl -m || die "no window manager: $(<"$gui_log")"
+    # Of two that start at the same moment one may not get its screen.
+    for _ in 1 2 3; do
+        exec {screen}>"$stage/screen"
+        gui_run Xvfb -displayfd "$screen" -screen 0 "$1x24" -nolisten tcp
+        gui_wait 20 test -s "$stage/screen" || die "no screen: $(<"$gui_log")"
+        DISPLAY=:$(<"$stage/screen")
+        export DISPLAY
+        gui_run as_user openbox
+        if gui_wait 20 wmctrl -m; then return; fi
+    done
+    die "no window manager: $(<"$gui_log")"
 }
 
 # gui_settings FILE LINE...: adds lines to a file of the user's Wireshark folder.
