@@ -99,11 +99,12 @@ static bool is_cut(const struct census *census, const struct census_call *call)
 }
 
 /* Texts are made of the first one with a cause only. */
-static bool is_new(struct census *census, const struct summary_call *call)
+static bool is_new(struct census *census, const struct summary_call *call, const char *label)
 {
     uint64_t hash = hash_mix(hash_of(0, slice_of(call->cause)), call->outcome);
 
     hash = hash_mix(hash_of(hash, slice_of(call->host)), call->code);
+    hash = hash_of(hash, slice_of(label));
     if (!call->cause || g_hash_table_contains(census->causes, &hash))
         return false;
     g_hash_table_add(census->causes, g_memdup2(&hash, sizeof(hash)));
@@ -113,13 +114,11 @@ static bool is_new(struct census *census, const struct summary_call *call)
 static void add_described(struct census *census, const struct summary_call *call,
                           const struct census_cause *cause)
 {
-    struct summary_cause texts = {0};
-    g_autofree char *label = NULL, *text = NULL, *remedy = NULL;
+    g_autofree char *label = census_cause_label(cause), *text = NULL, *remedy = NULL;
 
-    if (!call->is_scan && is_new(census, call)) {
-        census_cause_tell(cause, &label, &text, &remedy);
-        texts = (struct summary_cause){.label = label, .text = text, .remedy = remedy};
-    }
+    if (!call->is_scan && is_new(census, call, label))
+        census_cause_tell(cause, &text, &remedy);
+    const struct summary_cause texts = {.label = label, .text = text, .remedy = remedy};
     summary_add_call(census->summary, call, &texts);
 }
 

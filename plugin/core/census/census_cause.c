@@ -160,34 +160,44 @@ const struct endpoint *census_host(const struct census *census, const struct cen
     return told->is_request ? told->source : find_maker(census, told, is_partial);
 }
 
-static void tell_reason(const struct census_cause *cause, char **label, char **text, char **remedy)
+static char *label_reason(const struct census_cause *cause)
 {
     const struct result_reason *reason = cause->reason;
-    const struct cause *about = cause_find(reason->protocol, reason->cause);
     g_autofree char *response =
         g_strdup_printf("%03u %s", cause->result->code, result_about(cause->result)->name);
 
-    *label = SENTENCE_WITH(SENTENCE_REPORT_LABEL_REASON, value_response(response),
-                           value_protocol(reason->protocol), value_cause(reason->cause),
-                           value_name(about->name));
-    *text = g_strdup(about->meaning);
-    *remedy = g_strdup(about->remedy);
+    return SENTENCE_WITH(SENTENCE_REPORT_LABEL_REASON, value_response(response),
+                         value_protocol(reason->protocol), value_cause(reason->cause),
+                         value_name(cause_find(reason->protocol, reason->cause)->name));
 }
 
-void census_cause_tell(const struct census_cause *cause, char **label, char **text, char **remedy)
+char *census_cause_label(const struct census_cause *cause)
 {
-    const struct finding *finding = cause->finding;
     const struct code *about = cause->result ? result_about(cause->result) : NULL;
 
-    *label = *text = *remedy = NULL;
+    if (cause->finding)
+        return g_strdup(finding_text_of(cause->finding->form)->cause);
+    if (cause->result && cause->reason)
+        return label_reason(cause);
+    return about ? g_strdup_printf("%03u %s", cause->result->code, about->name) : NULL;
+}
+
+void census_cause_tell(const struct census_cause *cause, char **text, char **remedy)
+{
+    const struct finding *finding = cause->finding;
+    const struct result_reason *reason = cause->reason;
+    const struct code *about = cause->result ? result_about(cause->result) : NULL;
+
+    *text = *remedy = NULL;
     if (finding) {
-        *label = g_strdup(finding_text_of(finding->form)->cause);
         *text = finding_render(finding, FINDING_TEXT);
         *remedy = finding_render(finding, FINDING_REMEDY);
-    } else if (cause->result && cause->reason) {
-        tell_reason(cause, label, text, remedy);
+    } else if (cause->result && reason) {
+        const struct cause *known = cause_find(reason->protocol, reason->cause);
+
+        *text = g_strdup(known->meaning);
+        *remedy = g_strdup(known->remedy);
     } else if (about) {
-        *label = g_strdup_printf("%03u %s", cause->result->code, about->name);
         *text = g_strdup(about->meaning);
         *remedy = g_strdup(about->remedies[0]);
     }

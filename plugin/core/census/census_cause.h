@@ -28,7 +28,10 @@ bool census_is_partial(const struct census *census, const struct census_call *ca
 const struct endpoint *census_host(const struct census *census, const struct census_call *call,
                                    const struct result *told);
 
-/* Label, text and remedy, in the language chosen; the caller frees all three. */
-void census_cause_tell(const struct census_cause *cause, char **label, char **text, char **remedy);
+/* In some words, in the language chosen; NULL for none. The caller frees it. */
+char *census_cause_label(const struct census_cause *cause);
+
+/* Text and remedy, likewise. */
+void census_cause_tell(const struct census_cause *cause, char **text, char **remedy);
 
 #endif

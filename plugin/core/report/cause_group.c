@@ -18,7 +18,8 @@ static bool is_of(const struct summary_cause *cause, enum cause_kind kind)
 
 bool cause_group_has(const struct cause_group *group, const struct summary_cause *row)
 {
-    return g_strcmp0(row->cause, group->main->cause) == 0 && is_of(row, group->kind);
+    return g_strcmp0(row->cause, group->main->cause) == 0 &&
+           g_strcmp0(row->label, group->main->label) == 0 && is_of(row, group->kind);
 }
 
 static int compare_groups(const void *a, const void *b)
@@ -30,46 +31,54 @@ static int compare_groups(const void *a, const void *b)
         return first->count < second->count ? 1 : -1;
     if (first->earliest->first != second->earliest->first)
         return first->earliest->first > second->earliest->first ? 1 : -1;
-    return g_strcmp0(first->main->cause, second->main->cause);
+    int order = g_strcmp0(first->main->cause, second->main->cause);
+
+    return order != 0 ? order : g_strcmp0(first->main->label, second->main->label);
 }
 
 /* What was met so far. */
 struct met {
     GPtrArray *groups;
-    GHashTable *causes; /* the groups by cause */
-    GHashTable *hosts;  /* a cause and a host each */
+    GHashTable *causes; /* the groups by cause and label */
+    GHashTable *hosts;  /* a cause with its label, and a host each */
 };
 
-/* Whether a row has a host that its cause had not. */
-static bool is_new_host(const struct met *met, const struct summary_cause *row)
+/* What a group is told by. */
+static char *name_cause(const struct summary_cause *row)
 {
-    return row->host &&
-           g_hash_table_add(met->hosts, g_strconcat(row->cause, "\n", row->host, NULL));
+    return g_strconcat(row->cause, "\n", row->label, NULL);
+}
+
+/* Whether a row has a host that its cause had not. */
+static bool is_new_host(const struct met *met, const struct summary_cause *row, const char *name)
+{
+    return row->host && g_hash_table_add(met->hosts, g_strconcat(row->host, "\n", name, NULL));
 }
 
 /* Rows come in the order of summary_causes(): the first one of a cause is its main one. */
 static void add_row(const struct met *met, const struct summary_cause *row, enum cause_kind kind)
 {
-    struct cause_group *group = g_hash_table_lookup(met->causes, row->cause);
+    g_autofree char *name = name_cause(row);
+    struct cause_group *group = g_hash_table_lookup(met->causes, name);
 
     if (!group) {
         group = g_new0(struct cause_group, 1);
         group->main = group->earliest = row;
         group->kind = kind;
-        g_hash_table_insert(met->causes, (gpointer)row->cause, group);
+        g_hash_table_insert(met->causes, g_strdup(name), group);
         g_ptr_array_add(met->groups, group);
     }
     if (row->first < group->earliest->first)
         group->earliest = row;
     group->last = MAX(group->last, row->last);
     group->count += row->count;
-    group->hosts += is_new_host(met, row);
+    group->hosts += is_new_host(met, row, name);
 }
 
 GPtrArray *cause_groups(const struct summary *summary, enum cause_kind kind)
 {
     g_autoptr(GPtrArray) rows = summary_causes(summary);
-    g_autoptr(GHashTable) causes = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) causes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GHashTable) hosts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     struct met met = {g_ptr_array_new_with_free_func(g_free), causes, hosts};
 

@@ -13,7 +13,7 @@ enum cause_kind {
     CAUSE_OF_PERSON,  /* busy, no answer, cancelled */
 };
 
-/* All rows of a summary with one cause and kind. Points into the summary. */
+/* All rows of a summary with one cause, label and kind. Points into the summary. */
 struct cause_group {
     const struct summary_cause *main;     /* the row with the most calls */
     const struct summary_cause *earliest; /* the row that began first */

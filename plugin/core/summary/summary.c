@@ -178,7 +178,8 @@ struct summary_scan *summary_scan(struct summary *summary, const char *source, c
 struct summary_cause *summary_cause(struct summary *summary, const struct summary_cause *like)
 {
     bool is_new;
-    char *key = make_key(like->cause, like->host, like->code, like->outcome);
+    g_autofree char *told = g_strdup_printf("%s\n%s", like->cause, like->label ? like->label : "");
+    char *key = make_key(told, like->host, like->code, like->outcome);
     struct summary_cause *cause = find_row(summary->causes, key, sizeof(*cause), &is_new);
 
     if (!is_new)

@@ -41,13 +41,14 @@ struct summary_call {
 /* In all tables the name of a row that sums up those that report_json() had no room for. */
 #define SUMMARY_OTHERS "*"
 
-/* Attempts with one outcome, cause, code and host. What a person reads of it is that of the first
- * one, in the language of when it was read. */
+/* Attempts with one outcome, cause, label, code and host: a finding has several forms, each with a
+ * label of its own. What a person reads of it is that of the first one, in the language of when it
+ * was read. */
 struct summary_cause {
     const char *cause;   /* as above */
     const char *host;    /* NULL where that is not known */
     const char *call_id; /* of the first one, as what follows */
-    const char *label;   /* in some words, for a list */
+    const char *label;   /* the cause in some words, for a list */
     const char *text;    /* what the capture shows, with the values of the first one */
     const char *remedy;  /* what to do first */
     int64_t first;       /* time of it */

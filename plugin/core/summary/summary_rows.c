@@ -28,6 +28,8 @@ static int compare_causes(const void *a, const void *b)
         order = order_of(first->frame, second->frame);
     if (order == 0)
         order = g_strcmp0(first->cause, second->cause);
+    if (order == 0)
+        order = g_strcmp0(first->label, second->label);
     return order != 0 ? order : g_strcmp0(first->host, second->host);
 }
 

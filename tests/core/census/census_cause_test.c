@@ -38,6 +38,34 @@ static void a_reason_tells_why_its_maker_gave_the_code(void **state)
     assert_string_equal(only_cause()->remedy, cause_find("Q.850", 34)->remedy);
 }
 
+/* Its label is true of all attempts that are counted with it. */
+static void forms_of_a_finding_are_counted_apart(void **state)
+{
+    (void)state;
+    for (unsigned i = 1; i <= 3; i++) {
+        int at = (int)i * 100000;
+
+        invite(at, i, "");
+        if (i == 1)
+            reply(at + 10, "180 Ringing", "INVITE", i, "");
+        SEND(.at = at + 5000, .line = "CANCEL sip:b@example.com SIP/2.0", .method = "CANCEL",
+             .number = i, .source = PHONE, .destination = SERVER);
+        reply(at + 5010, "200 OK", "CANCEL", i, "");
+        reply(at + 5020, "487 Request Terminated", "INVITE", i, "");
+    }
+    sum_up(400);
+    g_autoptr(GPtrArray) causes = summary_causes(summary);
+    assert_int_equal(causes->len, 2);
+    const struct summary_cause *unrung = causes->pdata[0], *rung = causes->pdata[1];
+    assert_string_equal(unrung->label, "Given up without a 180");
+    assert_int_equal(unrung->count, 2);
+    assert_non_null(unrung->text);
+    assert_string_equal(rung->label, "Given up while it rang");
+    assert_int_equal(rung->count, 1);
+    assert_non_null(rung->text);
+    assert_string_equal(rung->cause, unrung->cause);
+}
+
 static void a_finding_tells_its_own(void **state)
 {
     (void)state;
@@ -124,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CENSUS(a_code_tells_its_name_and_what_to_do_first),
         CENSUS(a_reason_tells_why_its_maker_gave_the_code),
+        CENSUS(forms_of_a_finding_are_counted_apart),
         CENSUS(a_finding_tells_its_own),
         CENSUS(an_answer_without_ack_is_trouble),
         CENSUS(what_is_counted_is_told_as_the_last_message_has_it),

@@ -40,6 +40,21 @@ static void a_report_says_what_failed_where_and_since_when(void **state)
     assert_has(text, "  486 Busy Here          2\n");
 }
 
+/* Each line is true of all calls that it counts. */
+static void forms_of_a_cause_have_lines_of_their_own(void **state)
+{
+    static const struct summary_cause rung = {.cause = "cancelled", .label = "While it rang"};
+    static const struct summary_cause unrung = {.cause = "cancelled", .label = "Without a 180"};
+    struct summary *summary = summary_of("a.pcap");
+
+    (void)state;
+    add_calls(summary, 0, 2, OUTCOME_CANCELLED, 487, &rung);
+    add_calls(summary, 2, 1, OUTCOME_CANCELLED, 487, &unrung);
+    g_autofree char *text = report_of(summary, 0);
+    assert_has(text, "  - While it rang [cancelled]: 2 of 3\n");
+    assert_has(text, "  - Without a 180 [cancelled]: 1 of 3\n");
+}
+
 static void peers_have_ratios_with_their_population(void **state)
 {
     (void)state;
@@ -260,6 +275,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_report_says_what_failed_where_and_since_when),
+        cmocka_unit_test(forms_of_a_cause_have_lines_of_their_own),
         cmocka_unit_test(peers_have_ratios_with_their_population),
         cmocka_unit_test(the_order_is_that_of_questions),
         cmocka_unit_test(calls_over_time_are_a_few_lines),
