@@ -14,6 +14,7 @@ struct pair {
     bool has_sequel;      /* one that only follows a response */
     bool has_answer;      /* a request was answered */
     bool has_response;    /* there is one whose request was not seen */
+    bool has_unfit;       /* or one that is of no transaction, mostly as it was cut */
 };
 
 struct census_doubts {
@@ -44,7 +45,7 @@ void census_doubts_free(struct census_doubts *doubts)
 static struct pair *find_pair(struct census_doubts *doubts, const struct endpoint *from,
                               const struct endpoint *to)
 {
-    uint64_t hosts = from && to ? endpoint_hash_host(endpoint_hash_host(0, from), to) : 0;
+    uint64_t hosts = record_hosts(from, to);
     struct pair *pair = hosts != 0 ? g_hash_table_lookup(doubts->pairs, &hosts) : NULL;
 
     if (!pair && hosts != 0) {
@@ -116,13 +117,28 @@ static void note_challenged(struct census_doubts *doubts, const struct result *r
 void census_doubts_note(struct census *census, const struct result *result)
 {
     note_challenged(census->doubts, result);
-    if (result->is_request || result->is_reported || result->request_frame != 0 ||
-        result->rare->is_unmatched)
+    if (result->is_request || result->is_reported || result->request_frame != 0)
         return;
     struct pair *pair = find_pair(census->doubts, result->destination, result->source);
-    if (pair)
+    if (pair && result->rare->is_unmatched)
+        pair->has_unfit = true;
+    else if (pair)
         pair->has_response = true;
+    if (result->rare->is_unmatched)
+        return;
     note_call(census, result->method, result->call_id);
+}
+
+/* Adds whether only one direction of a pair was captured. */
+static void add_pair(const struct pair *pair, GHashTable *unfit, uint64_t *sums)
+{
+    bool has_sequel =
+        pair->has_sequel || (pair->plain_frame != 0 && pair->login_frame > pair->plain_frame);
+    bool has_answer = pair->has_answer || pair->has_response || pair->has_unfit;
+    bool has_request = pair->has_request || g_hash_table_contains(unfit, &pair->hosts);
+
+    sums[DOUBT_NO_RESPONSES] += has_sequel && !has_answer;
+    sums[DOUBT_NO_REQUESTS] += pair->has_response && !has_request;
 }
 
 void census_doubts_add(struct census *census)
@@ -130,20 +146,13 @@ void census_doubts_add(struct census *census)
     uint64_t *sums = census->summary->doubts;
     const struct record_messages *messages = &census->record->messages;
     GHashTableIter iter;
-    gpointer key;
+    gpointer pair;
 
     transactions_each(census->record->transactions, take, census);
     sums[DOUBT_BEGAN_BEFORE] = g_hash_table_size(census->doubts->calls);
     g_hash_table_iter_init(&iter, census->doubts->pairs);
-    while (g_hash_table_iter_next(&iter, &key, NULL)) {
-        const struct pair *pair = key;
-
-        bool has_sequel =
-            pair->has_sequel || (pair->plain_frame != 0 && pair->login_frame > pair->plain_frame);
-
-        sums[DOUBT_NO_RESPONSES] += has_sequel && !pair->has_answer && !pair->has_response;
-        sums[DOUBT_NO_REQUESTS] += pair->has_response && !pair->has_request;
-    }
+    while (g_hash_table_iter_next(&iter, &pair, NULL))
+        add_pair(pair, messages->unfit, sums);
     sums[DOUBT_CAPTURED_TWICE] = transactions_recaptured(census->record->transactions);
     sums[DOUBT_CUT] = messages->cut;
     sums[DOUBT_UNREAD] = messages->unread;

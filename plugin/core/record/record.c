@@ -11,6 +11,11 @@
 /* Frames of several interfaces are not all in the order of their times. */
 #define CLOCK_JITTER SECOND
 
+uint64_t record_hosts(const struct endpoint *from, const struct endpoint *to)
+{
+    return from && to ? endpoint_hash_host(endpoint_hash_host(0, from), to) : 0;
+}
+
 void record_start(struct record *record)
 {
     record->store = store_new();
@@ -28,13 +33,15 @@ void record_start(struct record *record)
     record->capabilities = capabilities_new();
     record->failures = failures_new(record->store);
     record->proofs = proofs_new();
-    record->messages =
-        (struct record_messages){.clock_steps = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
+    record->messages = (struct record_messages){
+        .clock_steps = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+        .unfit = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     record->has_unread = false;
 }
 
 void record_end(struct record *record)
 {
+    g_hash_table_unref(record->messages.unfit);
     g_array_unref(record->messages.clock_steps);
     proofs_free(record->proofs);
     failures_free(record->failures);
@@ -144,6 +151,15 @@ struct record_sums record_sums(const struct record *record)
     return sums;
 }
 
+/* A request that belongs to no transaction, mostly as it was cut, was captured all the same. */
+static void note_unfit(struct record_messages *messages, const struct origin *origin)
+{
+    uint64_t hosts = record_hosts(origin->source, origin->destination);
+
+    if (hosts != 0 && !g_hash_table_contains(messages->unfit, &hosts))
+        g_hash_table_add(messages->unfit, g_memdup2(&hosts, sizeof(hosts)));
+}
+
 static void count(struct record *record, const struct arrival *arrival)
 {
     struct record_messages *messages = &record->messages;
@@ -167,5 +183,7 @@ static void count(struct record *record, const struct arrival *arrival)
 void record_note_message(struct record *record, const struct arrival *arrival)
 {
     count(record, arrival);
+    if (!arrival->message->is_response && !arrival->has_key)
+        note_unfit(&record->messages, arrival->origin);
     capabilities_note(record->capabilities, arrival, record->store);
 }

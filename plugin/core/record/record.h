@@ -26,6 +26,8 @@ struct record_messages {
     uint64_t cut;
     uint64_t unread;
     GArray *clock_steps; /* frames, uint32_t each, at which the clock was set back */
+    GHashTable *unfit;   /* set of hashes, owned: sender and receiver of requests whose Call-ID or
+                            CSeq could not be read, as record_hosts() makes them */
     uint32_t frame;      /* of the last message */
 };
 
@@ -48,6 +50,9 @@ struct record {
     struct record_messages messages;
     bool has_unread; /* messages that could not be read */
 };
+
+/* A hash of two hosts, whatever their ports; 0 where one of both is not known. */
+uint64_t record_hosts(const struct endpoint *from, const struct endpoint *to);
 
 void record_start(struct record *record);
 void record_end(struct record *record);

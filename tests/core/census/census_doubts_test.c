@@ -94,6 +94,29 @@ static void responses_without_any_request_show_one_direction(void **state)
     assert_doubts("no_requests 1");
 }
 
+/* Snap length 200: Call-ID and CSeq of requests are cut off, those of short responses are not. */
+static void a_request_whose_head_was_cut_was_captured(void **state)
+{
+    (void)state;
+    SEND(.at = 0, .line = "OPTIONS sip:b SIP/2.0", .method = "OPTIONS", .number = 1, .cseq = "x",
+         .is_cut = true, .source = PHONE, .destination = SERVER);
+    reply(10, "200 OK", "OPTIONS", 1, "");
+    sum_up(60);
+    assert_doubts("cut 1 unread 1");
+}
+
+static void a_response_whose_head_was_cut_was_captured(void **state)
+{
+    (void)state;
+    invite(0, 1, "");
+    SEND(.at = 10, .line = "SIP/2.0 200 OK", .method = "INVITE", .number = 1, .cseq = "x",
+         .is_cut = true, .source = SERVER, .destination = PHONE);
+    ack(20, 1);
+    hang_up(5000);
+    sum_up(60);
+    assert_doubts("cut 1 unread 1");
+}
+
 static void messages_that_were_cut_or_not_read_are_counted(void **state)
 {
     (void)state;
@@ -144,6 +167,8 @@ int main(void)
         CENSUS(requests_without_any_response_show_one_direction),
         CENSUS(a_silent_host_is_no_doubt),
         CENSUS(responses_without_any_request_show_one_direction),
+        CENSUS(a_request_whose_head_was_cut_was_captured),
+        CENSUS(a_response_whose_head_was_cut_was_captured),
         CENSUS(messages_that_were_cut_or_not_read_are_counted),
         CENSUS(a_clock_that_goes_back_is_told),
         CENSUS(what_was_captured_twice_is_counted),
