@@ -40,14 +40,23 @@ static bool has_flow(struct slice element)
     return false;
 }
 
-static void read_expires(const struct message *message, struct slice element,
-                         struct binding *binding)
+static bool read_expires(const struct message *message, struct slice element, uint32_t *seconds)
 {
     struct slice value;
 
-    binding->has_expires = list_parameter(element, "expires", &value)
-                               ? slice_number(value, &binding->expires)
-                               : header_number(message, HEADER_EXPIRES, &binding->expires);
+    return list_parameter(element, "expires", &value)
+               ? slice_number(value, seconds)
+               : header_number(message, HEADER_EXPIRES, seconds);
+}
+
+static bool next_element(const struct message *message, size_t *position, struct slice *rest,
+                         struct slice *element)
+{
+    while (!list_next(rest, element)) {
+        if (!message_next_named(message, HEADER_CONTACT, position, rest))
+            return false;
+    }
+    return true;
 }
 
 bool binding_next(const struct message *message, size_t *position, struct slice *rest,
@@ -55,17 +64,30 @@ bool binding_next(const struct message *message, size_t *position, struct slice 
 {
     struct slice element;
 
-    while (!list_next(rest, &element)) {
-        if (!message_next_named(message, HEADER_CONTACT, position, rest))
-            return false;
-    }
+    if (!next_element(message, position, rest, &element))
+        return false;
     *binding = (struct binding){.uri = address_uri(element), .has_flow = has_flow(element)};
     binding->user = address_user(binding->uri);
     binding->host = address_host(binding->uri);
     if (!list_parameter(element, "+sip.instance", &binding->instance))
         binding->instance = (struct slice){NULL, 0};
-    read_expires(message, element, binding);
+    binding->has_expires = read_expires(message, element, &binding->expires);
     return true;
+}
+
+bool bindings_are_removed(const struct message *message)
+{
+    struct slice rest = {NULL, 0}, element;
+    size_t position = 0;
+    uint32_t seconds;
+    bool has_binding = false;
+
+    while (next_element(message, &position, &rest, &element)) {
+        if (!read_expires(message, element, &seconds) || seconds != 0)
+            return false;
+        has_binding = true;
+    }
+    return has_binding;
 }
 
 bool binding_is_same(const struct binding *a, const struct binding *b)

@@ -23,6 +23,10 @@ struct binding {
 bool binding_next(const struct message *message, size_t *position, struct slice *rest,
                   struct binding *binding);
 
+/* Whether a REGISTER lists bindings, and all of them to be removed; "*" stands for those of the
+ * user (RFC 3261 section 10.2.2). */
+bool bindings_are_removed(const struct message *message);
+
 /* Whether both are for one user at one host and port, whatever their parameters. */
 bool binding_is_same(const struct binding *a, const struct binding *b);
 

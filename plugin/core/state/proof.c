@@ -67,12 +67,15 @@ static struct opening *find(const struct proofs *proofs, uint64_t key)
     return g_hash_table_lookup(proofs->openings, &key);
 }
 
+/* There is no transaction where CSeq names another method than the first line, ACK. */
 static void note_opening(struct proofs *proofs, const struct arrival *arrival,
                          struct transaction *transaction)
 {
     uint64_t hash = hash_opening(arrival);
     struct opening *opening = find(proofs, hash);
 
+    if (!transaction)
+        return;
     if (!opening) {
         opening = g_new(struct opening, 1);
         opening->key = hash;

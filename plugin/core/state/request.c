@@ -76,22 +76,6 @@ static void read_intervals(const struct message *message, struct request *reques
                              message_has(message, HEADER_SESSION_EXPIRES);
 }
 
-/* Whether all that a REGISTER lists is to be removed; "*" stands for all bindings of the user. */
-static bool removes_bindings(const struct message *message)
-{
-    struct slice rest = {NULL, 0};
-    struct binding binding;
-    size_t position = 0;
-    bool has_binding = false;
-
-    while (binding_next(message, &position, &rest, &binding)) {
-        if (!binding.has_expires || binding.expires != 0)
-            return false;
-        has_binding = true;
-    }
-    return has_binding;
-}
-
 /* Of a header that was cut, more may be missing. */
 static bool is_ending(const struct arrival *arrival)
 {
@@ -100,7 +84,7 @@ static bool is_ending(const struct arrival *arrival)
     if (!arrival->message->has_header)
         return false;
     if (key_has_method(&arrival->key, "REGISTER"))
-        return removes_bindings(arrival->message);
+        return bindings_are_removed(arrival->message);
     return header_number(arrival->message, HEADER_EXPIRES, &seconds) && seconds == 0;
 }
 

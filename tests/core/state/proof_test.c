@@ -155,6 +155,19 @@ static void the_registration_of_another_user_shows_nothing(void **state)
     assert_heard(1);
 }
 
+static void an_ack_with_the_number_of_another_method_opens_nothing(void **state)
+{
+    static const char *const methods[] = {"REGISTER", "INVITE"};
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(methods); i++) {
+        for (unsigned number = 1; number < 3; number++)
+            SEND(.line = "ACK sip:b@example.com SIP/2.0", .method = methods[i], .number = number,
+                 .branch = "x", .source = CLIENT, .destination = SERVER);
+        assert_heard(2 * (i + 1));
+    }
+}
+
 /* Which of two ways had the response is not known, unless it was captured on one. */
 static void of_two_ways_at_once_one_may_have_had_the_response(void **state)
 {
@@ -285,6 +298,7 @@ int main(void)
         EXCHANGE(another_dialog_shows_nothing),
         EXCHANGE(a_server_that_was_tried_before_was_silent_all_the_same),
         EXCHANGE(of_two_ways_at_once_one_may_have_had_the_response),
+        EXCHANGE(an_ack_with_the_number_of_another_method_opens_nothing),
         EXCHANGE(the_registration_of_another_user_shows_nothing),
         EXCHANGE(the_next_registration_shows_the_end_of_the_one_before),
         EXCHANGE(a_client_that_leaves_off_has_had_a_response),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 GROWTH = 1.2  # of the instructions for one more byte, or step, from the small half to the large half
 FEW = 10  # instructions a byte that nobody counts
-COST = {True: 500, False: 65_000}  # instructions a byte of a large message, and for a step
+COST = {True: 500, False: 75_000}  # instructions a byte of a large message, and for a step
 KEPT = {True: 3, False: 1_000}  # bytes for a byte of a large message, and for a message
 START = 32 * 1024  # bytes kept of anything
 

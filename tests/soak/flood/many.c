@@ -112,7 +112,7 @@ const struct flood floods_many[] = {
      .later = 2},
     MANY("errors about one request", "request-unreachable-quoted", "of frame 1", INVITE END,
          "!" INVITE END),
-    MANY("errors cut short", "request-unreachable-quoted", "of frame 1,", NULL,
+    MANY("errors cut short", "request-unreachable-quoted", "sent 20 ms before", NULL,
          REQUEST("INVITE") ASKS("#", "#", "1 INVITE") END, "!" REQUEST("INVITE") VIA("#")),
     {.name = "errors cut short, spread",
      .steps = {REQUEST("INVITE") ASKS("#", "#", "1 INVITE") END, "!" REQUEST("INVITE")},
