@@ -48,14 +48,21 @@ def sums_of(events):
     }
 
 
+def causes_in(report):
+    """What one finding tells in several forms stands in a row each there."""
+    causes = collections.Counter()
+    for row in report["causes"]:
+        causes[row["cause"], row.get("host"), row.get("code"), row["outcome"]] += row["count"]
+    return causes
+
+
 def sums_in(report):
     return {
         "attempts": report["attempts"],
         "scanned": report["scanned"],
         "outcomes": {name: n for name, n in report["outcomes"].items() if n},
         "codes": report["codes"],
-        "causes": collections.Counter({(row["cause"], row.get("host"), row.get("code"), row["outcome"]): row["count"]
-                                       for row in report["causes"]}),
+        "causes": causes_in(report),
         "ended": report["ended"],
         "duration_ms": report["duration_ms"],
         "delay_ms": collections.Counter({int(time): n for time, n in report["delay_ms"].items()}),

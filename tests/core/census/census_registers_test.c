@@ -209,16 +209,17 @@ static void keepalives_are_answered_or_silent(void **state)
 static void a_keepalive_that_was_not_delivered_is_silent(void **state)
 {
     (void)state;
-    static const char request[] = "OPTIONS sip:b SIP/2.0\r\nVia: SIP/2.0/UDP host;"
+    static const char options[] = "OPTIONS sip:b SIP/2.0\r\nVia: SIP/2.0/UDP host;"
                                   "branch=z9hG4bK1\r\nCall-ID: a\r\nCSeq: 1 OPTIONS\r\n\r\n";
     struct message message;
     struct quoted quoted = {.message = &message, .host = "192.0.2.9", .reason = QUOTED_PORT};
 
     SEND(.line = "OPTIONS sip:b SIP/2.0", .method = "OPTIONS", .number = 1, .source = PHONE,
          .destination = SERVER);
-    assert_true(message_parse(request, strlen(request), &message));
+    assert_true(message_parse(options, strlen(options), &message));
+    frame++;
     quoted.origin = (struct origin){
-        .frame = ++frame, .time = 1, .source = endpoint(PHONE), .destination = endpoint(SERVER)};
+        .frame = frame, .time = 1, .source = endpoint(PHONE), .destination = endpoint(SERVER)};
     frames_note_time(diagnosis_frames(diagnosis), frame, 1);
     diagnosis_read_quoted(diagnosis, &quoted);
     sum_up(2);

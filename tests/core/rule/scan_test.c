@@ -198,7 +198,7 @@ static void a_phone_that_repeats_guesses_nothing(void **state)
 }
 
 /* A request that nothing answers. */
-static void probe(int at, const char *method, const char *user, const char *headers)
+static void send_probe(int at, const char *method, const char *user, const char *headers)
 {
     g_autofree char *line = g_strdup_printf("%s sip:%s@203.0.113.9 SIP/2.0", method, user);
     g_autofree char *to = g_strdup_printf("<sip:%s@203.0.113.9>", user);
@@ -211,7 +211,7 @@ static void probe(int at, const char *method, const char *user, const char *head
 static void a_scanner_that_nobody_answers_is_one_all_the_same(void **state)
 {
     (void)state;
-    probe(0, "INVITE", "100", SCANNER);
+    send_probe(0, "INVITE", "100", SCANNER);
     const struct result *told = later(1, 60 * 1000);
     assert_findings(told, "scan-tool request-unanswered-once");
     assert_ptr_equal(result_explaining(told), told->findings);
@@ -224,10 +224,10 @@ static void a_suspect_that_nobody_answers_is_a_scan_from_the_fifth_user_on(void 
 
     (void)state;
     for (unsigned i = 0; i < G_N_ELEMENTS(users); i++)
-        probe(0, "REGISTER", users[i], "User-Agent: sipcli/v1.8\r\n");
-    probe(0, "OPTIONS", "1000", "User-Agent: sipcli/v1.8\r\n");
+        send_probe(0, "REGISTER", users[i], "User-Agent: sipcli/v1.8\r\n");
+    send_probe(0, "OPTIONS", "1000", "User-Agent: sipcli/v1.8\r\n");
     assert_findings(later(1, 60 * 1000), "request-unanswered-register");
-    probe(100, "REGISTER", "1004", "User-Agent: sipcli/v1.8\r\n");
+    send_probe(100, "REGISTER", "1004", "User-Agent: sipcli/v1.8\r\n");
     assert_findings(later(1, 61 * 1000), "scan-silent request-unanswered-register");
 }
 
@@ -239,9 +239,9 @@ static void one_number_behind_many_prefixes_is_a_scan_unanswered_too(void **stat
     for (unsigned i = 0; i < G_N_ELEMENTS(prefixes); i++) {
         g_autofree char *dialed = g_strconcat(prefixes[i], "44207946018", NULL);
 
-        probe((int)i, "INVITE", dialed, "");
+        send_probe((int)i, "INVITE", dialed, "");
     }
-    probe(10, "INVITE", "1000", "");
+    send_probe(10, "INVITE", "1000", "");
     assert_findings(later(1, 90 * 1000), "scan-prefix request-unanswered-host");
 }
 
@@ -252,7 +252,7 @@ static void calls_to_many_numbers_that_nobody_answers_are_no_scan(void **state)
     for (unsigned i = 0; i < 30; i++) {
         g_autofree char *dialed = g_strdup_printf("4420794%04u", 6000 + i);
 
-        probe((int)i, "INVITE", dialed, "");
+        send_probe((int)i, "INVITE", dialed, "");
     }
     assert_findings(later(1, 60 * 1000), "request-unanswered-host");
 }
@@ -266,11 +266,11 @@ static void nothing_is_said_of_who_had_responses_that_the_capture_lacks(void **s
     for (unsigned i = 0; i < G_N_ELEMENTS(prefixes); i++) {
         g_autofree char *dialed = g_strconcat(prefixes[i], "44207946018", NULL);
 
-        probe((int)i, "INVITE", dialed, "");
+        send_probe((int)i, "INVITE", dialed, "");
         SEND(.at = (int)i + 1, .line = "ACK sip:b@host SIP/2.0", .method = "ACK", .number = number,
              .to = "1", .source = STRANGER, .destination = SERVER);
     }
-    probe(10, "INVITE", "90044207946018", "");
+    send_probe(10, "INVITE", "90044207946018", "");
     assert_null(later(11, 60 * 1000));
 }
 
