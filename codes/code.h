@@ -37,11 +37,11 @@ struct code {
     unsigned code; /* 0 in what code_explain() returns for a code that is in no table */
     enum code_status status;
     enum code_severity severity;
+    enum sentence symptom; /* heading of `search` in a list; SENTENCE_NONE for nothing */
     const struct code_class *code_class;
     const char *name;
-    const char *search;    /* what people say who search for it; NULL for nothing */
-    enum sentence symptom; /* heading of these in a list; SENTENCE_NONE for nothing */
-    const char *summary;   /* at most CODE_SUMMARY_MAX bytes, as all other texts CODE_TEXT_MAX */
+    const char *search;  /* what people say who search for it; NULL for nothing */
+    const char *summary; /* at most CODE_SUMMARY_MAX bytes, as all other texts CODE_TEXT_MAX */
     const struct code_summary *summaries; /* by method, ended by a method of NULL; NULL for none */
     const char *meaning;
     const char *triage; /* what tells the usual causes apart at first sight; NULL for none */

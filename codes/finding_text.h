@@ -16,15 +16,15 @@ struct finding_text {
     gboolean
         explains; /* it is why the response was sent: its severity and summary are the response's */
     gboolean absence;             /* it follows from the absence of a message */
+    enum sentence symptom;        /* heading of `search` in a list; SENTENCE_NONE for nothing */
     const char *const *codes;     /* that it can be on: "486", "4xx", "any", "none" or a status */
     const char *const *not_codes; /* likewise, but of those it is on none */
     const char *summary;
     const char *cause; /* the same without values, for lists of causes */
     const char *text;
     const char *remedy;
-    const char *unless;    /* what is like it, and it is not said of; NULL for nothing */
-    const char *search;    /* what people say who search for it; NULL for nothing */
-    enum sentence symptom; /* heading of these in a list; SENTENCE_NONE for nothing */
+    const char *unless; /* what is like it, and it is not said of; NULL for nothing */
+    const char *search; /* what people say who search for it; NULL for nothing */
 };
 
 /* The texts of a form. Never NULL. */

@@ -272,17 +272,17 @@ static struct invite read_invite(const struct arrival *arrival, const struct req
     };
 }
 
-/* What a host that got `before` does at most in that time is to send it on: to the same number, or
- * at once to another one. */
+/* What a host that got `received` does at most in that time is to send it on: to the same number,
+ * or at once to another one. */
 enum guess { GUESS_NONE, GUESS_SAME, GUESS_OTHER };
 
-static enum guess may_be_sent_on(const struct invite *before, const struct invite *invite)
+static enum guess may_be_sent_on(const struct invite *received, const struct invite *sent)
 {
-    int64_t apart = invite->time - before->time;
+    int64_t apart = sent->time - received->time;
 
-    if (before->call == invite->call || !endpoint_same_host(before->destination, invite->source))
+    if (received->call == sent->call || !endpoint_same_host(received->destination, sent->source))
         return GUESS_NONE;
-    if (before->callee == invite->callee || before->to == invite->to)
+    if (received->callee == sent->callee || received->to == sent->to)
         return apart >= -CLOCK_JITTER && apart <= SENT_ON_MAX ? GUESS_SAME : GUESS_NONE;
     return apart >= 0 && apart <= SENT_ELSEWHERE_MAX ? GUESS_OTHER : GUESS_NONE;
 }
@@ -325,22 +325,22 @@ static void guess_before(struct legs *legs, const struct invite *invite)
 }
 
 /* Puts a leg before the first one of those that it was sent on to. */
-static void join_first(struct legs *legs, struct leg *leg, struct leg *sent_on)
+static void join_first(struct legs *legs, struct leg *received, struct leg *sent_on)
 {
     const struct call_legs *known = sent_on->group ? sent_on->group->told : NULL;
 
-    if (!known || leg->group || known->count == LEGS_MAX ||
+    if (!known || received->group || known->count == LEGS_MAX ||
         known->legs[0].call_id != sent_on->call_id) {
-        join(legs, leg, sent_on, LEG_GUESS);
+        join(legs, received, sent_on, LEG_GUESS);
         return;
     }
     struct call_legs *told = store_block(legs->store, NULL, sizeof(*told));
     told->count = known->count + 1;
-    told->legs[0].call_id = leg->call_id;
+    told->legs[0].call_id = received->call_id;
     memcpy(&told->legs[1], known->legs, known->count * sizeof(known->legs[0]));
     told->legs[1].proof = LEG_GUESS;
-    leg->group = sent_on->group;
-    leg->group->told = told;
+    received->group = sent_on->group;
+    received->group->told = told;
 }
 
 /* What a host sent on may have been captured first, as at another point. */

@@ -49,9 +49,9 @@ struct cancellation {
  * pass on another code than 487 (RFC 3261 section 16.7); what it failed with is no refusal. */
 static inline bool cancellation_explains(const struct cancellation *cancellation, unsigned code)
 {
-    bool is_refusal = (code / 100 == 4 && code != 401 && code != 407) || code / 100 == 6;
+    bool refuses = (code / 100 == 4 && code != 401 && code != 407) || code / 100 == 6;
 
-    return code == 487 || code == 408 || (cancellation->is_accepted && is_refusal);
+    return code == 487 || code == 408 || (cancellation->is_accepted && refuses);
 }
 
 /* The first CANCEL of an INVITE, whose key is `key`, whether the INVITE was seen before it or not;
