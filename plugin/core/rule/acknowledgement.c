@@ -87,10 +87,10 @@ static void find(struct evidence *evidence)
     const struct transaction *invite = evidence->transaction;
     const struct datagram *response = &evidence->arrival->datagram;
 
-    if (!ack_is_lacking(invite))
-        return;
     struct copies before = final_copies(invite, response);
-    if (before.count == 0 || datagram_is_same(&before.last, response))
+
+    if (before.count == 0 || datagram_is_same(&before.last, response) ||
+        !ack_is_awaited(evidence->transactions, invite, evidence->key, &before))
         return;
     if (ack_misfit_of(invite)) {
         add_misfit(evidence, ack_misfit_of(invite));

@@ -21,7 +21,13 @@ static void find_repeated_request(struct evidence *evidence)
                                        {0}});
 }
 
-/* The same final response, sent again. Where it lacks its ACK the rule of that has said it. */
+static bool is_for_ack(const struct evidence *evidence, const struct copies *before)
+{
+    return evidence->request && !evidence->has_unread &&
+           ack_is_awaited(evidence->transactions, evidence->transaction, evidence->key, before);
+}
+
+/* The same final response, sent again. Where that is for want of its ACK, its rule has said it. */
 static void find_repeated_response(struct evidence *evidence)
 {
     const struct transaction *transaction = evidence->transaction;
@@ -30,7 +36,7 @@ static void find_repeated_response(struct evidence *evidence)
     const struct value values[] = {value_copies(before.count + 1), value_frame(before.frame), {0}};
 
     if (before.count == 0 || datagram_is_same(&before.last, response) ||
-        (evidence->request && !evidence->has_unread && ack_is_lacking(transaction)))
+        is_for_ack(evidence, &before))
         return;
     finding_add(evidence, FINDING_RESPONSE_REPEATED, values);
 }

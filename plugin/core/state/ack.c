@@ -260,3 +260,37 @@ void ack_note_response(struct acks *acks, const struct arrival *arrival,
     if (transaction->is_invite && arrival->message->code >= 200)
         awaited_note(acks->awaiteds, arrival, transaction);
 }
+
+/* Whether a client sent that INVITE after a refusal of the one before: to the same server, unless
+ * it was sent elsewhere. */
+static bool goes_on(const struct transaction *next, const struct transaction *invite,
+                    const struct copies *refusal)
+{
+    return next->request && next->request->frame > refusal->frame &&
+           endpoint_same_host(transaction_source(next), transaction_source(invite)) &&
+           (invite->final_code < 400 ||
+            endpoint_same_host(transaction_destination(next), transaction_destination(invite)));
+}
+
+/* With the next CSeq number, or, of some clients, the same and credentials. */
+static bool went_on(struct transactions *transactions, const struct transaction *invite,
+                    const struct key *key, const struct copies *refusal)
+{
+    const struct transaction *next =
+        transaction_family(transactions, key, "INVITE", key->cseq.number + 1);
+
+    while (next && !goes_on(next, invite, refusal))
+        next = next->next;
+    return next || invite->request->was_ended;
+}
+
+bool ack_is_awaited(struct transactions *transactions, const struct transaction *invite,
+                    const struct key *key, const struct copies *before)
+{
+    if (!ack_is_lacking(invite))
+        return false;
+    if (invite->final_code < 300 || ack_misfit_of(invite))
+        return true;
+    return datagram_time(&invite->request->last) <= datagram_time(&before->last) &&
+           !went_on(transactions, invite, key, before);
+}

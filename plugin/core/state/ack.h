@@ -63,4 +63,10 @@ static inline bool ack_is_lacking(const struct transaction *transaction)
     return transaction->is_invite && (!transaction->acknowledged || ack_misfit_of(transaction));
 }
 
+/* Whether a final response with that key, which was sent `before`, is sent again for want of its
+ * ACK. Not a refusal whose INVITE was sent again since, as each copy gets the response once more
+ * (RFC 3261 section 17.2.1), or whose client went on with another INVITE: it got the response. */
+bool ack_is_awaited(struct transactions *transactions, const struct transaction *invite,
+                    const struct key *key, const struct copies *before);
+
 #endif

@@ -3,6 +3,20 @@
 
 #include "acknowledgements.h"
 
+/* It has the one finding, and not the other. */
+static void assert_finding(const struct result *result, const char *id, const char *other)
+{
+    bool has = false;
+
+    for (unsigned i = 0; i < result->finding_count; i++) {
+        const struct finding_text *form = finding_text_of(result->findings[i].form);
+
+        has |= strcmp(form->id, id) == 0;
+        assert_string_not_equal(form->id, other);
+    }
+    assert_true(has);
+}
+
 static void an_answer_that_is_sent_on_and_on_lacks_its_ack(void **state)
 {
     (void)state;
@@ -211,6 +225,64 @@ static void an_ack_is_looked_at_where_it_was_made(void **state)
                      .destination = CALLEE));
 }
 
+/* A server sends it for each copy of the request, whether an ACK was captured or not. */
+static void a_refusal_is_sent_again_for_a_copy_of_its_invite(void **state)
+{
+    static const char *const lines[] = {"SIP/2.0 407 Proxy Authentication Required",
+                                        "SIP/2.0 302 Moved Temporarily", "SIP/2.0 486 Busy Here"};
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(lines); i++) {
+        int at = (int)i * ELEVEN_MINUTES;
+
+        invite(at, 2 * i + 1, NULL);
+        final(at + 100, lines[i], 2 * i + 1, "");
+        invite(at + 500, 2 * i + 1, NULL);
+        assert_finding(final(at + 501, lines[i], 2 * i + 1, ""), "response-repeated",
+                       "ack-missing");
+        assert_finding(final(at + 1001, lines[i], 2 * i + 1, ""), "ack-missing",
+                       "response-repeated");
+    }
+}
+
+/* A client sends no other INVITE before it has the response. */
+static void nor_is_the_ack_missed_where_the_client_went_on(void **state)
+{
+    static const char *const lines[] = {"SIP/2.0 401 Unauthorized", "SIP/2.0 422 Too Small",
+                                        "SIP/2.0 302 Moved Temporarily"};
+
+    (void)state;
+    for (unsigned i = 0; i < G_N_ELEMENTS(lines); i++) {
+        int at = (int)i * ELEVEN_MINUTES;
+
+        invite(at, 3 * i + 1, NULL);
+        final(at + 100, lines[i], 3 * i + 1, "");
+        invite(at + 200, 3 * i + 2, NULL);
+        assert_finding(final(at + 600, lines[i], 3 * i + 1, ""), "response-repeated",
+                       "ack-missing");
+    }
+}
+
+/* Of the same number with credentials it is the next one too; to another server a client may go
+ * without any response. */
+static void what_shows_that_a_client_went_on(void **state)
+{
+    static const char line[] = "SIP/2.0 401 Unauthorized";
+
+    (void)state;
+    invite(0, 1, NULL);
+    final(100, line, 1, WWW);
+    SEND(.at = 200, .line = "INVITE sip:bob@example.com SIP/2.0", .method = "INVITE", .number = 1,
+         .branch = "again", .headers = AUTHORIZATION, .source = CALLER, .destination = CALLEE);
+    assert_finding(final(600, line, 1, WWW), "response-repeated", "ack-missing");
+    invite(ELEVEN_MINUTES, 3, NULL);
+    final(ELEVEN_MINUTES + 100, "SIP/2.0 503 Service Unavailable", 3, "");
+    SEND(.at = ELEVEN_MINUTES + 200, .line = "INVITE sip:bob@example.com SIP/2.0",
+         .method = "INVITE", .number = 4, .source = CALLER, .destination = "198.51.100.7:5060");
+    assert_finding(final(ELEVEN_MINUTES + 600, "SIP/2.0 503 Service Unavailable", 3, ""),
+                   "ack-missing", "response-repeated");
+}
+
 /* Only the last ones are remembered. */
 static void answers_of_a_flood_are_forgotten(void **state)
 {
@@ -245,6 +317,9 @@ int main(void)
         EXCHANGE(an_ack_goes_by_record_route),
         EXCHANGE(other_routes_may_be_right),
         EXCHANGE(an_ack_is_looked_at_where_it_was_made),
+        EXCHANGE(a_refusal_is_sent_again_for_a_copy_of_its_invite),
+        EXCHANGE(nor_is_the_ack_missed_where_the_client_went_on),
+        EXCHANGE(what_shows_that_a_client_went_on),
         EXCHANGE(answers_of_a_flood_are_forgotten),
     };
 
