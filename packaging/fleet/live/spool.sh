@@ -3,7 +3,8 @@
 # spool.sh RING SPOOL [once]: makes events of each capture in the folder RING that is finished: one that is not the newest, as dumpcap
 # still writes that. Events of a capture appear in SPOOL as one whole file. A capture that was done is known by its name in
 # SPOOL/.done, so a restart repeats at most one, whose events have the same ids. SIPCODE_SPOOL_MB is how much the spool may hold before
-# captures wait in the ring: 1024 where it is not set. Never ends; "once", after one look at the ring.
+# captures wait in the ring: 1024 where it is not set. FILES is how many captures the ring may have, where it is set: a dumpcap that
+begins again never removes those of the one before. Never ends; "once", after one look at the ring.
 set -u
 ring=$1 spool=$2
 here=$(dirname "$0")
@@ -22,7 +23,6 @@ is_full() {
 }
 
 # tell_lost: captures that waited when we looked last, and were overwritten.
-waiting=
 tell_lost() {
     for name in $waiting; do
         [ -e "$ring/$name" ] || grep -qxF "$name" "$done" || echo "lost: $name was overwritten before it was read" >&2
@@ -41,6 +41,12 @@ take() {
     echo "$1" >>"$done"
 }
 
+# prune: the oldest of more than FILES go, read or not.
+prune() {
+    [ -n "${FILES-}" ] || return 0
+    finished | head -n "-$((FILES - 1))" | while IFS= read -r name; do rm -f "$ring/$name"; done
+}
+
 # forget: what is no longer in the ring needs no line in the list.
 # shellcheck disable=SC2010
 forget() {
@@ -48,7 +54,9 @@ forget() {
     mv "$done.new" "$done"
 }
 
+waiting=$(finished | grep -vxF -f "$done")
 while :; do
+    prune
     tell_lost
     waiting=$(finished | grep -vxF -f "$done")
     for name in $waiting; do

@@ -5,9 +5,18 @@
 # Exit code: 0 written or there before, 1 written, but the capture could be read only in part, 2 it could not be read at all,
 # 3 the events could not be written, which may go better later.
 set -u
-capture=$1
+
+# from_here NAME: of a file or a folder, so that it begins like no option.
+from_here() {
+    case $1 in
+    /*) printf '%s' "$1" ;;
+    *) printf './%s' "$1" ;;
+    esac
+}
+
+capture=$(from_here "$1")
 name=$(basename "$capture")
-folder=${2:-$(dirname "$capture")}
+folder=$(from_here "${2:-$(dirname "$capture")}")
 target=$folder/$name.ndjson
 [ ! -e "$target" ] || exit 0
 

@@ -9,11 +9,28 @@ import http.client
 import json
 import os
 import pathlib
+import sys
 import urllib.error
+import urllib.parse
 import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
 SECONDS = 60
+
+
+def address(text):
+    """Of a server, without a slash at the end; a ValueError where it is none. A password does not belong there."""
+    parts = urllib.parse.urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0 or "@" in parts.netloc:
+        raise ValueError(text)
+    return text.rstrip("/")
+
+
+def address_given(text):
+    try:
+        return address(text)
+    except ValueError:
+        sys.exit("an address of a server is as http://127.0.0.1:9200")
 
 
 def ask(url, method="GET", body=None, kind="application/json"):

@@ -3,8 +3,8 @@
 """load.py [--stream NAME] URL [FILE...]: loads events of sipcode, a JSON object a line, from files, *.gz too, or standard input.
 
 Each event goes into the index sipcode-file-PROBE-YEAR.MONTH of its own probe and time, or all into a data stream; its id is that of
-the document, so what is loaded twice is there once. What the server is too busy for is sent again; what it refuses is listed.
-Exit code: 0 all events are there, 1 some were refused, 2 wrong usage, 3 the server gave no answer: load the same files again."""
+the document, so what is loaded twice is there once. What the server is too busy for is sent again; what it refuses is listed, and files
+that cannot be read. Exit code: 0 all events are there, 1 some were refused, 2 wrong usage, 3 the server gave no answer: load the same files again."""
 
 import argparse
 import collections
@@ -14,10 +14,13 @@ import os
 import re
 import sys
 import time
+import zlib
 
-from engine import ask, trouble
+from engine import address, ask, trouble
 
 BATCH = 5_000_000  # bytes, of 100 MB that servers take
+ID = re.compile("[0-9a-f]{32}")
+TIME = re.compile("([0-9]{4})-([0-9]{2})-")
 TRIES = int(os.environ.get("SIPCODE_TRIES", 10))  # 1 + 2 + 4 ... + 60 seconds between them: four minutes
 
 
@@ -31,14 +34,22 @@ class Loader:
         if self.stream:
             return self.stream
         probe = re.sub(r"[^a-z0-9_-]", "-", event.get("observer.name", "none").lower())[:100]
-        return f"sipcode-file-{probe}-{event['@timestamp'][:4]}.{event['@timestamp'][5:7]}"
+        time_of = TIME.match(event["@timestamp"])
+        if not time_of:
+            raise ValueError("@timestamp is no time")
+        return f"sipcode-file-{probe}-{time_of[1]}.{time_of[2]}"
+
+    def action_of(self, event):
+        """With one id that is too long, a server refuses all that comes with it."""
+        if not ID.fullmatch(event["event.id"]):
+            raise ValueError("event.id is not 32 digits of a hash")
+        return {"create": {"_index": self.index_of(event), "_id": event["event.id"]}}
 
     def add(self, line, place):
         try:
-            event = json.loads(line)
-            action = json.dumps({"create": {"_index": self.index_of(event), "_id": event["event.id"]}})
+            action = json.dumps(self.action_of(json.loads(line)))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            self.refuse(place, f"no event: {error!r}")
+            self.refuse(place, f"no event: {error}")
             return
         self.batch.append((action.encode() + b"\n" + line.strip() + b"\n", place))
         self.size += len(line)
@@ -63,7 +74,7 @@ class Loader:
     def try_once(self):
         """Keeps in the batch what is to be sent again."""
         status, answer = ask(f"{self.url}/_bulk", "POST", b"".join(text for text, _ in self.batch), "application/x-ndjson")
-        if status != 200:
+        if status != 200 or not isinstance(answer, dict) or "items" not in answer:
             self.trouble = trouble(status, answer)
             if status in (0, 429) or status >= 500:
                 return
@@ -83,6 +94,16 @@ class Loader:
                 self.refuse(place, f"{result['status']} {error.get('type')}: {error.get('reason')}")
         self.batch = again
 
+    def load(self, name):
+        """What can be read of a file is loaded."""
+        number = 0
+        try:
+            with open_events(name) as file:
+                for number, line in enumerate(file, 1):
+                    self.add(line, f"{name}:{number}")
+        except (OSError, EOFError, zlib.error) as error:
+            self.refuse(f"{name}:{number + 1}", f"cannot be read: {getattr(error, 'strerror', None) or error}")
+
     def tell(self, trouble=None, code=0):
         print(", ".join(f"{self.count[what]} {what}" for what in ("new", "there before", "refused")))
         if trouble:
@@ -90,18 +111,21 @@ class Loader:
         return code or (1 if self.count["refused"] else 0)
 
 
+def open_events(name):
+    if name == "-":
+        return sys.stdin.buffer
+    return gzip.open(name) if name.endswith(".gz") else open(name, "rb")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stream", metavar="NAME", help="a data stream, as sipcode-live-PROBE")
-    parser.add_argument("url")
+    parser.add_argument("url", type=address, help="as http://127.0.0.1:9200")
     parser.add_argument("files", nargs="*", metavar="FILE", default=["-"])
     options = parser.parse_args()
-    loader = Loader(options.url.rstrip("/"), options.stream)
+    loader = Loader(options.url, options.stream)
     for name in options.files or ["-"]:
-        file = sys.stdin.buffer if name == "-" else gzip.open(name) if name.endswith(".gz") else open(name, "rb")
-        with file:
-            for number, line in enumerate(file, 1):
-                loader.add(line, f"{name}:{number}")
+        loader.load(name)
     loader.send()
     return loader.tell()
 

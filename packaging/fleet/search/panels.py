@@ -7,7 +7,7 @@ import json
 import signal
 import sys
 
-from engine import HERE, ask, trouble
+from engine import HERE, address_given, ask, trouble
 
 INDEX = "sipcode-*"
 SEARCH = json.dumps({"query": {"query": "", "language": "kuery"}, "filter": []})
@@ -96,7 +96,7 @@ def main(*urls):
     if len(urls) > 1 or any(url.startswith("-") for url in urls):
         sys.exit(__doc__)
     if urls:
-        show(urls[0].rstrip("/"))
+        show(address_given(urls[0]))
     else:
         write()
 

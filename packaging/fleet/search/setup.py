@@ -6,7 +6,7 @@ Run again after an upgrade: what is there is replaced, and rules new indices. Ex
 import json
 import sys
 
-from engine import HERE, ask, trouble
+from engine import HERE, address_given, ask, trouble
 
 
 def read(name):
@@ -47,4 +47,4 @@ def main(url):
 
 if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
     sys.exit(__doc__)
-main(sys.argv[1].rstrip("/"))
+main(address_given(sys.argv[1]))
