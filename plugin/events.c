@@ -9,6 +9,7 @@
 #include "language_preference.h"
 #include "told.h"
 #include "visit.h"
+#include "whole_lines.h"
 #include "windows.h"
 
 #include <epan/proto.h>
@@ -17,12 +18,11 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
 
 static struct event_log *event_log; /* NULL where nobody asks for events */
 static struct event_request request;
 static struct diagnosis *diagnosis;
-static FILE *stream;
+static struct whole_lines output;
 static GString *lines;
 static uint32_t held;   /* the frame of which lines are; 0 for none */
 static uint32_t told;   /* the last frame that listeners were told of */
@@ -49,8 +49,8 @@ static bool is_flush_due(void)
 
 static void write_lines(void)
 {
-    if (fwrite(lines->str, 1, lines->len, stream) != lines->len ||
-        (is_flush_due() && fflush(stream) != 0))
+    if (!whole_lines_write(&output, lines->str, lines->len) ||
+        (is_flush_due() && !whole_lines_flush(&output)))
         fail(errno);
     g_string_truncate(lines, 0);
 }
@@ -148,7 +148,7 @@ void events_end_file(void)
     let_go();
     diagnosis_each_later(diagnosis, visit_end(), add_later, NULL);
     add_calls();
-    if (fflush(stream) != 0)
+    if (!whole_lines_flush(&output))
         fail(errno);
 }
 
@@ -164,10 +164,10 @@ static char *listen(void)
 
 static char *open_stream(void)
 {
-    stream = request.file ? g_fopen(request.file, "wb") : stdout;
-    return stream ? NULL
-                  : SENTENCE_WITH(SENTENCE_WINDOW_NOT_WRITTEN, value_query(request.file),
-                                  value_fault(g_strerror(errno)));
+    output.stream = request.file ? g_fopen(request.file, "wb") : stdout;
+    return output.stream ? NULL
+                         : SENTENCE_WITH(SENTENCE_WINDOW_NOT_WRITTEN, value_query(request.file),
+                                         value_fault(g_strerror(errno)));
 }
 
 static char *start(const char *argument)

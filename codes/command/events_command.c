@@ -9,16 +9,18 @@
 #include "print.h"
 #include "sentence.h"
 #include "terminal.h"
+#include "whole_lines.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 
-#define BLOCK 65536
+#define LINE 65536 /* longer than any */
 
 struct events {
     char *folder; /* where tshark writes those of each capture */
-    FILE *output;
+    struct whole_lines output;
     int error; /* of writing, errno; 0 for none */
     gboolean has_failed;
 };
@@ -57,12 +59,11 @@ static char *ask(const struct capture *capture, void *data)
 static gboolean copy(struct events *events, FILE *from)
 {
     gboolean has_any = FALSE;
-    char block[BLOCK];
-    size_t length;
+    char line[LINE];
 
-    while ((length = fread(block, 1, sizeof(block), from)) > 0) {
+    while (fgets(line, sizeof(line), from)) {
         has_any = TRUE;
-        if (events->error == 0 && fwrite(block, 1, length, events->output) != length)
+        if (events->error == 0 && !whole_lines_write(&events->output, line, strlen(line)))
             events->error = errno;
     }
     return has_any;
@@ -114,18 +115,18 @@ static void read_all(struct events *events)
 static int run(void)
 {
     const char *path = events_options.output;
-    struct events events = {.output = path ? g_fopen(path, "wb") : stdout};
+    struct events events = {.output.stream = path ? g_fopen(path, "wb") : stdout};
 
-    if (!events.output)
+    if (!events.output.stream)
         return fail_output(errno);
     events.folder = g_dir_make_tmp("sipcode-XXXXXX", NULL);
     if (!events.folder)
         return fail_output(errno);
     read_all(&events);
     g_free(events.folder);
-    if (fflush(events.output) != 0 && events.error == 0)
+    if (!whole_lines_flush(&events.output) && events.error == 0)
         events.error = errno;
-    if (path && fclose(events.output) != 0 && events.error == 0)
+    if (path && fclose(events.output.stream) != 0 && events.error == 0)
         events.error = errno;
     if (events.error != 0)
         return fail_output(events.error);
