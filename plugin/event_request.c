@@ -10,8 +10,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Reads "name=value" at `*at`, and goes behind it. False where another word stands there, or a
- * value that is no text. */
+/* Reads "name=value" at `*at`, and goes behind it. False where another word stands there. What is
+ * not escaped as it has to be, as "50%", is taken as it is. */
 static bool read_option(const char **at, const char *name, char **value)
 {
     size_t length = strlen(name);
@@ -20,10 +20,8 @@ static bool read_option(const char **at, const char *name, char **value)
         return false;
     const char *start = *at + length, *end = start + strcspn(start, ",");
     char *text = g_uri_unescape_segment(start, end, NULL);
-    if (!text)
-        return false;
     g_free(*value);
-    *value = text;
+    *value = text ? text : g_strndup(start, (gsize)(end - start));
     *at = *end ? end + 1 : end;
     return true;
 }

@@ -81,6 +81,8 @@ check "the last frame is left out" "100 unknown" "$(jq -r '."sipcode.code" // ."
 
 one=$(as_user tshark -q -r "$stage/captures/busy.pcap" -z sipcode,events)
 check "to standard output" '["call","response"]' "$(jq -cs 'map(."sipcode.kind") | unique' <<<"$one")"
+check "a probe that is not escaped" "50% null" "$(as_user env -C "$stage/tmp" tshark -q -r "$stage/captures/busy.pcap" -z "sipcode,events,probe=50%" |
+    jq -r '"\(."observer.name") \(."file.name")"' | sort -u)"
 check "no probe" 0 "$(jq -s 'map(select(has("observer.name"))) | length' <<<"$one")"
 
 # wrong ARGUMENT LINE [TSHARK OPTION...]: it ends with 1 and says so first.
