@@ -70,6 +70,7 @@ rm "$spool"/*.ndjson
 cp "$stage/captures/glare.pcap" "$ring"
 spool
 check "each is read once" no-answer.pcap.ndjson "$(cd "$spool" && echo *)"
+check "and nothing is said" "" "$(grep -v "^Running as" "$stage/err")"
 check "no server: exit code" 3 "$(SIPCODE_TRIES=1 "$fleet/search/load.py" http://127.0.0.1:1 "$spool/no-answer.pcap.ndjson" >/dev/null 2>&1 && echo 0 || echo $?)"
 check "nor for templates" "http://127.0.0.1:1: no server answers there: [Errno 111] Connection refused" "$("$fleet/search/setup.py" http://127.0.0.1:1 2>&1)"
 

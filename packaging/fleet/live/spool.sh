@@ -4,7 +4,7 @@
 # still writes that. Events of a capture appear in SPOOL as one whole file. A capture that was done is known by its name in
 # SPOOL/.done, so a restart repeats at most one, whose events have the same ids. SIPCODE_SPOOL_MB is how much the spool may hold before
 # captures wait in the ring: 1024 where it is not set. FILES is how many captures the ring may have, where it is set: a dumpcap that
-begins again never removes those of the one before. Never ends; "once", after one look at the ring.
+# begins again never removes those of the one before. Never ends; "once", after one look at the ring.
 set -u
 ring=$1 spool=$2
 here=$(dirname "$0")
