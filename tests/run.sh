@@ -21,5 +21,5 @@ need "${build_needs[@]}" tshark=tshark wireshark=wireshark sharkd=wireshark-comm
 
 build=${SIPCODE_BUILD:-$top/build/test}
 cmake -S "$top" -B "$build" -DCMAKE_C_FLAGS=-Werror -DBUILD_TESTING=ON
-cmake --build "$build"
+cmake --build "$build" --parallel "$(nproc)"
 ctest --test-dir "$build" --output-on-failure --parallel "$(nproc)" "$@"
