@@ -62,6 +62,7 @@ static gboolean is_unconditional(const char *const *headers)
 static void the_codes_of_what_the_tables_tell_are_those_of_the_tables(void **state)
 {
     const struct finding_text *unfit = finding_text_of(FINDING_CODE_UNFIT_FOR_METHOD);
+    const struct finding_text *late = finding_text_of(FINDING_CODE_UNFIT_FOR_METHOD_TIMEOUT);
     const struct finding_text *missing = finding_text_of(FINDING_HEADER_MISSING);
 
     (void)state;
@@ -70,7 +71,7 @@ static void the_codes_of_what_the_tables_tell_are_those_of_the_tables(void **sta
         gboolean is_limited = about->not_methods[0] && code != 202; /* which has its own */
         gboolean must_carry = is_unconditional(about->must_carry) && code != 401 && code != 407;
 
-        if (finding_text_is_on(unfit, code) != is_limited)
+        if (finding_text_is_on(code == 408 ? late : unfit, code) != is_limited)
             fail_msg("%u: %s has its code wrong", code, unfit->name);
         if (finding_text_is_on(missing, code) != must_carry)
             fail_msg("%u: %s has its code wrong", code, missing->name);

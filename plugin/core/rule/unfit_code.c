@@ -22,7 +22,10 @@ static void find_unfit(struct evidence *evidence, const char *method)
     if (evidence->response->code == 202 && strcmp(method, "MESSAGE") != 0)
         finding_add(evidence, FINDING_CODE_DEPRECATED, values);
     else if (!answers(result_about(evidence->response), method))
-        finding_add(evidence, FINDING_CODE_UNFIT_FOR_METHOD, values);
+        finding_add(evidence,
+                    evidence->response->code == 408 ? FINDING_CODE_UNFIT_FOR_METHOD_TIMEOUT
+                                                    : FINDING_CODE_UNFIT_FOR_METHOD,
+                    values);
 }
 
 /* The stack that is known for a code: the first word of what the table refers to. NULL where the

@@ -12,6 +12,8 @@ static void a_code_out_of_place_is_told(void **state)
         {"487 Request Terminated", "INVITE", "cancel-not-captured"},
         {"600 Busy Everywhere", "REGISTER", "code-unfit-for-method"},
         {"600 Busy Everywhere", "INVITE", ""},
+        {"408 Request Timeout", "MESSAGE", "code-unfit-for-method-timeout"},
+        {"408 Request Timeout", "OPTIONS", "code-unfit-for-method-timeout"},
         {"204 No Notification", "MESSAGE", "header-missing code-unfit-for-method"},
         {"202 Accepted", "REFER", "code-deprecated"},
         {"202 Accepted", "MESSAGE", ""},
