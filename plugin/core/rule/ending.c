@@ -18,11 +18,16 @@
 /* Who waits for a refresh ends the call that long before the session does. */
 #define AHEAD (32 * SECOND)
 
+/* A transfer rings no longer (RFC 3261 section 16.6, timer C). */
+#define TRANSFER_MOST (180 * SECOND)
+
 enum why {
     HUNG_UP,
     GAVE_REASON,
     AT_ONCE_ENDED,
     CANCELLED,
+    REPLACED,
+    TRANSFERRED,
     UNFIT,
     UNFIT_REASON,
     UNACKNOWLEDGED,
@@ -45,6 +50,8 @@ static const enum finding_form forms[][2] = {
     [GAVE_REASON] = {FINDING_CALL_ENDED_REASON, FINDING_CALL_ENDED_CALLEE_REASON},
     [AT_ONCE_ENDED] = {FINDING_CALL_ENDED_AT_ONCE, FINDING_CALL_ENDED_CALLEE_AT_ONCE},
     [CANCELLED] = {FINDING_CALL_ENDED_CANCELLED, FINDING_CALL_ENDED_CALLEE},
+    [REPLACED] = {FINDING_CALL_ENDED_REPLACED, FINDING_CALL_ENDED_REPLACED},
+    [TRANSFERRED] = {FINDING_CALL_ENDED_TRANSFERRED, FINDING_CALL_ENDED_TRANSFERRED},
     [UNFIT] = {FINDING_CALL_ENDED_UNFIT, FINDING_CALL_ENDED_CALLEE_UNFIT},
     [UNFIT_REASON] = {FINDING_CALL_ENDED_UNFIT_REASON, FINDING_CALL_ENDED_CALLEE_UNFIT_REASON},
     [UNACKNOWLEDGED] = {FINDING_CALL_ENDED_UNACKNOWLEDGED,
@@ -164,6 +171,30 @@ static enum why name_haste(struct transactions *transactions, const struct dialo
     return dialog->refer ? HUNG_UP : AT_ONCE_ENDED;
 }
 
+/* Whether a request was accepted, at any hop. */
+static bool was_accepted(struct transactions *transactions, const struct transaction *request)
+{
+    const struct transaction *hop = transaction_latest(transactions, request);
+
+    while (hop && !transaction_was_accepted(hop))
+        hop = hop->next;
+    return hop != NULL;
+}
+
+/* Another call took its place, or was to: that tells no more who hung up. */
+static enum why name_move(struct transactions *transactions, const struct dialog *dialog,
+                          int64_t ended)
+{
+    const struct transaction *replacing = dialog->call->replacing, *refer = dialog->refer;
+
+    if (replacing && was_accepted(transactions, replacing))
+        return REPLACED;
+    return refer && refer->request && ended - refer->request->time <= TRANSFER_MOST &&
+                   was_accepted(transactions, refer)
+               ? TRANSFERRED
+               : HUNG_UP;
+}
+
 static enum why name_cause(struct transactions *transactions, const struct dialog *dialog,
                            int64_t ended)
 {
@@ -180,6 +211,9 @@ static enum why name_cause(struct transactions *transactions, const struct dialo
         return timer;
     if (lasted <= SOON && is_unfit(call))
         return has_reason ? UNFIT_REASON : UNFIT;
+    enum why move = name_move(transactions, dialog, ended);
+    if (move != HUNG_UP)
+        return move;
     if (has_reason)
         return GAVE_REASON;
     if (lasted <= AT_ONCE)
@@ -190,7 +224,8 @@ static enum why name_cause(struct transactions *transactions, const struct dialo
 /* Whether its text names no more than time and frame, as those of most calls do. */
 static bool has_usual_values(enum why why)
 {
-    return why == HUNG_UP || why == AT_ONCE_ENDED || why == ROUND_TIME || why == CANCELLED;
+    return why == HUNG_UP || why == AT_ONCE_ENDED || why == ROUND_TIME || why == CANCELLED ||
+           why == REPLACED || why == TRANSFERRED;
 }
 
 static bool is_of_request(enum why why)
@@ -204,6 +239,10 @@ static uint32_t find_frame(struct transactions *transactions, const struct dialo
 {
     if (why == CANCELLED)
         return find_cancel(transactions, dialog)->frame;
+    if (why == REPLACED)
+        return dialog->call->replacing->request->frame;
+    if (why == TRANSFERRED)
+        return dialog->refer->request->frame;
     return is_of_request(why) ? dialog->call->refresh->request->frame : dialog->bye->request->frame;
 }
 

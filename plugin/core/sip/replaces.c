@@ -53,14 +53,10 @@ static bool unescape(struct slice text, char *to, size_t *length)
     return true;
 }
 
-bool replaces_read_uri(struct slice uri, struct replaces *replaces)
+bool replaces_read(struct slice value, struct replaces *replaces)
 {
-    struct slice value, rest;
-    size_t length;
+    struct slice rest = value;
 
-    if (!find_escaped(uri, &value) || !unescape(value, replaces->text, &length))
-        return false;
-    value = rest = (struct slice){replaces->text, length};
     if (!list_take(&rest, ';', &replaces->call_id))
         return false;
     if (!list_parameter(value, "to-tag", &replaces->to_tag))
@@ -68,4 +64,13 @@ bool replaces_read_uri(struct slice uri, struct replaces *replaces)
     if (!list_parameter(value, "from-tag", &replaces->from_tag))
         replaces->from_tag = (struct slice){0};
     return replaces->call_id.length > 0;
+}
+
+bool replaces_read_uri(struct slice uri, struct replaces *replaces)
+{
+    struct slice value;
+    size_t length;
+
+    return find_escaped(uri, &value) && unescape(value, replaces->text, &length) &&
+           replaces_read((struct slice){replaces->text, length}, replaces);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Replaces (RFC 3891), as it stands in the URI of a Refer-To. */
+/* Replaces (RFC 3891), also as it stands in the URI of a Refer-To. */
 
 #ifndef SIPCODE_REPLACES_H
 #define SIPCODE_REPLACES_H
@@ -14,8 +14,12 @@ struct replaces {
     struct slice call_id;
     struct slice to_tag; /* empty where it is absent, as the next */
     struct slice from_tag;
-    char text[REPLACES_MAX]; /* where they lie */
+    char text[REPLACES_MAX]; /* where they lie, if they were read from a URI */
 };
+
+/* Reads the value of a Replaces header field, where what is read lies. False where it names no
+ * dialog. */
+bool replaces_read(struct slice value, struct replaces *replaces);
 
 /* Reads the Replaces header field that a URI has behind its question mark (RFC 3261
  * section 19.1.1). False where it has none, or one that is longer or badly escaped. */

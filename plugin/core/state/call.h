@@ -14,6 +14,7 @@ struct call {
     int64_t refreshed;                     /* of the last one to an INVITE or UPDATE */
     const struct transaction *invite;      /* that got the last 2xx */
     const struct transaction *refresh;     /* INVITE or UPDATE sent after that, up to the BYE */
+    const struct transaction *replacing;   /* INVITE outside of it that asks to replace it */
     const char *reason;                    /* of its BYE in words */
     const struct endpoint *refresher_host; /* on whose side the session is to be refreshed, at the
                                               hop of the last 2xx */

@@ -6,6 +6,7 @@
 #include "hash.h"
 #include "hop.h"
 #include "index.h"
+#include "replaces.h"
 
 #include <glib.h>
 
@@ -137,6 +138,25 @@ static void note_bye(struct dialogs *dialogs, struct dialog *dialog, const struc
         call_note_bye(dialog->call, arrival, latest_offer(dialog), dialogs->store);
 }
 
+/* Notes an INVITE in the call that its Replaces names, whichever way round. */
+static void note_replacing(struct dialogs *dialogs, const struct arrival *arrival,
+                           struct transaction *transaction)
+{
+    struct replaces replaces;
+    struct slice value;
+
+    if (!transaction->is_invite || !transaction->request->has_replaces ||
+        !message_find_header(arrival->message, HEADER_REPLACES, &value) ||
+        !replaces_read(value, &replaces))
+        return;
+    const struct key key = {.call_id = hash_of(0, replaces.call_id),
+                            .from_tag = hash_of(0, replaces.from_tag),
+                            .to_tag = hash_of(0, replaces.to_tag)};
+    struct dialog *dialog = dialog_find(dialogs, &key);
+    if (dialog && dialog->call && !dialog->bye)
+        dialog->call->replacing = transaction;
+}
+
 void dialog_note_request(struct dialogs *dialogs, const struct arrival *arrival,
                          struct transaction *transaction)
 {
@@ -146,8 +166,10 @@ void dialog_note_request(struct dialogs *dialogs, const struct arrival *arrival,
     /* A CANCEL has the CSeq number of its INVITE. */
     if (!key_has_method(key, "CANCEL"))
         dialog = find_or_add(dialogs, key);
-    if (!dialog)
+    if (!dialog) {
+        note_replacing(dialogs, arrival, transaction);
         return;
+    }
     note_sent(dialog, key, transaction);
     if (key_has_method(key, "BYE") && !dialog->bye)
         note_bye(dialogs, dialog, arrival, transaction);

@@ -96,6 +96,74 @@ static void who_transfers_hangs_up_soon(void **state)
     assert_findings(hang_up(1500, false, ""), "call-ended");
 }
 
+static void refer(int at, const char *answer)
+{
+    SEND(.at = at, .line = "REFER sip:b@host SIP/2.0", .method = "REFER", .number = 5, .to = "1",
+         .headers = "Refer-To: <sip:c@host>\r\n");
+    SEND(.at = at + 10, .line = answer, .method = "REFER", .number = 5, .to = "1");
+}
+
+static void a_call_that_was_to_be_transferred_does_not_tell_who_hung_up(void **state)
+{
+    (void)state;
+    open_call("", true);
+    refer(MINUTE, "SIP/2.0 202 Accepted");
+    const struct result *bye = hang_up(2 * MINUTE, true, "");
+    assert_findings(bye, "call-ended-transferred");
+    assert_text(bye, "The REFER of frame 4 asked for a transfer and was accepted, and this call "
+                     "ended, 119 s after its answer.");
+}
+
+static void a_transfer_that_was_refused_or_is_long_over_ends_nothing(void **state)
+{
+    (void)state;
+    open_call("", true);
+    refer(MINUTE, "SIP/2.0 603 Decline");
+    assert_findings(hang_up(2 * MINUTE, true, ""), "call-ended-callee");
+    end(state);
+    start(state);
+    open_call("", true);
+    refer(MINUTE, "SIP/2.0 202 Accepted");
+    assert_findings(hang_up(5 * MINUTE, true, ""), "call-ended-callee");
+}
+
+/* The INVITE of another call, whose Replaces names a dialog. */
+static void replace(const char *replaces, const char *answer)
+{
+    SEND(.at = MINUTE, .line = "INVITE sip:b@host SIP/2.0", .method = "INVITE", .number = 1,
+         .call = "other", .from = "c", .branch = "other", .headers = replaces);
+    SEND(.at = MINUTE + 10, .line = answer, .method = "INVITE", .number = 1, .call = "other",
+         .from = "c", .to = "d", .branch = "other");
+}
+
+static void a_call_that_another_replaced_does_not_tell_who_hung_up(void **state)
+{
+    (void)state;
+    open_call("", true);
+    replace("Replaces: a;to-tag=1;from-tag=a\r\n", "SIP/2.0 200 OK");
+    const struct result *bye = hang_up(MINUTE + 100, true, "");
+    assert_findings(bye, "call-ended-replaced");
+    assert_text(bye, "The INVITE of frame 4 asked to replace this call and was accepted, so this "
+                     "one ended, 59 s after its answer (RFC 3891).");
+}
+
+static void what_replaces_another_call_or_is_refused_ends_nothing(void **state)
+{
+    static const char *const others[][2] = {
+        {"Replaces: a;to-tag=1;from-tag=a\r\n", "SIP/2.0 481 Gone"},
+        {"Replaces: a;to-tag=2;from-tag=a\r\n", "SIP/2.0 200 OK"},
+        {"Join: a;to-tag=1;from-tag=a\r\n", "SIP/2.0 200 OK"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(others); i++) {
+        open_call("", true);
+        replace(others[i][0], others[i][1]);
+        assert_findings(hang_up(MINUTE + 100, true, ""), "call-ended-callee");
+        end(state);
+        start(state);
+    }
+}
+
 static void an_answer_that_does_not_fit_ends_the_call(void **state)
 {
     (void)state;
@@ -197,6 +265,10 @@ int main(void)
         EXCHANGE(a_cancel_that_the_callee_never_got_ends_the_call),
         EXCHANGE(a_cancel_is_no_reason_of_the_callee),
         EXCHANGE(who_transfers_hangs_up_soon),
+        EXCHANGE(a_call_that_was_to_be_transferred_does_not_tell_who_hung_up),
+        EXCHANGE(a_transfer_that_was_refused_or_is_long_over_ends_nothing),
+        EXCHANGE(a_call_that_another_replaced_does_not_tell_who_hung_up),
+        EXCHANGE(what_replaces_another_call_or_is_refused_ends_nothing),
         EXCHANGE(an_answer_that_does_not_fit_ends_the_call),
         EXCHANGE(an_answer_that_does_not_fit_and_a_reason),
         EXCHANGE(an_answer_that_fits_ends_no_call),
