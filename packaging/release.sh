@@ -65,8 +65,17 @@ make_archive() {
 
 step "sipcode $version: the sources"
 source_archive "$output"
-build_in "$1" deb.sh rpm.sh
-for release in "${@:2}"; do build_in "$release" deb.sh; done
+# All at once, as much of making a package is done on one core.
+builders=()
+build_in "$1" deb.sh rpm.sh &
+builders+=($!)
+for release in "${@:2}"; do
+    build_in "$release" deb.sh &
+    builders+=($!)
+done
+failures=0
+for builder in "${builders[@]}"; do wait "$builder" || failures=$((failures + 1)); done
+[ "$failures" -eq 0 ] || die "the packages of $failures releases could not be made: see the lines above"
 step "the archive for all releases"
 make_archive "$@"
 for release in "$@"; do

@@ -40,8 +40,8 @@ root_add() {
 }
 
 root_fill_user() {
-    apt-config dump | grep '^Acquire::' >"$roots/apt.conf" || true
-    mmdebstrap --quiet --variant=minbase --aptopt="$roots/apt.conf" --include=tshark "$2" "$1" ${SIPCODE_MIRROR:+"$SIPCODE_MIRROR"} &&
+    apt-config dump | grep '^Acquire::' >"$1.apt.conf" || true
+    mmdebstrap --quiet --variant=minbase --aptopt="$1.apt.conf" --include=tshark "$2" "$1" ${SIPCODE_MIRROR:+"$SIPCODE_MIRROR"} &&
         in_root "$1" useradd --uid 1000 --create-home user &&
         in_root "$1" apt-get update -qq
 }

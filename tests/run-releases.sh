@@ -72,8 +72,14 @@ same_twice() {
 
 failures=0
 made=()
+# All at once, as each waits for the mirror, and unpacks on one core.
+declare -A makers
 for release; do
-    if make_roots "$release"; then
+    make_roots "$release" &
+    makers[$release]=$!
+done
+for release; do
+    if wait "${makers[$release]}"; then
         made+=("$release")
     else
         echo "$release: left out, its root folder cannot be made: see $roots/$release-*.log"

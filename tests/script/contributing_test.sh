@@ -31,6 +31,11 @@ PYTHON
 export SIPCODE_BUILD=$stage/build
 "$stage/tests/unit.sh" ringing finding_text code compile rule >"$stage/said" 2>&1 ||
     fail "it does not build and pass: $(tail -n 30 "$stage/said")"
+# Optimizing, compilers warn of more.
+checks=$((checks + 1))
+flags=$(sed -nE 's/^C_(FLAGS|INCLUDES) = //p' "$stage/build/plugin/core/CMakeFiles/rule.dir/flags.make")
+# shellcheck disable=SC2086
+cc $flags -O2 -c "$stage/plugin/core/rule/ringing.c" -o /dev/null || fail "it does not compile with -O2"
 sipcode=$stage/build/codes/sipcode
 check "the new code" "SIP 495 Queue Is Full" "$("$sipcode" 495 | head -n 1)"
 check "compared" "SIP 486 Busy Here vs 495 Queue Is Full" "$("$sipcode" 486 495 | head -n 1)"

@@ -5,6 +5,7 @@
 
 set -euo pipefail
 shopt -s nullglob
+export CMAKE_BUILD_TYPE=Debug # what a test builds; run.sh and the packages are built as users do
 export LC_ALL=C.UTF-8 LANGUAGE=en # whatever is said of a locale that is not installed would be taken for output
 umask 022             # what the tests make is for the user to read
 
