@@ -12,6 +12,8 @@
 /* What stands outside of strings (RFC 8259 section 2), with brackets left out. */
 #define OUTSIDE " \t\r\n,:+-.0123456789aelnrstufE"
 
+#define SPACE " \t\r\n"
+
 /* What JSON-GLib calls a text that is no file, before the place in it. */
 #define PREFIX "<data>:"
 
@@ -29,15 +31,19 @@ static const char *find_string_end(const char *at, const char *end)
 static const char *find_foreign(const char *text, const char *end)
 {
     unsigned depth = 0;
+    bool has_ended = false;
 
     for (const char *at = text; at < end; at++) {
         const char *string_end;
 
+        /* Of several texts JSON-GLib keeps the last. */
+        if (depth == 0 && !strchr(SPACE, *at) && (has_ended || *at != '{'))
+            return at;
         if (*at == '{' || *at == '[') {
             if (++depth > DEPTH_MAX)
                 return at;
         } else if (*at == '}' || *at == ']') {
-            depth -= depth > 0;
+            has_ended = --depth == 0;
         } else if (*at == '"') {
             string_end = find_string_end(at, end);
             if (!string_end)

@@ -227,13 +227,17 @@ static void members_of_later_versions_are_passed_over(void **state)
 
 static void what_is_no_json_is_refused(void **state)
 {
-    g_autofree char *deep = g_strnfill(100000, '[');
+    g_autofree char *brackets = g_strnfill(100000, '[');
+    g_autofree char *deep = g_strconcat("{\"a\":", brackets, NULL);
     static const struct {
         const char *text, *place;
     } texts[] = {
         {"", ": "},
         {"[]", ": 1:1"},
         {"5", ": 1:1"},
+        {"5{}", ": 1:1"},
+        {"{}\n{}", ": 2:1"},
+        {"{} 5", ": 1:4"},
         {"{\n \"a\": 'b'}", ": 2:7"},
         {"{/* \" */}", ": 1:2"},
         {"{\"a\": \"", ": 1:7"},
@@ -249,7 +253,7 @@ static void what_is_no_json_is_refused(void **state)
     for (unsigned i = 0; i < G_N_ELEMENTS(texts); i++)
         assert_refused(texts[i].text, strlen(texts[i].text), texts[i].place);
     assert_refused("{}\0{}", 5, ": 1:3");
-    assert_refused(deep, strlen(deep), ": 1:17");
+    assert_refused(deep, strlen(deep), ": 1:21");
 }
 
 static void half_a_report_is_refused_at_each_byte(void **state)
