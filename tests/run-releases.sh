@@ -1,18 +1,20 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# run-releases.sh [--all] [RELEASE...]: on each Debian release (bookworm, trixie, sid) but the one that it runs on, all tests but
+# run-releases.sh [--all | --roots] [RELEASE...]: on each Debian release (bookworm, trixie, sid) but the one that it runs on, all tests but
 # those of the sources and of what knows no Wireshark, which say the same everywhere; on each of them, the packages as users install them. One line a release,
 # and what failed; the logs are in build/releases. A release whose root folder cannot be made is left out, which is a failure only
-# with --all; without root that is all of them.
+# with --all; without root that is all of them. With --roots it makes the root folders and no more.
 
 . "$(dirname "$0")/../packaging/source.sh"
 . "$top/packaging/root.sh"
 
-all=
-if [ "${1-}" = --all ]; then
-    all=yes
-    shift
-fi
+all= roots_only=
+case ${1-} in
+--all) all=yes ;;
+--roots) roots_only=yes ;;
+*) set -- "" "$@" ;;
+esac
+shift
 [ $# -gt 0 ] || set -- "${releases[@]}"
 if [ "$(id -u)" -ne 0 ]; then
     echo "All releases left out: their root folders need root"
@@ -22,12 +24,6 @@ fi
 need mmdebstrap=mmdebstrap unshare=util-linux
 own=$(. /etc/os-release && echo "$ID ${VERSION_CODENAME-}")
 
-logs=$top/build/releases
-rm -rf "$logs"
-mkdir -p "$logs"
-source_archive "$logs"
-sources=$logs/sipcode-$version.tar.gz
-
 # make_roots RELEASE
 make_roots() {
     local kind
@@ -35,6 +31,31 @@ make_roots() {
         if [ "$kind" != test ] || [ "$own" != "debian $1" ]; then root_make "$1" "$kind" >/dev/null || return; fi
     done
 }
+
+failures=0
+made=()
+# All at once, as each waits for the mirror, and unpacks on one core.
+declare -A makers
+for release; do
+    make_roots "$release" &
+    makers[$release]=$!
+done
+for release; do
+    if wait "${makers[$release]}"; then
+        made+=("$release")
+    else
+        echo "$release: left out, its root folder cannot be made: see $roots/$release-*.log"
+        [ -z "$all" ] || failures=$((failures + 1))
+    fi
+done
+[ -z "$roots_only" ] || exit "$failures"
+[ ${#made[@]} -gt 0 ] || exit "$failures"
+
+logs=$top/build/releases
+rm -rf "$logs"
+mkdir -p "$logs"
+source_archive "$logs"
+sources=$logs/sipcode-$version.tar.gz
 
 # run_tests RELEASE: the tests, as an ordinary user; the log is $logs/RELEASE-tests.log.
 run_tests() {
@@ -69,24 +90,6 @@ same_twice() {
         "$top/packaging/release.sh" "$logs/again" "$@" >>"$logs/packages.log" 2>&1 &&
         diff -r "$logs/packages" "$logs/again" >>"$logs/packages.log" && rm -r "$logs/again"
 }
-
-failures=0
-made=()
-# All at once, as each waits for the mirror, and unpacks on one core.
-declare -A makers
-for release; do
-    make_roots "$release" &
-    makers[$release]=$!
-done
-for release; do
-    if wait "${makers[$release]}"; then
-        made+=("$release")
-    else
-        echo "$release: left out, its root folder cannot be made: see $roots/$release-*.log"
-        [ -z "$all" ] || failures=$((failures + 1))
-    fi
-done
-[ ${#made[@]} -gt 0 ] || exit "$failures"
 
 if ! same_twice "${made[@]}"; then
     echo "The packages cannot be made, or not twice the same: see $logs/packages.log"
