@@ -19,9 +19,10 @@ static bool read_option(const char **at, const char *name, char **value)
     if (strncmp(*at, name, length) != 0)
         return false;
     const char *start = *at + length, *end = start + strcspn(start, ",");
-    char *text = g_uri_unescape_segment(start, end, NULL);
     g_free(*value);
-    *value = text ? text : g_strndup(start, (gsize)(end - start));
+    *value = g_uri_unescape_segment(start, end, NULL);
+    if (!*value)
+        *value = g_strndup(start, (gsize)(end - start));
     *at = *end ? end + 1 : end;
     return true;
 }
