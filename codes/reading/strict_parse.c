@@ -10,9 +10,8 @@
 #define DEPTH_MAX 16
 
 /* What stands outside of strings (RFC 8259 section 2), with brackets left out. */
-#define OUTSIDE " \t\r\n,:+-.0123456789aelnrstufE"
-
 #define SPACE " \t\r\n"
+#define OUTSIDE SPACE ",:+-.0123456789aelnrstufE"
 
 /* What JSON-GLib calls a text that is no file, before the place in it. */
 #define PREFIX "<data>:"

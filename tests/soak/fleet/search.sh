@@ -36,7 +36,7 @@ check_alone() {
 check_refusals() {
     local first
     first=$(head -n 1 "$data/scan.pcap.ndjson")
-    jq -c '."event.id" = "other" | ."sipcode.unknown" = 1' <<<"$first" >"$stage/refused.ndjson"
+    jq -c '."event.id" = "00000000000000000000000000000000" | ."sipcode.unknown" = 1' <<<"$first" >"$stage/refused.ndjson"
     printf '%s\n' "$first" 'no event' >>"$stage/refused.ndjson"
     check "a field that is not in the mapping" 1 "$(code "$fleet/search/load.py" "$url" "$stage/refused.ndjson")"
     check "what is there is not refused" "0 new, 1 there before, 2 refused" "$(cat "$stage/out")"
